@@ -1,0 +1,4 @@
+//! The library behind `interlink`: modules in reading order.
+
+pub mod diagnostic;
+pub mod model;
