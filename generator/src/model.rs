@@ -1,8 +1,12 @@
 //! The catalogue as the program may use it: types that can only be made from checked content.
 
 pub mod definition;
+pub mod entry;
 pub mod kind;
+pub mod site;
 pub mod slug;
+pub mod words;
 
 pub use kind::Kind;
+pub use site::Site;
 pub use slug::Slug;

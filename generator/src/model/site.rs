@@ -1,0 +1,148 @@
+//! The whole catalogue, resolved: what the renderer, the search and the service read.
+
+use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
+use super::kind::Kind;
+use super::slug::Slug;
+use crate::recommend::Recommendations;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A text per language code.
+pub type ByLanguage = BTreeMap<String, String>;
+
+/// What `site.yaml` says.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The name of the site, per language.
+    pub name: ByLanguage,
+    /// What it is for, in one line, per language.
+    pub tagline: ByLanguage,
+    /// The site's languages; their order is the fallback order.
+    pub languages: Vec<String>,
+    /// Where it is published; ends in a slash.
+    pub base_url: String,
+    /// Whom readers can write to.
+    pub contact: Option<String>,
+    /// The licence of the content.
+    pub licence: String,
+    /// The contribution service, or none.
+    pub service: Option<String>,
+    /// Slugs of the pages listed in the footer.
+    pub menu: Vec<Slug>,
+    /// The schema the home page shows.
+    pub default_schema: Option<Slug>,
+}
+
+/// One term of a controlled vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Term {
+    /// The id that facts files use.
+    pub id: String,
+    /// What readers see, per language.
+    pub label: ByLanguage,
+    /// One sentence of explanation, per language.
+    pub description: ByLanguage,
+    /// The term above it.
+    pub broader: Option<String>,
+    /// The same concept in an EU authority list.
+    pub exact_match: Option<String>,
+    /// Other spellings that mean this term.
+    pub aliases: Vec<String>,
+}
+
+/// A controlled vocabulary: terms in the order they are shown.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// What the vocabulary is called, per language.
+    pub label: ByLanguage,
+    /// The terms.
+    pub terms: Vec<Term>,
+}
+
+impl Vocabulary {
+    /// The term of that id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id == id)
+    }
+}
+
+/// The whole catalogue. Drafts are not in it.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub settings: Settings,
+    /// The controlled vocabularies, by name.
+    pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// Interlinkers by slug.
+    pub interlinkers: BTreeMap<Slug, Interlinker>,
+    /// Problem profiles by slug.
+    pub problems: BTreeMap<Slug, Problem>,
+    /// Schemas by slug.
+    pub schemas: BTreeMap<Slug, Schema>,
+    /// Stories by slug.
+    pub stories: BTreeMap<Slug, Story>,
+    /// Calls by slug.
+    pub calls: BTreeMap<Slug, Call>,
+    /// Organisations by slug.
+    pub organisations: BTreeMap<Slug, Organisation>,
+    /// Editorial pages by slug.
+    pub pages: BTreeMap<Slug, Page>,
+    /// News by slug.
+    pub news: BTreeMap<Slug, News>,
+    /// Which Interlinkers for which node, and the reverse.
+    pub recommendations: Recommendations,
+    /// Where the bytes of an entry's files are: path below `content/` to a place on disk or bytes.
+    pub assets: BTreeMap<String, Asset>,
+}
+
+/// Where the bytes of a file are.
+#[derive(Debug, Clone)]
+pub enum Asset {
+    /// On disk.
+    File(PathBuf),
+    /// In memory, for a contribution that is not on disk yet.
+    Bytes(std::sync::Arc<[u8]>),
+}
+
+impl Site {
+    /// What is common to the entry of that kind and slug.
+    pub fn entry(&self, kind: Kind, slug: &str) -> Option<&Entry> {
+        self.entries(kind).into_iter().find(|entry| entry.slug.as_str() == slug)
+    }
+
+    /// What is common to the entries of a kind, by slug.
+    pub fn entries(&self, kind: Kind) -> Vec<&Entry> {
+        match kind {
+            Kind::Interlinker => self.interlinkers.values().map(|item| &item.entry).collect(),
+            Kind::Problem => self.problems.values().map(|item| &item.entry).collect(),
+            Kind::Schema => self.schemas.values().map(|item| &item.entry).collect(),
+            Kind::Story => self.stories.values().map(|item| &item.entry).collect(),
+            Kind::Call => self.calls.values().map(|item| &item.entry).collect(),
+            Kind::Organisation => self.organisations.values().map(|item| &item.entry).collect(),
+            Kind::Page => self.pages.values().map(|item| &item.entry).collect(),
+            Kind::News => self.news.values().map(|item| &item.entry).collect(),
+        }
+    }
+
+    /// The label of a term for a reader of `language`, with fallback; the id where there is none.
+    pub fn label<'a>(&'a self, vocabulary: &str, id: &'a str, language: &str) -> &'a str {
+        self.vocabularies
+            .get(vocabulary)
+            .and_then(|vocabulary| vocabulary.term(id))
+            .and_then(|term| pick(&term.label, language, &self.settings.languages))
+            .unwrap_or(id)
+    }
+
+    /// Whether an entry is offered: active, not retired.
+    pub fn is_active(entry: &Entry) -> bool {
+        entry.status == Status::Active
+    }
+}
+
+/// The text for a reader of `language`, else the first in the site's order, else any.
+pub fn pick<'a>(texts: &'a ByLanguage, language: &str, order: &[String]) -> Option<&'a str> {
+    std::iter::once(language)
+        .chain(order.iter().map(String::as_str))
+        .chain(texts.keys().map(String::as_str))
+        .find_map(|candidate| texts.get(candidate).map(String::as_str).filter(|text| !text.is_empty()))
+}
