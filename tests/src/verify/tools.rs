@@ -1,0 +1,100 @@
+//! The first step: the programs that the other steps need. On Debian and as root, what is missing
+//! is installed; otherwise the step fails with the line to type.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::Outcome;
+use super::command::{Workspace, run_or_fail, succeeds};
+
+/// A program and the Debian package that has it.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    why: &'static str,
+}
+
+const TOOLS: &[Tool] = &[
+    Tool { program: "git", package: "git", why: "contributions become branches" },
+    Tool { program: "chromium", package: "chromium", why: "browser tests" },
+    Tool { program: "chromedriver", package: "chromium-driver", why: "browser tests" },
+    Tool { program: "node", package: "nodejs", why: "tests of the site's own scripts" },
+];
+
+/// Finds every tool, or installs it, or says how.
+pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
+    let mut missing = missing_tools();
+    if !missing.is_empty() && is_root(workspace) && find("apt-get").is_some() {
+        install(workspace, &missing)?;
+        missing = missing_tools();
+    }
+    if !missing.is_empty() {
+        bail!("missing: {}; type: {}", names(&missing), install_line(&missing));
+    }
+    for tool in TOOLS {
+        if let Some(path) = find(tool.program) {
+            println!("{:13} {} ({})", tool.program, path.display(), tool.why);
+        }
+    }
+    Ok(Outcome::Passed)
+}
+
+fn missing_tools() -> Vec<&'static Tool> {
+    TOOLS.iter().filter(|tool| find(tool.program).is_none()).collect()
+}
+
+fn install(workspace: &Workspace, missing: &[&Tool]) -> Result<()> {
+    println!("installing what is missing: {}", names(missing));
+    run_or_fail(workspace.command("apt-get").args(["update", "--quiet"]))?;
+    let mut command = workspace.command("apt-get");
+    command.args(["install", "--yes", "--quiet", "--no-install-recommends"]);
+    command.args(missing.iter().map(|tool| tool.package));
+    run_or_fail(command.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn names(tools: &[&Tool]) -> String {
+    tools.iter().map(|tool| format!("{} ({})", tool.program, tool.why)).collect::<Vec<_>>().join(", ")
+}
+
+fn install_line(tools: &[&Tool]) -> String {
+    let packages: Vec<&str> = tools.iter().map(|tool| tool.package).collect();
+    format!("sudo apt-get update && sudo apt-get install --yes {}", packages.join(" "))
+}
+
+/// Asks `id`, because the standard library does not know the user.
+fn is_root(workspace: &Workspace) -> bool {
+    succeeds(workspace.command("sh").args(["-c", "test \"$(id -u)\" = 0"]))
+}
+
+/// Looks a program up in `PATH`.
+fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| is_executable(candidate))
+}
+
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_to_type_names_the_packages_that_are_missing() {
+        let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| tool.program.starts_with("chrom")).collect();
+        assert_eq!(
+            install_line(&missing),
+            "sudo apt-get update && sudo apt-get install --yes chromium chromium-driver"
+        );
+    }
+
+    #[test]
+    fn a_program_is_found_by_its_name_only_when_it_can_run() {
+        assert!(find("sh").is_some());
+        assert!(find("no-program-has-this-name").is_none());
+    }
+}
