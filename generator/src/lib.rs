@@ -2,5 +2,7 @@
 
 pub mod diagnostic;
 pub mod markdown;
+pub mod messages;
 pub mod model;
 pub mod recommend;
+pub mod render;

@@ -1,6 +1,6 @@
 //! Interface texts, plurals, dates, numbers and collation: everything the site says in a reader's
-//! language that is not content. Texts are Fluent files of the theme, one per language; dates,
-//! numbers and the order of names are ICU4X's. Rendering asks here and nowhere else, so no
+//! language that is not content. Texts are Fluent files of the theme, one per language; plural
+//! forms, dates, numbers and the order of names are ICU4X's. Rendering asks here and nowhere else, so no
 //! template and no page holds a word of its own.
 
 mod catalogue;
@@ -19,13 +19,15 @@ use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
 
 pub use catalogue::{check_catalogues, declared_messages};
 
 /// One value that a message shows.
 #[derive(Debug, Clone)]
 pub enum Value {
-    /// A number: chooses the plural form and is written with the separators of the language.
+    /// A number: chooses the plural form and is written with the separators of the language, by
+    /// `PLURAL($n)` and `NUMBER($n)` in the text.
     Number(u64),
     /// A text, shown as it is.
     Text(String),
@@ -103,7 +105,9 @@ impl Messages {
     pub fn parse(language: &str, source: &str) -> Result<Messages, MessagesError> {
         let syntax = |detail: String| MessagesError::Syntax { language: language.to_owned(), detail };
         let data = |detail: String| MessagesError::Data { language: language.to_owned(), detail };
-        let locale: Locale = language.parse().map_err(|error| data(format!("{error}")))?;
+        // Plain English would mean American dates; this is a European catalogue.
+        let tag = if language == "en" { "en-GB" } else { language };
+        let locale: Locale = tag.parse().map_err(|error| data(format!("{error}")))?;
         let identifier = language.parse().map_err(|error| data(format!("{error}")))?;
         let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
             syntax(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
@@ -124,6 +128,25 @@ impl Messages {
             .add_function("NUMBER", move |positional, _| match positional.first() {
                 Some(FluentValue::Number(number)) => {
                     FluentValue::from(grouped.format(&Decimal::from(number.value as i64)).to_string())
+                }
+                _ => FluentValue::Error,
+            })
+            .map_err(|error| syntax(error.to_string()))?;
+        // Fluent's own plural rules take 111 for 1 in Latvian, so texts choose their form with
+        // `PLURAL($n)`, which asks ICU4X.
+        let rules =
+            PluralRules::try_new_cardinal((&locale).into()).map_err(|error| data(error.to_string()))?;
+        bundle
+            .add_function("PLURAL", move |positional, _| match positional.first() {
+                Some(FluentValue::Number(number)) => {
+                    FluentValue::from(match rules.category_for(number.value as u64) {
+                        PluralCategory::Zero => "zero",
+                        PluralCategory::One => "one",
+                        PluralCategory::Two => "two",
+                        PluralCategory::Few => "few",
+                        PluralCategory::Many => "many",
+                        PluralCategory::Other => "other",
+                    })
                 }
                 _ => FluentValue::Error,
             })
@@ -240,7 +263,7 @@ impl Messages {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "size-bytes = { $size } B\nsize-kilobytes = { $size } kB\nsize-megabytes = { $size } MB\ncount =\n    { $n ->\n        [zero] nulle { NUMBER($n) }\n        [one] viens { NUMBER($n) }\n       *[other] citi { NUMBER($n) }\n    }\n";
+    const SOURCE: &str = "size-bytes = { $size } B\nsize-kilobytes = { $size } kB\nsize-megabytes = { $size } MB\ncount =\n    { PLURAL($n) ->\n        [zero] nulle { NUMBER($n) }\n        [one] viens { NUMBER($n) }\n       *[other] citi { NUMBER($n) }\n    }\n";
 
     fn messages(language: &str) -> Messages {
         Messages::parse(language, SOURCE).unwrap()
@@ -258,9 +281,10 @@ mod tests {
 
     #[test]
     fn plural_forms_are_those_of_icu() {
-        use icu_plurals::{PluralCategory, PluralRules};
         for language in ["en", "es", "it", "lv"] {
-            let locale: Locale = language.parse().unwrap();
+            // Plain English would mean American dates; this is a European catalogue.
+            let tag = if language == "en" { "en-GB" } else { language };
+            let locale: Locale = tag.parse().unwrap();
             let rules = PluralRules::try_new_cardinal((&locale).into()).unwrap();
             let messages = messages(language);
             for n in 0usize..230 {
@@ -278,7 +302,7 @@ mod tests {
     #[test]
     fn dates_are_written_as_each_language_writes_them() {
         let date = |language| messages(language).date(2026, Some(3), Some(14));
-        assert_eq!(date("en"), "March 14, 2026");
+        assert_eq!(date("en"), "14 March 2026");
         assert_eq!(date("es"), "14 de marzo de 2026");
         assert_eq!(date("it"), "14 marzo 2026");
         assert_eq!(date("lv"), "2026. gada 14. marts");

@@ -94,16 +94,15 @@ mod tests {
     use super::*;
 
     fn check(english: &str, latvian: &str) -> Vec<String> {
-        let sources = BTreeMap::from([
-            ("en".to_owned(), english.to_owned()),
-            ("lv".to_owned(), latvian.to_owned()),
-        ]);
+        let sources =
+            BTreeMap::from([("en".to_owned(), english.to_owned()), ("lv".to_owned(), latvian.to_owned())]);
         check_catalogues(&sources).into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
     #[test]
     fn values_are_found_in_every_line_of_a_message() {
-        let found = declared_messages("# note about $x\na = { $n ->\n   [one] { $m }\n  *[other] b\n}\nc = d\n");
+        let found =
+            declared_messages("# note about $x\na = { $n ->\n   [one] { $m }\n  *[other] b\n}\nc = d\n");
         assert_eq!(found["a"], BTreeSet::from(["n".to_owned(), "m".to_owned()]));
         assert!(found["c"].is_empty());
         assert_eq!(found.len(), 2);

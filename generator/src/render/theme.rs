@@ -71,10 +71,9 @@ impl Theme {
     pub fn read(folder: &Path) -> Result<Theme, ThemeError> {
         let mut files = BTreeMap::new();
         for item in walkdir::WalkDir::new(folder).sort_by_file_name() {
-            let unreadable = |path: &Path, detail: String| ThemeError::Unreadable { path: path.to_owned(), detail };
-            let item = item.map_err(|error| {
-                unreadable(error.path().unwrap_or(folder), error.to_string())
-            })?;
+            let unreadable =
+                |path: &Path, detail: String| ThemeError::Unreadable { path: path.to_owned(), detail };
+            let item = item.map_err(|error| unreadable(error.path().unwrap_or(folder), error.to_string()))?;
             if !item.file_type().is_file() {
                 continue;
             }
@@ -84,8 +83,8 @@ impl Theme {
                 .map(|part| part.as_os_str().to_string_lossy())
                 .collect::<Vec<_>>()
                 .join("/");
-            let bytes = std::fs::read(item.path())
-                .map_err(|error| unreadable(item.path(), error.to_string()))?;
+            let bytes =
+                std::fs::read(item.path()).map_err(|error| unreadable(item.path(), error.to_string()))?;
             files.insert(name, Cow::Owned(bytes));
         }
         Ok(Theme { files })
