@@ -1,1 +1,3 @@
+//! Starts the service.
+
 fn main() {}

@@ -1,0 +1,576 @@
+//! The one place that remembers: contributions, their files and their history in SQLite. Every
+//! method is one transaction, on disk before it returns (`synchronous=FULL`), so whatever a visitor
+//! is told has already survived a power cut. Methods block; handlers call them off the async
+//! threads. Nothing here knows a forge or a web page.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use generator::model::{Kind, Slug};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+
+use super::job::{Contribution, EntryFile, Event, Job, Moment, State};
+use crate::secret::{ContributionId, KeyHash, SecretKey};
+
+/// The store. One connection is enough: SQLite has one writer at a time anyway.
+pub struct Store {
+    connection: Mutex<Connection>,
+}
+
+/// What went wrong in the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database failed.
+    #[error("the store failed: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// There is no such contribution.
+    #[error("the store has no such contribution")]
+    Unknown,
+    /// The state it is in does not allow the step.
+    #[error("a contribution that is {0} cannot become {1}")]
+    Step(&'static str, &'static str),
+    /// A row holds what this program never writes.
+    #[error("the store holds an unreadable row: {0}")]
+    Corrupt(String),
+    /// The store was written by a newer program.
+    #[error("the store has version {0}, newer than this program")]
+    Newer(i64),
+    /// The work panicked or the program is stopping.
+    #[error("the work with the store was cut off")]
+    CutOff,
+}
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// A contribution as step one makes it.
+pub struct NewDraft {
+    /// Its public name.
+    pub id: ContributionId,
+    /// What kind of entry it adds.
+    pub kind: Kind,
+    /// The folder name it would get now.
+    pub slug: Slug,
+    /// The language its writer reads.
+    pub language: String,
+    /// The name of the entry.
+    pub title: String,
+    /// Who it is from; only with their consent.
+    pub author: Option<String>,
+    /// What the form held, to show it again.
+    pub form: String,
+    /// The key that sends it.
+    pub key: SecretKey,
+    /// The files of the entry.
+    pub files: Vec<EntryFile>,
+}
+
+/// What became of sending a one-time key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The contribution that belongs to the key.
+    pub id: ContributionId,
+    /// Whether this call was the first one.
+    pub first: bool,
+}
+
+/// The tables. A later version appends to this list; `user_version` counts what a file has.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE contributions (
+        id TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        slug TEXT NOT NULL,
+        language TEXT NOT NULL,
+        title TEXT NOT NULL,
+        author TEXT,
+        form TEXT NOT NULL,
+        send_key BLOB NOT NULL UNIQUE,
+        status_key BLOB NOT NULL,
+        created INTEGER NOT NULL,
+        received INTEGER,
+        updated INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_try INTEGER NOT NULL DEFAULT 0,
+        discard INTEGER NOT NULL DEFAULT 0,
+        commit_id TEXT,
+        reason TEXT
+    ) STRICT;
+    CREATE INDEX contributions_by_state ON contributions (state, next_try);
+    CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
+        WHERE state IN ('received', 'queued', 'proposed', 'failed');
+    CREATE TABLE files (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (contribution, path)
+    ) STRICT;
+    CREATE TABLE events (
+        number INTEGER PRIMARY KEY,
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        note TEXT
+    ) STRICT;
+    CREATE INDEX events_by_contribution ON events (contribution, number);
+"];
+
+impl Store {
+    /// Opens the file, and makes it where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or a newer program wrote it.
+    pub fn open(path: &Path) -> Result<Store> {
+        let mut connection = Connection::open(path)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        // Deleted contributions leave no readable remains in the file.
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let done = usize::try_from(version).map_err(|_| StoreError::Newer(version))?;
+        if done > MIGRATIONS.len() {
+            return Err(StoreError::Newer(version));
+        }
+        for migration in &MIGRATIONS[done..] {
+            transaction.execute_batch(migration)?;
+        }
+        transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+        transaction.commit()?;
+        Ok(Store { connection: Mutex::new(connection) })
+    }
+
+    /// Does something with the store off the async threads.
+    ///
+    /// # Errors
+    /// What the work answers.
+    pub async fn off_thread<T: Send + 'static>(
+        store: &Arc<Store>,
+        work: impl FnOnce(&Store) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let store = Arc::clone(store);
+        tokio::task::spawn_blocking(move || work(&store)).await.unwrap_or(Err(StoreError::CutOff))
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn ping(&self) -> Result<()> {
+        self.lock().query_row("SELECT count(*) FROM contributions", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Step one: keeps a draft with its files.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn save_draft(&self, draft: &NewDraft, now: Moment) -> Result<()> {
+        self.write(|transaction| {
+            transaction.execute(
+                "INSERT INTO contributions (id, state, kind, slug, language, title, author, form, send_key,
+                     status_key, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                params![
+                    draft.id.as_str(),
+                    State::Draft.name(),
+                    draft.kind.name(),
+                    draft.slug.as_str(),
+                    draft.language,
+                    draft.title,
+                    draft.author,
+                    draft.form,
+                    draft.key.hash().as_bytes().as_slice(),
+                    draft.key.status_key().hash().as_bytes().as_slice(),
+                    now,
+                    now,
+                ],
+            )?;
+            for file in &draft.files {
+                transaction.execute(
+                    "INSERT INTO files (contribution, path, bytes) VALUES (?, ?, ?)",
+                    params![draft.id.as_str(), file.path, file.bytes],
+                )?;
+            }
+            add_event(transaction, &draft.id, State::Draft, None, now)
+        })
+    }
+
+    /// Step two: the draft of this key is sent. However often it is called with one key, there is
+    /// one contribution. `choose_slug` is given a test for slugs that other open contributions
+    /// have and answers the slug to use.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when no draft has the key; else when the database fails.
+    pub fn receive(
+        &self,
+        key: &SecretKey,
+        now: Moment,
+        choose_slug: impl FnOnce(&Contribution, &dyn Fn(&Slug) -> bool) -> Slug,
+    ) -> Result<Sent> {
+        self.write(|transaction| {
+            let found = transaction
+                .query_row(
+                    &format!("{SELECT} WHERE send_key = ?"),
+                    [key.hash().as_bytes().as_slice()],
+                    |row| Ok(contribution(row)),
+                )
+                .optional()?
+                .ok_or(StoreError::Unknown)??;
+            if found.state != State::Draft {
+                return Ok(Sent { id: found.id, first: false });
+            }
+            let taken = open_slugs(transaction, found.kind)?;
+            // The slug first: a sent contribution with a taken one would break the index.
+            let slug = choose_slug(&found, &|slug| taken.iter().any(|other| other == slug.as_str()));
+            transaction.execute(
+                "UPDATE contributions SET slug = ?, received = ? WHERE id = ?",
+                params![slug.as_str(), now, found.id.as_str()],
+            )?;
+            step(transaction, &found, State::Received, None, now)?;
+            // The local forge is not public, so nothing is held back for a release.
+            let received = Contribution { state: State::Received, ..found };
+            step(transaction, &received, State::Queued, None, now)?;
+            Ok(Sent { id: received.id, first: true })
+        })
+    }
+
+    /// The contribution of that name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find(&self, id: &ContributionId) -> Result<Option<Contribution>> {
+        find(&self.lock(), id)
+    }
+
+    /// What the form of the contribution held.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn form(&self, id: &ContributionId) -> Result<Option<String>> {
+        let connection = self.lock();
+        Ok(connection
+            .query_row("SELECT form FROM contributions WHERE id = ?", [id.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// The draft that belongs to a one-time key, sent or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_by_key(&self, key: &SecretKey) -> Result<Option<Contribution>> {
+        self.lock()
+            .query_row(&format!("{SELECT} WHERE send_key = ?"), [key.hash().as_bytes().as_slice()], |row| {
+                Ok(contribution(row))
+            })
+            .optional()?
+            .transpose()
+    }
+
+    /// The files of a contribution, by path.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn files(&self, id: &ContributionId) -> Result<Vec<EntryFile>> {
+        let connection = self.lock();
+        let mut statement = connection
+            .prepare_cached("SELECT path, bytes FROM files WHERE contribution = ? ORDER BY path")?;
+        let rows = statement
+            .query_map([id.as_str()], |row| Ok(EntryFile { path: row.get(0)?, bytes: row.get(1)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What happened to a contribution, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn history(&self, id: &ContributionId) -> Result<Vec<Event>> {
+        let connection = self.lock();
+        let mut statement = connection
+            .prepare_cached("SELECT at, state, note FROM events WHERE contribution = ? ORDER BY number")?;
+        let rows = statement.query_map([id.as_str()], |row| {
+            Ok((row.get::<_, Moment>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
+        })?;
+        rows.map(|row| {
+            let (at, state, note) = row?;
+            Ok(Event { at, state: parse_state(&state)?, note })
+        })
+        .collect()
+    }
+
+    /// Every contribution that was sent, the ones that wait longest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list(&self) -> Result<Vec<Contribution>> {
+        self.select("WHERE state <> 'draft' ORDER BY received, id", &[])
+    }
+
+    /// The contributions in a state, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn in_state(&self, state: State) -> Result<Vec<Contribution>> {
+        self.select("WHERE state = ? ORDER BY received, id", &[&state.name()])
+    }
+
+    /// Slugs of contributions of a kind that are still open.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn open_slugs(&self, kind: Kind) -> Result<Vec<String>> {
+        open_slugs(&self.lock(), kind)
+    }
+
+    /// Moves a contribution on. What a writer withdrew is forgotten: its files and its form go.
+    ///
+    /// # Errors
+    /// [`StoreError::Step`] when its state does not allow that; else when the database fails.
+    pub fn advance(
+        &self,
+        id: &ContributionId,
+        next: State,
+        note: Option<&str>,
+        now: Moment,
+    ) -> Result<Contribution> {
+        self.write(|transaction| {
+            let found = find(transaction, id)?.ok_or(StoreError::Unknown)?;
+            step(transaction, &found, next, note, now)?;
+            match next {
+                State::Queued => transaction.execute(
+                    "UPDATE contributions SET attempts = 0, next_try = 0, reason = NULL WHERE id = ?",
+                    [id.as_str()],
+                )?,
+                State::Declined | State::Withdrawn => transaction.execute(
+                    "UPDATE contributions SET discard = 1, attempts = 0, next_try = 0, reason = ? WHERE id = ?",
+                    params![note, id.as_str()],
+                )?,
+                _ => 0,
+            };
+            if next == State::Withdrawn {
+                transaction.execute("DELETE FROM files WHERE contribution = ?", [id.as_str()])?;
+                transaction.execute(
+                    "UPDATE contributions SET form = '', author = NULL WHERE id = ?",
+                    [id.as_str()],
+                )?;
+            }
+            Ok(Contribution { state: next, updated: now, ..found })
+        })
+    }
+
+    /// The worker put it on its branch.
+    ///
+    /// # Errors
+    /// [`StoreError::Step`] when it was declined or withdrawn meanwhile; else when the database
+    /// fails.
+    pub fn proposed(&self, id: &ContributionId, commit: &str, now: Moment) -> Result<()> {
+        self.write(|transaction| {
+            let found = find(transaction, id)?.ok_or(StoreError::Unknown)?;
+            step(transaction, &found, State::Proposed, None, now)?;
+            transaction.execute(
+                "UPDATE contributions SET commit_id = ?, attempts = 0, reason = NULL WHERE id = ?",
+                params![commit, id.as_str()],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The branch of a declined or withdrawn contribution is gone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn discarded(&self, id: &ContributionId) -> Result<()> {
+        self.write(|transaction| {
+            transaction
+                .execute("UPDATE contributions SET discard = 0, attempts = 0 WHERE id = ?", [id.as_str()])?;
+            Ok(())
+        })
+    }
+
+    /// The worker tried and failed. With a moment it tries again then; without one it has given
+    /// up, which a maintainer sees.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn attempt_failed(
+        &self,
+        job: &Job,
+        reason: &str,
+        try_again: Option<Moment>,
+        now: Moment,
+    ) -> Result<()> {
+        let id = job.id();
+        self.write(|transaction| {
+            transaction.execute(
+                "UPDATE contributions SET attempts = attempts + 1, reason = ?, next_try = ? WHERE id = ?",
+                params![reason, try_again.unwrap_or(0), id.as_str()],
+            )?;
+            if try_again.is_none() {
+                match job {
+                    Job::Propose(_) => {
+                        let found = find(transaction, id)?.ok_or(StoreError::Unknown)?;
+                        step(transaction, &found, State::Failed, Some(reason), now)?;
+                    }
+                    Job::Discard(_) => {
+                        transaction
+                            .execute("UPDATE contributions SET discard = 0 WHERE id = ?", [id.as_str()])?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The next thing to do, if one is due.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_job(&self, now: Moment) -> Result<Option<Job>> {
+        let row: Option<(String, bool)> = self
+            .lock()
+            .query_row(
+                "SELECT id, discard FROM contributions
+                 WHERE (state = 'queued' OR discard = 1) AND next_try <= ?
+                 ORDER BY next_try, received, id LIMIT 1",
+                [now],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        let Some((id, discard)) = row else { return Ok(None) };
+        let id = parse_id(&id)?;
+        Ok(Some(if discard { Job::Discard(id) } else { Job::Propose(id) }))
+    }
+
+    /// When the next thing is due, if anything waits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_due(&self) -> Result<Option<Moment>> {
+        Ok(self.lock().query_row(
+            "SELECT min(next_try) FROM contributions WHERE state = 'queued' OR discard = 1",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// Forgets drafts that were never sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn forget_drafts_before(&self, moment: Moment) -> Result<usize> {
+        self.write(|transaction| {
+            Ok(transaction
+                .execute("DELETE FROM contributions WHERE state = 'draft' AND created < ?", [moment])?)
+        })
+    }
+
+    fn select(&self, rest: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Contribution>> {
+        let connection = self.lock();
+        let mut statement = connection.prepare_cached(&format!("{SELECT} {rest}"))?;
+        let rows = statement.query_map(parameters, |row| Ok(contribution(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// A panic elsewhere cannot leave a half-done transaction (it is rolled back when dropped), so
+    /// a poisoned lock is as good as any other.
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write<T>(&self, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let mut connection = self.lock();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = change(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+}
+
+const SELECT: &str = "SELECT id, state, kind, slug, language, title, author, status_key, created, received,
+    updated, attempts, next_try, commit_id, reason FROM contributions";
+
+fn contribution(row: &Row<'_>) -> Result<Contribution> {
+    let corrupt = |what: &str| StoreError::Corrupt(what.to_owned());
+    let kind: String = row.get("kind")?;
+    let slug: String = row.get("slug")?;
+    let state: String = row.get("state")?;
+    let id: String = row.get("id")?;
+    let status_key: Vec<u8> = row.get("status_key")?;
+    Ok(Contribution {
+        id: parse_id(&id)?,
+        state: parse_state(&state)?,
+        kind: Kind::from_name(&kind).ok_or_else(|| corrupt("kind"))?,
+        slug: Slug::parse(&slug).map_err(|_| corrupt("slug"))?,
+        language: row.get("language")?,
+        title: row.get("title")?,
+        author: row.get("author")?,
+        status_key: KeyHash::from_bytes(&status_key).ok_or_else(|| corrupt("status_key"))?,
+        created: row.get("created")?,
+        received: row.get("received")?,
+        updated: row.get("updated")?,
+        attempts: row.get("attempts")?,
+        next_try: row.get("next_try")?,
+        commit: row.get("commit_id")?,
+        reason: row.get("reason")?,
+    })
+}
+
+fn find(connection: &Connection, id: &ContributionId) -> Result<Option<Contribution>> {
+    connection
+        .query_row(&format!("{SELECT} WHERE id = ?"), [id.as_str()], |row| Ok(contribution(row)))
+        .optional()?
+        .transpose()
+}
+
+fn open_slugs(connection: &Connection, kind: Kind) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT slug FROM contributions
+         WHERE kind = ? AND state IN ('received', 'queued', 'proposed', 'failed') ORDER BY slug",
+    )?;
+    let rows = statement.query_map([kind.name()], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The one way a state changes: allowed by the table of [`State::may_become`], and written into
+/// the history.
+fn step(
+    transaction: &Transaction<'_>,
+    from: &Contribution,
+    next: State,
+    note: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    if !from.state.may_become(next) {
+        return Err(StoreError::Step(from.state.name(), next.name()));
+    }
+    transaction.execute(
+        "UPDATE contributions SET state = ?, updated = ? WHERE id = ?",
+        params![next.name(), now, from.id.as_str()],
+    )?;
+    add_event(transaction, &from.id, next, note, now)
+}
+
+fn add_event(
+    transaction: &Transaction<'_>,
+    id: &ContributionId,
+    state: State,
+    note: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    transaction.execute(
+        "INSERT INTO events (contribution, at, state, note) VALUES (?, ?, ?, ?)",
+        params![id.as_str(), now, state.name(), note],
+    )?;
+    Ok(())
+}
+
+fn parse_id(text: &str) -> Result<ContributionId> {
+    ContributionId::parse(text).ok_or_else(|| StoreError::Corrupt("id".to_owned()))
+}
+
+fn parse_state(text: &str) -> Result<State> {
+    State::from_name(text).ok_or_else(|| StoreError::Corrupt("state".to_owned()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,211 @@
+//! Moves contributions on: one job after another, tried again after a while, given up with a
+//! reason. A job is read from the store, done at the forge and noted in the store; a crash between
+//! the last two does the job again, which a forge answers with what is already there.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+
+use super::job::{Job, Moment, State};
+use super::store::{Store, StoreError};
+use crate::clock::Clock;
+use crate::forge::{Fate, Forge, ForgeError, Proposal};
+use crate::secret::ContributionId;
+
+/// Does the work of the store at a forge.
+#[derive(Clone)]
+pub struct Worker {
+    /// What is owed.
+    pub store: Arc<Store>,
+    /// Where it goes.
+    pub forge: Arc<dyn Forge>,
+    /// What time it is.
+    pub clock: Clock,
+    /// Rung when there is something new to do.
+    pub bell: Arc<Notify>,
+}
+
+/// How long to wait before each further try, in seconds. After the last the worker gives up.
+const WAITS: [Moment; 4] = [5, 30, 120, 600];
+
+/// How often the worker looks at the forge without being called.
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
+
+/// Drafts that were never sent are forgotten after a week.
+const DRAFT_LIFE: Moment = 7 * 24 * 60 * 60;
+
+impl Worker {
+    /// Works until told to stop; a job that has begun is finished first.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow_and_update() {
+            self.work().await;
+            let now = self.clock.now();
+            let pause = match self.with_store(Store::next_due).await {
+                Ok(Some(due)) => {
+                    Duration::from_secs(u64::try_from(due - now).unwrap_or(0).max(1)).min(LOOK_AGAIN)
+                }
+                _ => LOOK_AGAIN,
+            };
+            tokio::select! {
+                () = self.bell.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+                // A closed channel means that nobody is left to tell us to stop.
+                changed = stop.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
+    /// Does everything that is due now, and looks what became of what is proposed.
+    pub async fn work(&self) {
+        loop {
+            let now = self.clock.now();
+            match self.with_store(move |store| store.next_job(now)).await {
+                Ok(Some(job)) => self.do_job(&job).await,
+                Ok(None) => break,
+                Err(error) => {
+                    tracing::error!(%error, "the queue cannot be read");
+                    break;
+                }
+            }
+        }
+        self.look_after_proposed().await;
+        let before = self.clock.now() - DRAFT_LIFE;
+        if let Err(error) = self.with_store(move |store| store.forget_drafts_before(before)).await {
+            tracing::error!(%error, "old drafts cannot be forgotten");
+        }
+    }
+
+    async fn do_job(&self, job: &Job) {
+        let id = job.id();
+        let outcome = match job {
+            Job::Propose(id) => self.propose(id).await,
+            Job::Discard(id) => self.discard(id).await,
+        };
+        let Err(error) = outcome else { return };
+        tracing::warn!(contribution = %id, %error, "a job failed");
+        if let Err(error) = self.note_failure(job, &error).await {
+            tracing::error!(contribution = %id, %error, "a failure cannot be noted");
+            // Without the note the job is due again at once; do not spin on a broken store.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    async fn propose(&self, id: &ContributionId) -> Result<(), JobError> {
+        let proposal = self.proposal(id).await?;
+        let proposed = self.forge.propose(proposal).await?;
+        let (id, now) = (id.clone(), self.clock.now());
+        let outcome = {
+            let id = id.clone();
+            self.with_store(move |store| store.proposed(&id, &proposed.commit, now)).await
+        };
+        match outcome {
+            Ok(()) => {
+                tracing::info!(contribution = %id, branch = proposed.branch, "proposed");
+                Ok(())
+            }
+            // Withdrawn or declined while we were busy: its discard is already in the queue.
+            Err(StoreError::Step(..)) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn discard(&self, id: &ContributionId) -> Result<(), JobError> {
+        self.forge.discard(id.clone()).await?;
+        let id = id.clone();
+        Ok(self.with_store(move |store| store.discarded(&id)).await?)
+    }
+
+    async fn note_failure(&self, job: &Job, error: &JobError) -> Result<(), StoreError> {
+        let (job, reason, now) = (job.clone(), error.to_string(), self.clock.now());
+        let can_retry = match error {
+            JobError::Forge(error) => error.can_retry(),
+            JobError::Store(_) => true,
+        };
+        self.with_store(move |store| {
+            let attempts = store.find(job.id())?.ok_or(StoreError::Unknown)?.attempts as usize;
+            let again = WAITS.get(attempts).filter(|_| can_retry).map(|wait| now + wait);
+            match store.attempt_failed(&job, &reason, again, now) {
+                // It was withdrawn meanwhile: there is nothing left to give up.
+                Err(StoreError::Step(..)) => Ok(()),
+                outcome => outcome,
+            }
+        })
+        .await
+    }
+
+    /// Asks the forge about everything that waits there: what a maintainer merged by hand is
+    /// published all the same.
+    pub async fn look_after_proposed(&self) {
+        let waiting = match self.with_store(|store| store.in_state(State::Proposed)).await {
+            Ok(waiting) => waiting,
+            Err(error) => {
+                tracing::error!(%error, "the queue cannot be read");
+                return;
+            }
+        };
+        for contribution in waiting {
+            let id = contribution.id;
+            let fate = match self.proposal(&id).await {
+                Ok(proposal) => self.forge.fate(proposal).await.map_err(JobError::from),
+                Err(error) => Err(error),
+            };
+            let outcome = match fate {
+                Ok(Fate::Open) => Ok(()),
+                Ok(Fate::Published) => self.advance(&id, State::Published, None).await,
+                Ok(Fate::Gone) => {
+                    let reason = "its branch was removed from the repository";
+                    self.advance(&id, State::Failed, Some(reason)).await
+                }
+                Err(error) => {
+                    tracing::warn!(contribution = %id, %error, "the forge does not say what became of it");
+                    Ok(())
+                }
+            };
+            match outcome {
+                // Somebody was faster, on the maintainer's page for instance.
+                Ok(()) | Err(StoreError::Step(..)) => {}
+                Err(error) => tracing::error!(contribution = %id, %error, "the store failed"),
+            }
+        }
+    }
+
+    async fn advance(
+        &self,
+        id: &ContributionId,
+        next: State,
+        note: Option<&'static str>,
+    ) -> Result<(), StoreError> {
+        let (id, now) = (id.clone(), self.clock.now());
+        self.with_store(move |store| store.advance(&id, next, note, now).map(drop)).await
+    }
+
+    async fn proposal(&self, id: &ContributionId) -> Result<Proposal, JobError> {
+        let id = id.clone();
+        Ok(self
+            .with_store(move |store| {
+                let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
+                Ok(Proposal::new(&contribution, store.files(&id)?))
+            })
+            .await?)
+    }
+
+    async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        Store::off_thread(&self.store, work).await
+    }
+}
+
+/// Why a job was not done.
+#[derive(Debug, thiserror::Error)]
+enum JobError {
+    #[error(transparent)]
+    Forge(#[from] ForgeError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+#[cfg(test)]
+mod tests;

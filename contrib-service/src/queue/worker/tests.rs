@@ -1,0 +1,207 @@
+//! The worker at its edges: killed half-way, done twice, tried again, given up.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use generator::model::{Kind, Slug};
+
+use super::*;
+use crate::forge::{ForgeFuture, Proposed};
+use crate::queue::job::{EntryFile, State};
+use crate::queue::store::NewDraft;
+use crate::secret::SecretKey;
+
+/// A forge in memory that can be told to fail.
+#[derive(Default)]
+struct PaperForge {
+    branches: Mutex<BTreeMap<String, usize>>,
+    merged: Mutex<Vec<String>>,
+    troubles: Mutex<Vec<ForgeError>>,
+}
+
+impl PaperForge {
+    fn trouble(&self) -> Result<(), ForgeError> {
+        self.troubles.lock().unwrap().pop().map_or(Ok(()), Err)
+    }
+}
+
+impl Forge for PaperForge {
+    fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
+        Box::pin(async move {
+            self.trouble()?;
+            let branch = proposal.id.branch();
+            *self.branches.lock().unwrap().entry(branch.clone()).or_default() += 1;
+            Ok(Proposed { branch, commit: "c0ffee".to_owned() })
+        })
+    }
+
+    fn fate(&self, proposal: Proposal) -> ForgeFuture<'_, Fate> {
+        Box::pin(async move {
+            let branch = proposal.id.branch();
+            Ok(if self.merged.lock().unwrap().contains(&branch) {
+                Fate::Published
+            } else if self.branches.lock().unwrap().contains_key(&branch) {
+                Fate::Open
+            } else {
+                Fate::Gone
+            })
+        })
+    }
+
+    fn merge(&self, proposal: Proposal, _now: Moment) -> ForgeFuture<'_, String> {
+        Box::pin(async move {
+            self.merged.lock().unwrap().push(proposal.id.branch());
+            Ok("c0ffee".to_owned())
+        })
+    }
+
+    fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()> {
+        Box::pin(async move {
+            self.trouble()?;
+            self.branches.lock().unwrap().remove(&id.branch());
+            Ok(())
+        })
+    }
+}
+
+struct Desk {
+    _folder: tempfile::TempDir,
+    worker: Worker,
+    forge: Arc<PaperForge>,
+    time: Arc<AtomicI64>,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Arc::new(Store::open(&folder.path().join("store.sqlite")).unwrap());
+        let forge = Arc::new(PaperForge::default());
+        let time = Arc::new(AtomicI64::new(1_000));
+        let clock = {
+            let time = Arc::clone(&time);
+            Clock::turned_by(move || time.load(Ordering::SeqCst))
+        };
+        let worker = Worker { store, forge: forge.clone(), clock, bell: Arc::new(Notify::new()) };
+        Desk { _folder: folder, worker, forge, time }
+    }
+
+    fn sent(&self) -> ContributionId {
+        let (id, key) = (ContributionId::random().unwrap(), SecretKey::random().unwrap());
+        let draft = NewDraft {
+            id: id.clone(),
+            kind: Kind::Interlinker,
+            slug: Slug::parse("kit").unwrap(),
+            language: "en".to_owned(),
+            title: "Kit".to_owned(),
+            author: None,
+            form: String::new(),
+            key: key.clone(),
+            files: vec![EntryFile { path: "en.md".to_owned(), bytes: b"x".to_vec() }],
+        };
+        self.worker.store.save_draft(&draft, 1_000).unwrap();
+        self.worker.store.receive(&key, 1_000, |draft, _| draft.slug.clone()).unwrap();
+        id
+    }
+
+    fn state(&self, id: &ContributionId) -> State {
+        self.worker.store.find(id).unwrap().unwrap().state
+    }
+
+    fn turn_clock(&self, seconds: i64) {
+        self.time.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+#[tokio::test]
+async fn what_is_queued_is_proposed_and_then_published_when_it_is_merged() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Proposed);
+    desk.forge.merged.lock().unwrap().push(id.branch());
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Published);
+}
+
+#[tokio::test]
+async fn killed_between_the_branch_and_the_note_it_does_the_job_again() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    // The forge has it, the store does not know.
+    let proposal = desk.worker.proposal(&id).await.unwrap();
+    desk.forge.propose(proposal).await.unwrap();
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Proposed);
+    assert_eq!(desk.forge.branches.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn trouble_that_passes_delays_and_loses_nothing() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.forge.troubles.lock().unwrap().push(ForgeError::Temporary("disk full".to_owned()));
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Queued);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Queued, "it waits before it tries again");
+    desk.turn_clock(WAITS[0]);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Proposed);
+}
+
+#[tokio::test]
+async fn trouble_that_stays_ends_as_failed_with_its_reason() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    for _ in 0..=WAITS.len() {
+        desk.forge.troubles.lock().unwrap().push(ForgeError::Temporary("disk full".to_owned()));
+        desk.worker.work().await;
+        desk.turn_clock(1_000);
+    }
+    let failed = desk.worker.store.find(&id).unwrap().unwrap();
+    assert_eq!((failed.state, failed.reason.as_deref()), (State::Failed, Some("disk full")));
+}
+
+#[tokio::test]
+async fn a_refusal_is_not_tried_again() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.forge.troubles.lock().unwrap().push(ForgeError::Refused("no".to_owned()));
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Failed);
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_loses_its_branch() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.worker.work().await;
+    desk.worker.store.advance(&id, State::Withdrawn, None, 1_000).unwrap();
+    desk.worker.work().await;
+    assert!(desk.forge.branches.lock().unwrap().is_empty());
+    assert_eq!(desk.state(&id), State::Withdrawn);
+}
+
+#[tokio::test]
+async fn a_branch_removed_by_hand_is_reported() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.worker.work().await;
+    desk.forge.branches.lock().unwrap().clear();
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Failed);
+}
+
+#[tokio::test]
+async fn it_stops_when_told_and_not_in_the_middle() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    let (sender, receiver) = watch::channel(false);
+    let running = tokio::spawn(desk.worker.clone().run(receiver));
+    while desk.state(&id) != State::Proposed {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    sender.send(true).unwrap();
+    running.await.unwrap();
+}
