@@ -4,5 +4,6 @@ pub mod diagnostic;
 pub mod markdown;
 pub mod messages;
 pub mod model;
+pub mod output;
 pub mod recommend;
 pub mod render;
