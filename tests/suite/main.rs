@@ -1,3 +1,1 @@
-//! The end-to-end tests: one binary, a module per feature.
 
-mod browser;

@@ -3,6 +3,7 @@
 use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
 use super::kind::Kind;
 use super::slug::Slug;
+use crate::history::History;
 use crate::recommend::Recommendations;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -91,6 +92,8 @@ pub struct Site {
     pub news: BTreeMap<Slug, News>,
     /// Which Interlinkers for which node, and the reverse.
     pub recommendations: Recommendations,
+    /// Dates and consenting contributors from Git.
+    pub history: History,
     /// Where the bytes of an entry's files are: path below `content/` to a place on disk or bytes.
     pub assets: BTreeMap<String, Asset>,
 }

@@ -1,0 +1,63 @@
+//! The command line (DESIGN section 6). Results go to standard output, diagnostics and progress of
+//! every command but `check` to standard error. Exit codes: 0 done, 1 the content has errors,
+//! 2 wrong usage or an input or output failure.
+
+mod check;
+
+use clap::{Args, Parser, Subcommand};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Checks a catalogue of Interlinkers kept in Git and builds its static site.
+#[derive(Debug, Parser)]
+#[command(name = "interlink", version, max_term_width = 100)]
+struct Cli {
+    /// Print results only, no progress.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Find every mistake in the content.
+    Check(check::CheckArguments),
+}
+
+/// Where the content lies.
+#[derive(Debug, Args)]
+struct ContentFolder {
+    /// The content folder.
+    #[arg(long, default_value = "content", env = "INTERLINK_CONTENT", value_name = "DIR")]
+    content: PathBuf,
+}
+
+/// What a command may come to. An `Err` of a command is exit code 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    ContentHasErrors,
+}
+
+/// Runs the command of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentHasErrors) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether to colour what is printed there: on a terminal, unless `NO_COLOR` is set.
+fn wants_colour(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}

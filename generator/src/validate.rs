@@ -1,0 +1,303 @@
+//! One raw entry -> one checked entry, or diagnostics. What an entry names elsewhere is noted as a
+//! reference; `resolve` follows it.
+
+mod entities;
+mod files;
+mod settings;
+mod words;
+
+use crate::content::decode::{Context, Reference, decode};
+use crate::content::raw::{RawEntry, group_files};
+use crate::content::record::Record;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::definition::{Field, Need};
+use crate::model::entry::{
+    Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story,
+};
+use crate::model::kind::Kind;
+use crate::model::site::{Settings, Vocabulary};
+use crate::model::slug::Slug;
+use crate::source::Source;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// An entry of any kind.
+#[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "there are few of them, and each is moved once")]
+pub enum Entity {
+    /// An Interlinker.
+    Interlinker(Interlinker),
+    /// A problem profile.
+    Problem(Problem),
+    /// A schema.
+    Schema(Schema),
+    /// A story.
+    Story(Story),
+    /// A call.
+    Call(Call),
+    /// An organisation.
+    Organisation(Organisation),
+    /// A page.
+    Page(Page),
+    /// A news item.
+    News(News),
+}
+
+impl Entity {
+    /// What every entry has.
+    pub fn entry(&self) -> &Entry {
+        match self {
+            Entity::Interlinker(item) => &item.entry,
+            Entity::Problem(item) => &item.entry,
+            Entity::Schema(item) => &item.entry,
+            Entity::Story(item) => &item.entry,
+            Entity::Call(item) => &item.entry,
+            Entity::Organisation(item) => &item.entry,
+            Entity::Page(item) => &item.entry,
+            Entity::News(item) => &item.entry,
+        }
+    }
+}
+
+/// One checked entry with what it names.
+#[derive(Debug)]
+pub struct ValidEntry {
+    /// The entry.
+    pub entity: Entity,
+    /// The file that messages about the entry as a whole point to.
+    pub file: String,
+    /// What it names elsewhere.
+    pub references: Vec<Reference>,
+}
+
+/// All that is checked one by one.
+#[derive(Debug, Default)]
+pub struct Validated {
+    /// What `site.yaml` says.
+    pub settings: Settings,
+    /// What `site.yaml` names.
+    pub settings_references: Vec<Reference>,
+    /// The controlled vocabularies.
+    pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// The entries that could be understood, drafts included, by kind and folder.
+    pub entries: Vec<ValidEntry>,
+    /// The folders of entries that are there but were not understood: naming one is no second mistake.
+    pub broken: Vec<(Kind, String)>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+}
+
+/// Checks every entry of a source on its own.
+pub fn validate(source: &Source) -> Validated {
+    let raw = group_files(source);
+    let mut diagnostics = source.diagnostics.clone();
+    diagnostics.extend(raw.diagnostics);
+    let (settings, settings_references) = settings::read_settings(source, &mut diagnostics);
+    let vocabularies =
+        settings::read_vocabularies(source, &raw.vocabularies, &settings.languages, &mut diagnostics);
+    let checked: Vec<_> = raw
+        .entries
+        .par_iter()
+        .map(|raw| {
+            let mut check = Check {
+                source,
+                raw,
+                vocabularies: &vocabularies,
+                languages: &settings.languages,
+                references: Vec::new(),
+                diagnostics: Diagnostics::new(),
+            };
+            let entity = check.entity();
+            (raw, entity, check.references, check.diagnostics)
+        })
+        .collect();
+    let mut validated = Validated { settings_references, ..Validated::default() };
+    for (raw, entity, references, found) in checked {
+        diagnostics.extend(found);
+        match entity {
+            Some(entity) => {
+                let file = raw.path(&raw.kind.facts_file().unwrap_or_else(|| first_words_file(raw)));
+                validated.entries.push(ValidEntry { entity, file, references });
+            }
+            None => validated.broken.push((raw.kind, raw.folder.clone())),
+        }
+    }
+    Validated { settings, vocabularies, diagnostics, ..validated }
+}
+
+fn first_words_file(raw: &RawEntry) -> String {
+    raw.files.iter().find(|file| file.ends_with(".md")).cloned().unwrap_or_else(|| "en.md".to_owned())
+}
+
+/// The check of one entry.
+struct Check<'a> {
+    source: &'a Source,
+    raw: &'a RawEntry,
+    vocabularies: &'a BTreeMap<String, Vocabulary>,
+    languages: &'a [String],
+    references: Vec<Reference>,
+    diagnostics: Diagnostics,
+}
+
+impl<'a> Check<'a> {
+    fn entity(&mut self) -> Option<Entity> {
+        let kind = self.raw.kind;
+        let slug = self.slug();
+        let facts = match kind.facts_file() {
+            Some(file) => self.facts(&file, kind.facts()?),
+            None => Some(Record::default()),
+        };
+        let words = self.words();
+        let files = self.stored_files();
+        let (slug, facts) = (slug?, facts?);
+        let status = match facts.text("status") {
+            Some("draft") => Status::Draft,
+            Some("retired") => Status::Retired,
+            // A page or news item has no status; a missing one is reported already.
+            _ => Status::Active,
+        };
+        let entry = Entry {
+            kind,
+            slug,
+            status,
+            successor: facts.slug("successor"),
+            former_slugs: facts.texts("former-slugs"),
+            words,
+            files,
+        };
+        self.expected_words(&entry);
+        entities::make_entity(self, entry, &facts)
+    }
+
+    /// The folder's name as a slug, and not one that the site needs for itself.
+    fn slug(&mut self) -> Option<Slug> {
+        let folder = &self.raw.folder;
+        let path = format!("{}/{folder}", self.raw.kind.folder());
+        let slug = match Slug::parse(folder) {
+            Ok(slug) => slug,
+            Err(error) => {
+                let help = match Slug::from_title(folder) {
+                    Some(slug) => format!("rename the folder, for example to `{slug}`"),
+                    None => "rename the folder, for example to `stakeholder-map`".to_owned(),
+                };
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::BadSlug,
+                        path,
+                        format!("“{folder}” cannot be part of an address: {error}"),
+                    )
+                    .help(help),
+                );
+                return None;
+            }
+        };
+        if is_reserved(self.raw.kind, slug.as_str()) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::ReservedSlug,
+                    path,
+                    format!("the site needs the name “{slug}” for itself"),
+                )
+                .help("rename the folder"),
+            );
+            return None;
+        }
+        Some(slug)
+    }
+
+    fn context<'c>(&'c self, file: &'c str) -> Context<'c> {
+        Context { file, vocabularies: Some(self.vocabularies), languages: self.languages }
+    }
+
+    fn facts(&mut self, file: &str, fields: &'static [Field]) -> Option<Record> {
+        let path = self.raw.path(file);
+        if !self.raw.has(file) {
+            if !self.source.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
+                let near = self.raw.files.iter().find(|name| {
+                    !name.contains('/') && strsim::osa_distance(name, file) <= 3 && !name.ends_with(".md")
+                });
+                let help = match near {
+                    Some(near) => format!("did you mean this file by `{near}`? Rename it to `{file}`"),
+                    None => format!("add the file {file}; `interlink new` writes one to start from"),
+                };
+                self.diagnostics.push(
+                    Diagnostic::error(Code::MissingFacts, path, format!("the entry has no file {file}"))
+                        .help(help),
+                );
+            }
+            return None;
+        }
+        let tree = settings::read_tree(self.source, &path, &mut self.diagnostics)?;
+        let decoded = decode(&tree, fields, self.context(&path));
+        self.references.extend(decoded.references);
+        let is_whole = !decoded.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::MissingField);
+        self.diagnostics.extend(decoded.diagnostics);
+        self.expected_facts(&path, &decoded.record, fields);
+        is_whole.then_some(decoded.record)
+    }
+
+    /// What ADMS-AP asks for and the entry leaves out: a warning, and "not stated" on its page.
+    fn expected_facts(&mut self, path: &str, record: &Record, fields: &'static [Field]) {
+        for field in
+            fields.iter().filter(|field| field.need == Need::Expected && record.get(field.name).is_none())
+        {
+            self.diagnostics.push(
+                Diagnostic::warning(Code::NotStated, path, format!("`{}` is not stated", field.name))
+                    .at(record.position)
+                    .help(format!("readers will see “not stated”; it says: {}", field.doc)),
+            );
+        }
+        if record.text("licence") == Some("unstated") && record.get("licence-group").is_none() {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::MissingLicenceGroup,
+                    path,
+                    "an unstated licence needs a licence-group",
+                )
+                .at(record.position("licence"))
+                .help("add `licence-group:` with one of the ids of vocabularies/licence-group.yaml"),
+            );
+        }
+    }
+
+    fn expected_words(&mut self, entry: &Entry) {
+        let path = self.raw.path(&self.raw.kind.facts_file().unwrap_or_else(|| first_words_file(self.raw)));
+        let has = |field: &str| entry.words.0.values().any(|words| words.texts.contains_key(field));
+        for field in ["name", "summary"] {
+            let is_reported = self.diagnostics.iter().any(|diagnostic| {
+                diagnostic.file.ends_with(".md") && diagnostic.severity == crate::diagnostic::Severity::Error
+            });
+            if !has(field) && !is_reported {
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::MissingWords,
+                        &path,
+                        format!("the entry has no {field} in any language"),
+                    )
+                    .help(format!("write `{field}:` into the front matter of {}.md", self.languages[0])),
+                );
+            }
+        }
+    }
+}
+
+/// Names that the site uses itself at the place where the slug would stand (DESIGN section 7).
+fn is_reserved(kind: Kind, slug: &str) -> bool {
+    match kind {
+        Kind::Page => {
+            Kind::ALL.iter().any(|kind| kind.folder() == slug)
+                || matches!(
+                    slug,
+                    "guide"
+                        | "workspace"
+                        | "compare"
+                        | "collection"
+                        | "search"
+                        | "contribute"
+                        | "translations"
+                        | "404"
+                )
+        }
+        _ => matches!(slug, "by" | "sort" | "page"),
+    }
+}
