@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod media;
 pub mod messages;
 pub mod model;
+pub mod output;
 pub mod personal_data;
 pub mod recommend;
 pub mod render;

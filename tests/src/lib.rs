@@ -1,5 +1,20 @@
 //! What the end-to-end tests of both programs share, and the program that runs every check.
 //!
-//! Modules in reading order: `verify` is the program behind `cargo verify`.
+//! Modules in reading order:
+//!
+//! - `verify` is the program behind `cargo verify`;
+//! - `programs` finds the two programs under test and runs them;
+//! - `fixture` copies folders of `fixtures/` and finds the original project's data;
+//! - `site_test` is a folder with content that is checked and built;
+//! - `crawl` reads a built site and looks for broken links and missing parts;
+//! - `service_test` is a running contribution service with a repository of its own;
+//! - `browser` is a headless Chromium with an empty profile.
+//!
+//! The tests speak to the programs as people do: arguments, files, HTTP. They know nothing of
+//! the libraries but the list of diagnostic codes.
 
+pub mod browser;
+pub mod fixture;
+pub mod programs;
+pub mod site_test;
 pub mod verify;

@@ -1,1 +1,3 @@
+//! The end-to-end tests: one binary, a module per feature.
 
+mod browser;

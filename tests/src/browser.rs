@@ -1,0 +1,308 @@
+//! A headless Chromium with an empty profile, driven over the WebDriver protocol: one small
+//! synchronous client, because a test is a list of steps. It ends with everything it started
+//! when the test does, also when the test panics.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// Longest wait for a page or for something on it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What JSON calls a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Without these, Chromium asks Google's servers for things while a test runs.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+];
+
+/// Whether pages may run scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JavaScript {
+    /// As usual.
+    On,
+    /// As a person has it who switched it off.
+    Off,
+}
+
+/// A running browser with one window.
+pub struct Browser {
+    driver: Child,
+    agent: ureq::Agent,
+    session: String,
+    // Removed after the processes that write into it have ended.
+    _profile: TempDir,
+}
+
+/// Something on the page.
+pub struct Element<'a> {
+    browser: &'a Browser,
+    id: String,
+}
+
+impl Browser {
+    /// Starts a browser with a window of 1280 by 900.
+    pub fn start(javascript: JavaScript) -> Browser {
+        let profile =
+            tempfile::Builder::new().prefix("interlink-browser-").tempdir().expect("a temporary folder");
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // Chromium writes below its home and below the temporary folder.
+            .env("HOME", profile.path())
+            .env("TMPDIR", profile.path())
+            .process_group(0)
+            .spawn()
+            .expect("chromedriver starts; `cargo verify --only tools` installs it");
+        let port = port_of(&mut driver);
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let mut browser = Browser {
+            driver,
+            agent,
+            session: format!("http://127.0.0.1:{port}/session"),
+            _profile: profile,
+        };
+        let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+        arguments.push(format!("--user-data-dir={}", browser._profile.path().join("chromium").display()));
+        arguments.push("--window-size=1280,900".to_owned());
+        // 2 is Chromium's word for "block".
+        let preferences = match javascript {
+            JavaScript::On => json!({}),
+            JavaScript::Off => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        };
+        let created = browser.post(
+            "",
+            &json!({ "capabilities": { "alwaysMatch": {
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                "goog:chromeOptions": { "args": arguments, "prefs": preferences },
+            } } }),
+        );
+        let id = created["sessionId"].as_str().expect("a new session has an id").to_owned();
+        browser.session = format!("{}/{id}", browser.session);
+        browser
+    }
+
+    /// Opens an address and waits until the page is loaded.
+    #[track_caller]
+    pub fn open(&self, address: &str) -> &Browser {
+        self.post("/url", &json!({ "url": address }));
+        self
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        text(&self.get("/url"))
+    }
+
+    /// The title of the page.
+    pub fn title(&self) -> String {
+        text(&self.get("/title"))
+    }
+
+    /// The page as it stands now.
+    pub fn source(&self) -> String {
+        text(&self.get("/source"))
+    }
+
+    /// The first element that a CSS selector finds, waiting for it to appear.
+    #[track_caller]
+    pub fn find(&self, css: &str) -> Element<'_> {
+        let start = Instant::now();
+        loop {
+            if let Some(element) = self.find_all(css).into_iter().next() {
+                return element;
+            }
+            assert!(start.elapsed() < PATIENCE, "no `{css}` on {}\n{}", self.address(), self.page_text());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Every element that a CSS selector finds now.
+    #[track_caller]
+    pub fn find_all(&self, css: &str) -> Vec<Element<'_>> {
+        let found = self.post("/elements", &json!({ "using": "css selector", "value": css }));
+        let elements = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        elements.iter().map(|element| Element { browser: self, id: text(&element[ELEMENT]) }).collect()
+    }
+
+    /// Waits until something holds, and fails with the page's text when it does not.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&Browser) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited in vain for: {what}\nat {}\n{}",
+                self.address(),
+                self.page_text()
+            );
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// The text that a reader sees.
+    pub fn page_text(&self) -> String {
+        self.find_all("body").first().map(Element::text).unwrap_or_default()
+    }
+
+    /// Runs a script in the page and gives what it returns. It works with JavaScript off, too:
+    /// the driver's scripts are not the page's.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: Value) -> Value {
+        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Makes the visible part of the page this wide and high, in CSS pixels. A headless window
+    /// cannot be narrower than 500, so the screen of a phone is emulated.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.post(
+            "/goog/cdp/execute",
+            &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
+                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
+            } }),
+        );
+    }
+
+    /// Messages of the console since the last call: level and text.
+    pub fn console(&self) -> Vec<(String, String)> {
+        let log = self.post("/se/log", &json!({ "type": "browser" }));
+        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        entries.iter().map(|entry| (text(&entry["level"]), text(&entry["message"]))).collect()
+    }
+
+    /// Every address the browser has asked for since the last call.
+    pub fn requests(&self) -> Vec<String> {
+        let log = self.post("/se/log", &json!({ "type": "performance" }));
+        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        entries
+            .iter()
+            .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
+            .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
+            .map(|event| text(&event["message"]["params"]["request"]["url"]))
+            .collect()
+    }
+
+    #[track_caller]
+    fn get(&self, path: &str) -> Value {
+        let answer = self.agent.get(format!("{}{path}", self.session)).call();
+        value(path, answer)
+    }
+
+    #[track_caller]
+    fn post(&self, path: &str, body: &Value) -> Value {
+        let request = self.agent.post(format!("{}{path}", self.session)).content_type("application/json");
+        value(path, request.send(body.to_string()))
+    }
+}
+
+impl Element<'_> {
+    /// Clicks it, as a person does: it must be visible.
+    #[track_caller]
+    pub fn click(&self) {
+        self.post("click", &json!({}));
+    }
+
+    /// Types into it, after what is there.
+    #[track_caller]
+    pub fn type_text(&self, words: &str) {
+        self.post("value", &json!({ "text": words }));
+    }
+
+    /// Replaces what stands in a field.
+    #[track_caller]
+    pub fn fill(&self, words: &str) {
+        self.post("clear", &json!({}));
+        self.type_text(words);
+    }
+
+    /// Its visible text.
+    pub fn text(&self) -> String {
+        text(&self.browser.get(&format!("/element/{}/text", self.id)))
+    }
+
+    /// What stands in a field now, or another property of the element.
+    pub fn property(&self, name: &str) -> String {
+        text(&self.browser.get(&format!("/element/{}/property/{name}", self.id)))
+    }
+
+    /// An attribute as it is written; empty when it is absent.
+    pub fn attribute(&self, name: &str) -> String {
+        text(&self.browser.get(&format!("/element/{}/attribute/{name}", self.id)))
+    }
+
+    #[track_caller]
+    fn post(&self, what: &str, body: &Value) {
+        self.browser.post(&format!("/element/{}/{what}", self.id), body);
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Closing the session ends Chromium, which leads a process group of its own. The driver's
+        // group goes whatever became of that.
+        let _ = self.agent.delete(&self.session).call();
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Reads the port that the driver took, and waits until it answers.
+fn port_of(driver: &mut Child) -> u16 {
+    let stdout = driver.stdout.take().expect("the driver's output is piped");
+    let mut lines = BufReader::new(stdout).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| line.strip_suffix('.')?.rsplit_once("started successfully on port ")?.1.parse().ok())
+        .expect("chromedriver says on which port it listens");
+    // The driver would end when nobody read what it goes on saying.
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < PATIENCE, "chromedriver does not answer");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    port
+}
+
+#[track_caller]
+fn value(path: &str, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Value {
+    let mut answer = answer.unwrap_or_else(|error| panic!("chromedriver does not answer {path}: {error}"));
+    // A page or a screenshot may be larger than the ten megabytes ureq reads by itself.
+    let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec().expect("an answer has a body");
+    let parsed: Value = serde_json::from_slice(&body).expect("chromedriver answers in JSON");
+    let value = &parsed["value"];
+    assert!(answer.status().is_success(), "{path}: {}: {}", value["error"], value["message"]);
+    value.clone()
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}

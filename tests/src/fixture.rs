@@ -1,0 +1,66 @@
+//! Copies folders, of `fixtures/` and of the repository, into a test's own temporary folder, and
+//! finds the original project's data where there is some.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::programs::workspace;
+
+/// The folder of a fixture.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+/// Copies everything below a folder over another one. Symbolic links stay links.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for item in WalkDir::new(from).sort_by_file_name() {
+        let item = item.unwrap_or_else(|error| panic!("cannot read {}: {error}", from.display()));
+        let target = to.join(item.path().strip_prefix(from).expect("the walk stays inside"));
+        if item.file_type().is_dir() {
+            fs::create_dir_all(&target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+        } else if item.file_type().is_symlink() {
+            let aim = fs::read_link(item.path()).expect("a link can be read");
+            std::os::unix::fs::symlink(aim, &target).expect("a link can be made");
+        } else {
+            fs::copy(item.path(), &target).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+        }
+    }
+}
+
+/// Writes a file, making its folder.
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    }
+    fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Every file below a folder: its path with `/` between names, and its bytes.
+pub fn read_tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut files = std::collections::BTreeMap::new();
+    for item in WalkDir::new(folder) {
+        let item = item.unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
+        if item.file_type().is_file() {
+            let path = item.path().strip_prefix(folder).expect("the walk stays inside");
+            let bytes = fs::read(item.path()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            files.insert(path.to_string_lossy().into_owned(), bytes);
+        }
+    }
+    files
+}
+
+/// The original project's data, from the folder that `INTERLINK_SHARED` names, or `shared` beside
+/// the repository. Absent, it says loudly that the test was skipped.
+pub fn interlink_seed() -> Option<PathBuf> {
+    let shared =
+        env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
+    let seed = shared.join("interlink-seed");
+    if seed.is_dir() {
+        return Some(seed);
+    }
+    eprintln!("skipped: no shared data at {}; set INTERLINK_SHARED to its folder", shared.display());
+    None
+}
