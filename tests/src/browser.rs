@@ -77,12 +77,8 @@ impl Browser {
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .into();
-        let mut browser = Browser {
-            driver,
-            agent,
-            session: format!("http://127.0.0.1:{port}/session"),
-            _profile: profile,
-        };
+        let mut browser =
+            Browser { driver, agent, session: format!("http://127.0.0.1:{port}/session"), _profile: profile };
         let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
         arguments.push(format!("--user-data-dir={}", browser._profile.path().join("chromium").display()));
         arguments.push("--window-size=1280,900".to_owned());

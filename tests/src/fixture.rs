@@ -55,8 +55,7 @@ pub fn read_tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
 /// The original project's data, from the folder that `INTERLINK_SHARED` names, or `shared` beside
 /// the repository. Absent, it says loudly that the test was skipped.
 pub fn interlink_seed() -> Option<PathBuf> {
-    let shared =
-        env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
+    let shared = env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
     let seed = shared.join("interlink-seed");
     if seed.is_dir() {
         return Some(seed);

@@ -6,7 +6,7 @@
 //! - `programs` finds the two programs under test and runs them;
 //! - `fixture` copies folders of `fixtures/` and finds the original project's data;
 //! - `site_test` is a folder with content that is checked and built;
-//! - `crawl` reads a built site and looks for broken links and missing parts;
+//! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `browser` is a headless Chromium with an empty profile.
 //!
@@ -14,7 +14,9 @@
 //! the libraries but the list of diagnostic codes.
 
 pub mod browser;
+pub mod crawl;
 pub mod fixture;
+pub mod html;
 pub mod programs;
 pub mod site_test;
 pub mod verify;
