@@ -14,6 +14,7 @@ pub mod personal_data;
 pub mod recommend;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod source;
 pub mod validate;
 

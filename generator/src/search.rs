@@ -1,0 +1,75 @@
+//! Search: one tantivy index per language, asked by `interlink search` and exported for the browser.
+//!
+//! entries -> [`SearchDocument`] -> [`build_index`] -> [`SearchIndex`] -> results ([`SearchIndex::search`]) or static
+//! files ([`SearchIndex::export`]) that `themes/default/static/search.js` reads. In reading order:
+//!
+//! - `words`, `fold`: what a word is, for entries and for queries;
+//! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere;
+//! - `vocabulary`: the forms that occur, with their stems;
+//! - `schema`, `contribution`, `index`: the fields, the rule of scoring, the index;
+//! - `query`: the rules of searching; `export`: the files.
+//!
+//! The script and this module give the same entries in the same order with the same scores for every query; the test
+//! `search_parity` shows it. That is why all language knowledge ends in numbers and tables before the export.
+
+mod contribution;
+mod export;
+mod fold;
+mod index;
+mod inflection;
+mod latvian;
+mod query;
+mod schema;
+mod stem;
+mod vocabulary;
+mod words;
+
+pub use export::SearchExport;
+pub use fold::fold;
+pub use index::{SearchIndex, build_index};
+pub use query::{Hit, SearchResults};
+
+use crate::model::kind::Kind;
+
+/// What search knows about an entry, in the language of one index. Each text may be a fallback in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchDocument {
+    /// The kind of the entry.
+    pub kind: Kind,
+    /// Its name in addresses. Entries are numbered by kind and slug.
+    pub slug: String,
+    /// The address of its page below the base of the site, such as `en/interlinkers/canvas/`.
+    pub url: String,
+    /// The language of the texts shown; it chooses the stemmer and becomes the `lang` of the result row.
+    pub language: String,
+    /// The name.
+    pub title: String,
+    /// The summary, shown under the title.
+    pub summary: String,
+    /// The line above the title of a result row, ready to show, such as `Knowledge · survey`. Not searched.
+    pub label: String,
+    /// The id of the sign of the row (an SVG symbol of the page), such as `knowledge`; may be empty. Not searched.
+    pub sign: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Keywords, as their labels.
+    pub tags: Vec<String>,
+    /// Who published it.
+    pub publisher: String,
+    /// All other text, without markup.
+    pub body: String,
+}
+
+/// Why an index could not be built, asked or exported. None of it depends on what a reader types.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// The engine failed.
+    #[error("the search index failed: {0}")]
+    Engine(#[from] tantivy::TantivyError),
+    /// A file of the export could not be packed.
+    #[error("the search index could not be packed: {0}")]
+    Packing(#[from] std::io::Error),
+    /// A row of results could not be written as JSON.
+    #[error("a search result could not be written: {0}")]
+    Row(#[from] serde_json::Error),
+}

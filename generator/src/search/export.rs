@@ -1,0 +1,320 @@
+//! The index -> small static files, of which a browser fetches only those a query needs, in three round trips.
+//!
+//! | file | trip | what |
+//! | --- | --- | --- |
+//! | `data/<digest>/dir` | 1 | numbers, table of inflection, first form of each block |
+//! | `data/<digest>/b<i>` | 2 | folded forms in order, and for the stems of these the entries with their contributions |
+//! | `data/<digest>/d<k>` | 3 | what the result rows of [`DOCUMENTS_PER_FILE`] entries show, as JSON |
+//! | `data/index.json` | – | the current digest, for a page that is older than the index |
+//!
+//! Every file but the last is a gzip member, because scripts can undo gzip and nothing better; their names have no
+//! `.gz`, so that no server declares them as encoded. The digest of the contents names the folder: a cached file of
+//! an older index can never be mixed with a newer one. Numbers are unsigned LEB128. The format in short:
+//!
+//! ```text
+//! dir   version, entries, entries a document file,
+//!       endings: count, texts; exchanges: count, pairs of texts;
+//!       blocks: count, then of each the shortest text that sorts after the block before it and not after the
+//!       block's first form, as (length shared with the previous one, rest)
+//! b     forms: count, then each: bytes shared with the previous form, rest (a text), count of stems, their places below
+//!       stems: count, then each: number of the stem, count of entries, smallest contribution
+//!       the gaps between the numbers of the entries, stem by stem
+//!       the contributions less the smallest one, stem by stem
+//! text  length in bytes, bytes
+//! ```
+
+use super::SearchError;
+use super::index::SearchIndex;
+use flate2::{Compression, GzBuilder};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::io::Write;
+use tantivy::query::{EnableScoring, Query};
+
+/// Written first into the directory; a script of another version refuses it.
+const FORMAT_VERSION: u64 = 1;
+
+/// Result rows in one file: fewer make more files, more make every search fetch rows it does not show.
+const DOCUMENTS_PER_FILE: usize = 4;
+
+/// A block is closed at about this size before compression, twice that at most where the next form shares a stem.
+const BLOCK_BYTES: usize = 8_000;
+
+/// The files of an index, as paths below `/{lang}/search/`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SearchExport {
+    /// Names the folder; the search page hands it to the script.
+    pub digest: String,
+    /// Path and bytes, sorted by path.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// The entries of a stem with the contribution of each, by rising number.
+type Contributions = Vec<(u32, u32)>;
+
+/// What a result row shows. The names are those the script reads.
+#[derive(Serialize)]
+struct Row<'a> {
+    kind: &'static str,
+    slug: &'a str,
+    url: &'a str,
+    language: &'a str,
+    title: &'a str,
+    summary: &'a str,
+    label: &'a str,
+    sign: &'a str,
+    aliases: &'a [String],
+    tags: &'a [String],
+    publisher: &'a str,
+}
+
+impl SearchIndex {
+    /// All files of the index. The same entries give the same bytes.
+    pub fn export(&self) -> Result<SearchExport, SearchError> {
+        let contributions = self.contributions()?;
+        let blocks = split_into_blocks(self.vocabulary.forms().collect(), &contributions);
+        let mut packed = vec![("dir".to_owned(), gzip(&self.directory(&blocks))?)];
+        for (number, block) in blocks.iter().enumerate() {
+            packed.push((format!("b{number}"), gzip(&encode_block(block, &contributions))?));
+        }
+        for (number, rows) in self.rows().chunks(DOCUMENTS_PER_FILE).enumerate() {
+            packed.push((format!("d{number}"), gzip(&serde_json::to_vec(rows)?)?));
+        }
+
+        let digest = digest_of(&packed);
+        let mut files: Vec<(String, Vec<u8>)> =
+            packed.into_iter().map(|(name, bytes)| (format!("data/{digest}/{name}"), bytes)).collect();
+        let current = serde_json::json!({ "digest": digest, "entries": self.documents.len() });
+        files.push(("data/index.json".to_owned(), format!("{current}\n").into_bytes()));
+        files.sort();
+        Ok(SearchExport { digest, files })
+    }
+
+    /// The contributions of every stem, by its number: the very query of `interlink search`, walked to its end.
+    fn contributions(&self) -> Result<Vec<Contributions>, SearchError> {
+        let mut all = Vec::new();
+        for stem in 0..self.vocabulary.stems().len() {
+            let query = self.contribution(u32::try_from(stem).unwrap_or(u32::MAX));
+            let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+            let mut of_stem = Vec::new();
+            for segment in self.searcher.segment_readers() {
+                weight.for_each(segment, &mut |entry, score| of_stem.push((entry, score as u32)))?;
+            }
+            all.push(of_stem);
+        }
+        Ok(all)
+    }
+
+    fn directory(&self, blocks: &[Block<'_>]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        put_number(&mut bytes, FORMAT_VERSION);
+        put_number(&mut bytes, self.documents.len() as u64);
+        put_number(&mut bytes, DOCUMENTS_PER_FILE as u64);
+        put_number(&mut bytes, self.inflection.endings.len() as u64);
+        for ending in self.inflection.endings {
+            put_text(&mut bytes, ending.as_bytes());
+        }
+        put_number(&mut bytes, self.inflection.exchanges.len() as u64);
+        for (from, to) in self.inflection.exchanges {
+            put_text(&mut bytes, from.as_bytes());
+            put_text(&mut bytes, to.as_bytes());
+        }
+        put_number(&mut bytes, blocks.len() as u64);
+        let mut last_form = "";
+        let mut separator_before = "";
+        for block in blocks {
+            let first_form = block.forms.first().map_or("", |(form, _)| form);
+            let separator = shortest_separator(last_form, first_form);
+            put_after(&mut bytes, separator_before, separator);
+            separator_before = separator;
+            last_form = block.forms.last().map_or("", |(form, _)| form);
+        }
+        bytes
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        let rows = self.documents.iter().map(|document| Row {
+            kind: document.kind.name(),
+            slug: &document.slug,
+            url: &document.url,
+            language: &document.language,
+            title: &document.title,
+            summary: &document.summary,
+            label: &document.label,
+            sign: &document.sign,
+            aliases: &document.aliases,
+            tags: &document.tags,
+            publisher: &document.publisher,
+        });
+        rows.collect()
+    }
+}
+
+/// Forms that follow each other in byte order, each with the numbers of its stems.
+struct Block<'a> {
+    forms: Vec<(&'a str, &'a [u32])>,
+}
+
+/// Cuts the vocabulary. A stem whose forms lie in two blocks is written into both, so that a word never needs more
+/// than its own block; a cut between two forms of a stem is put off for a while to keep such copies few.
+fn split_into_blocks<'a>(
+    forms: Vec<(&'a str, &'a [u32])>,
+    contributions: &[Contributions],
+) -> Vec<Block<'a>> {
+    let mut blocks = Vec::new();
+    let mut forms_of_block: Vec<(&str, &[u32])> = Vec::new();
+    let mut stems_of_block: Vec<u32> = Vec::new();
+    let mut size = 0;
+    for (form, stems) in forms {
+        let shares_a_stem = stems.iter().any(|stem| stems_of_block.contains(stem));
+        if size >= 2 * BLOCK_BYTES || (size >= BLOCK_BYTES && !shares_a_stem) {
+            blocks.push(Block { forms: std::mem::take(&mut forms_of_block) });
+            stems_of_block.clear();
+            size = 0;
+        }
+        size += form.len() / 2 + 3;
+        for stem in stems {
+            if !stems_of_block.contains(stem) {
+                stems_of_block.push(*stem);
+                // A gap and a contribution take a little over one byte each.
+                size += 4 + 5 * contributions.get(*stem as usize).map_or(0, Vec::len) / 2;
+            }
+        }
+        forms_of_block.push((form, stems));
+    }
+    if !forms_of_block.is_empty() {
+        blocks.push(Block { forms: forms_of_block });
+    }
+    blocks
+}
+
+fn encode_block(block: &Block<'_>, contributions: &[Contributions]) -> Vec<u8> {
+    let mut stems: Vec<u32> = block.forms.iter().flat_map(|(_, stems)| stems.iter().copied()).collect();
+    stems.sort_unstable();
+    stems.dedup();
+
+    let mut bytes = Vec::new();
+    put_number(&mut bytes, block.forms.len() as u64);
+    let mut form_before = "";
+    for (form, stems_of_form) in &block.forms {
+        put_after(&mut bytes, form_before, form);
+        form_before = form;
+        put_number(&mut bytes, stems_of_form.len() as u64);
+        for stem in *stems_of_form {
+            put_number(&mut bytes, stems.partition_point(|other| other < stem) as u64);
+        }
+    }
+
+    // Streams of one kind of number compress better than numbers of all kinds in turn.
+    put_number(&mut bytes, stems.len() as u64);
+    let mut gaps = Vec::new();
+    let mut rests = Vec::new();
+    for stem in stems {
+        let of_stem = contributions.get(stem as usize).map_or(&[][..], Vec::as_slice);
+        let smallest = of_stem.iter().map(|(_, contribution)| *contribution).min().unwrap_or(0);
+        put_number(&mut bytes, u64::from(stem));
+        put_number(&mut bytes, of_stem.len() as u64);
+        put_number(&mut bytes, u64::from(smallest));
+        let mut next = 0;
+        for (entry, contribution) in of_stem {
+            put_number(&mut gaps, u64::from(entry - next));
+            put_number(&mut rests, u64::from(contribution - smallest));
+            next = entry + 1;
+        }
+    }
+    bytes.extend(gaps);
+    bytes.extend(rests);
+    bytes
+}
+
+/// The shortest start of `first` that sorts after `last`, cut between characters.
+fn shortest_separator<'a>(last: &str, first: &'a str) -> &'a str {
+    let shared = shared_bytes(last, first);
+    let end = first[shared..].chars().next().map_or(first.len(), |letter| shared + letter.len_utf8());
+    &first[..end]
+}
+
+/// How many bytes two texts start with in common, counted in whole characters.
+fn shared_bytes(one: &str, other: &str) -> usize {
+    one.chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(letter, _)| letter.len_utf8())
+        .sum()
+}
+
+/// A text as what it shares with the one before it, and the rest.
+fn put_after(bytes: &mut Vec<u8>, before: &str, text: &str) {
+    let shared = shared_bytes(before, text);
+    put_number(bytes, shared as u64);
+    put_text(bytes, &text.as_bytes()[shared..]);
+}
+
+fn put_text(bytes: &mut Vec<u8>, text: &[u8]) {
+    put_number(bytes, text.len() as u64);
+    bytes.extend_from_slice(text);
+}
+
+fn put_number(bytes: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Without a time and a name in its head, so the same bytes in give the same bytes out.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SearchError> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Sixteen hexadecimal digits over names, lengths and contents.
+fn digest_of(files: &[(String, Vec<u8>)]) -> String {
+    let mut hasher = Sha256::new();
+    for (name, bytes) in files {
+        hasher.update(format!("{name} {}\n", bytes.len()));
+        hasher.update(bytes);
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_leb128() {
+        for (number, expected) in [(0, vec![0]), (127, vec![127]), (128, vec![128, 1]), (300, vec![172, 2])] {
+            let mut bytes = Vec::new();
+            put_number(&mut bytes, number);
+            assert_eq!(bytes, expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_separator_sorts_between_the_blocks(one in ".{0,6}", other in ".{1,6}") {
+            prop_assume!(one != other);
+            let (last, first) = if one < other { (one, other) } else { (other, one) };
+            let separator = shortest_separator(&last, &first);
+            prop_assert!(separator > last.as_str() && separator <= first.as_str());
+        }
+
+        #[test]
+        fn blocks_hold_all_forms_in_order(lengths in prop::collection::vec(0_usize..3000, 0..40)) {
+            let forms: Vec<String> = (0..lengths.len()).map(|place| format!("form{place:03}")).collect();
+            let stems: Vec<[u32; 1]> = (0..lengths.len()).map(|place| [place as u32 / 2]).collect();
+            let contributions: Vec<Contributions> =
+                lengths.iter().map(|length| (0..*length as u32).map(|entry| (entry, 1)).collect()).collect();
+            let pairs: Vec<(&str, &[u32])> =
+                forms.iter().zip(&stems).map(|(form, stems)| (form.as_str(), &stems[..])).collect();
+            let blocks = split_into_blocks(pairs.clone(), &contributions);
+            let joined: Vec<(&str, &[u32])> = blocks.iter().flat_map(|block| block.forms.clone()).collect();
+            prop_assert_eq!(joined, pairs);
+            prop_assert!(blocks.iter().all(|block| !block.forms.is_empty()));
+        }
+    }
+}

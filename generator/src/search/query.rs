@@ -1,0 +1,308 @@
+//! A query as typed -> results, by the rules that the script in the browser follows too:
+//!
+//! 1. Every different word must be found in an entry, in any form of it. The last word also finds what starts with
+//!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]).
+//! 2. A word found in more than half of all entries excludes nothing, unless all words are such; it still counts.
+//! 3. If no entry has them all, those that have the most of the words are the results, marked as relaxed.
+//! 4. Higher score first; between equal scores the lower number, that is kind, then slug.
+
+use super::SearchError;
+use super::index::SearchIndex;
+use super::words::query_words;
+use crate::model::kind::Kind;
+use std::collections::BTreeSet;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, DisjunctionMaxQuery, Occur, Query};
+
+/// What a find by prefix only is divided by.
+pub const PREFIX_DIVISOR: u32 = 2;
+
+/// A single letter is no prefix: it would find half of the vocabulary.
+pub const SHORTEST_PREFIX: usize = 2;
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchResults {
+    /// The best entries, best first.
+    pub hits: Vec<Hit>,
+    /// How many entries were found in all.
+    pub total: usize,
+    /// No entry has all the words; these have the most of them.
+    pub relaxed: bool,
+}
+
+/// One entry found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// 1 for the best.
+    pub rank: usize,
+    /// The sum of the contributions of the words.
+    pub score: u32,
+    /// The kind of the entry.
+    pub kind: Kind,
+    /// The entry's name in addresses.
+    pub slug: String,
+    /// Its title as shown.
+    pub title: String,
+    /// Its address below the base of the site.
+    pub url: String,
+    /// The language of the title.
+    pub language: String,
+}
+
+/// The stems a word of a query stands for.
+#[derive(Debug, PartialEq, Eq)]
+struct ResolvedWord {
+    full: BTreeSet<u32>,
+    by_prefix: BTreeSet<u32>,
+}
+
+impl SearchIndex {
+    /// The best entries for a query. Any text may be passed; beyond the limits of `words.rs` it is cut.
+    pub fn search(&self, query: &str, limit: usize) -> Result<SearchResults, SearchError> {
+        let mut required: Vec<Box<dyn Query>> = Vec::new();
+        let mut common: Vec<Box<dyn Query>> = Vec::new();
+        for word in self.resolve(query) {
+            let word_query = self.query_of(&word);
+            let found = word_query.count(&self.searcher)?;
+            let is_common = 2 * found > self.documents.len();
+            if is_common { common.push(word_query) } else { required.push(word_query) }
+        }
+        if required.is_empty() {
+            std::mem::swap(&mut required, &mut common);
+        }
+        // From all words down to any one of them.
+        for at_least in (1..=required.len()).rev() {
+            let some =
+                BooleanQuery::with_minimum_required_clauses(with_occur(Occur::Should, &required), at_least);
+            let mut clauses = with_occur(Occur::Should, &common);
+            clauses.push((Occur::Must, Box::new(some)));
+            let collectors = (TopDocs::with_limit(limit.max(1)).order_by_score(), Count);
+            let (top, total) = self.searcher.search(&BooleanQuery::new(clauses), &collectors)?;
+            if total > 0 {
+                let found = top.into_iter().take(limit).enumerate();
+                let hits =
+                    found.filter_map(|(place, (score, address))| self.hit(place + 1, score, address.doc_id));
+                return Ok(SearchResults { hits: hits.collect(), total, relaxed: at_least < required.len() });
+            }
+        }
+        Ok(SearchResults { hits: Vec::new(), total: 0, relaxed: false })
+    }
+
+    /// The words of a query with their stems. A word with the very stems of an earlier one is left out: two forms of
+    /// a word say no more than one.
+    fn resolve(&self, query: &str) -> Vec<ResolvedWord> {
+        let words = query_words(query);
+        let mut resolved: Vec<ResolvedWord> = Vec::new();
+        for (place, word) in words.iter().enumerate() {
+            let mut full: BTreeSet<u32> = self.vocabulary.stems_of(word).iter().copied().collect();
+            if full.is_empty() {
+                full = self.stems_of_other_forms(word);
+            }
+            let is_prefix = place + 1 == words.len() && word.chars().count() >= SHORTEST_PREFIX;
+            let mut by_prefix =
+                if is_prefix { self.vocabulary.stems_starting_with(word) } else { BTreeSet::new() };
+            by_prefix.retain(|stem| !full.contains(stem));
+            if full.is_empty() || resolved.iter().all(|earlier| earlier.full != full) {
+                resolved.push(ResolvedWord { full, by_prefix });
+            }
+        }
+        resolved
+    }
+
+    fn stems_of_other_forms(&self, word: &str) -> BTreeSet<u32> {
+        let groups = self.inflection.other_forms(word).into_iter();
+        let stems = groups.map(|forms| {
+            forms
+                .iter()
+                .flat_map(|form| self.vocabulary.stems_of(form).iter().copied())
+                .collect::<BTreeSet<u32>>()
+        });
+        stems.into_iter().find(|stems| !stems.is_empty()).unwrap_or_default()
+    }
+
+    /// An entry gets the largest of the contributions of a word's stems, not their sum.
+    fn query_of(&self, word: &ResolvedWord) -> Box<dyn Query> {
+        let full = word.full.iter().map(|stem| self.contribution(*stem));
+        let by_prefix = word.by_prefix.iter().map(|stem| self.contribution(*stem).divided_by(PREFIX_DIVISOR));
+        let stems = full.chain(by_prefix).map(|query| Box::new(query) as Box<dyn Query>).collect();
+        Box::new(DisjunctionMaxQuery::new(stems))
+    }
+
+    fn hit(&self, rank: usize, score: f32, number: u32) -> Option<Hit> {
+        let document = self.documents.get(number as usize)?;
+        Some(Hit {
+            rank,
+            // Contributions are whole numbers, so their sum is one.
+            score: score as u32,
+            kind: document.kind,
+            slug: document.slug.clone(),
+            title: document.title.clone(),
+            url: document.url.clone(),
+            language: document.language.clone(),
+        })
+    }
+}
+
+fn with_occur(occur: Occur, queries: &[Box<dyn Query>]) -> Vec<(Occur, Box<dyn Query>)> {
+    queries.iter().map(|query| (occur, query.box_clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{SearchDocument, build_index};
+    use proptest::prelude::*;
+
+    fn entry(kind: Kind, slug: &str, title: &str, summary: &str, body: &str) -> SearchDocument {
+        SearchDocument {
+            kind,
+            slug: slug.to_owned(),
+            url: format!("en/{}/{slug}/", kind.folder()),
+            language: "en".to_owned(),
+            title: title.to_owned(),
+            summary: summary.to_owned(),
+            label: String::new(),
+            sign: String::new(),
+            aliases: Vec::new(),
+            tags: Vec::new(),
+            publisher: String::new(),
+            body: body.to_owned(),
+        }
+    }
+
+    fn index() -> SearchIndex {
+        let mut canvas =
+            entry(Kind::Interlinker, "canvas", "Stakeholder canvas", "Map who matters.", "Draw the map.");
+        canvas.aliases.push("Ecosystem map".to_owned());
+        let documents = [
+            entry(
+                Kind::Story,
+                "zaragoza",
+                "Booking rooms in Zaragoza",
+                "How citizens book.",
+                "The surveys helped.",
+            ),
+            entry(
+                Kind::Interlinker,
+                "survey",
+                "Citizen survey",
+                "Ask the citizens.",
+                "A survey for the public.",
+            ),
+            canvas,
+            entry(Kind::Problem, "map-b", "Mapping", "Nobody knows.", ""),
+            entry(Kind::Problem, "map-a", "Mapping", "Nobody knows.", ""),
+        ];
+        build_index("en", &documents).unwrap()
+    }
+
+    fn slugs(query: &str) -> Vec<String> {
+        index().search(query, 10).unwrap().hits.into_iter().map(|hit| hit.slug).collect()
+    }
+
+    #[test]
+    fn all_words_must_be_found_in_any_of_their_forms() {
+        assert_eq!(slugs("citizens surveys"), ["survey", "zaragoza"]);
+        assert_eq!(slugs("STAKEHOLDERS mápping"), ["canvas"]);
+        assert_eq!(slugs("ecosystem"), ["canvas"]);
+    }
+
+    #[test]
+    fn the_last_word_may_be_unfinished_and_the_others_may_not() {
+        assert_eq!(slugs("citizen surv"), ["survey", "zaragoza"]);
+        assert_eq!(slugs("surv citizen"), ["survey", "zaragoza"], "relaxed: only `citizen` is found");
+        assert!(index().search("surv citizen", 10).unwrap().relaxed);
+        assert!(!index().search("citizen surv", 10).unwrap().relaxed);
+    }
+
+    #[test]
+    fn a_find_by_prefix_counts_half() {
+        let index = index();
+        let whole = &index.search("zaragoza", 1).unwrap().hits[0];
+        let start = &index.search("zarag", 1).unwrap().hits[0];
+        assert_eq!(start.score, whole.score / PREFIX_DIVISOR);
+    }
+
+    #[test]
+    fn equal_scores_are_ordered_by_kind_and_slug() {
+        let hits = index().search("nobody", 10).unwrap().hits;
+        assert_eq!(hits[0].score, hits[1].score);
+        assert_eq!([&hits[0].slug, &hits[1].slug], ["map-a", "map-b"]);
+        assert_eq!([hits[0].rank, hits[1].rank], [1, 2]);
+    }
+
+    #[test]
+    fn when_no_entry_has_all_words_those_with_the_most_are_shown() {
+        let results = index().search("stakeholder canvas qqq", 10).unwrap();
+        assert!(results.relaxed);
+        assert_eq!(results.hits.iter().map(|hit| hit.slug.as_str()).collect::<Vec<_>>(), ["canvas"]);
+        assert_eq!(index().search("qqq zzz", 10).unwrap().total, 0);
+    }
+
+    #[test]
+    fn a_word_that_most_entries_have_excludes_none() {
+        let mut documents: Vec<SearchDocument> =
+            (0..5).map(|place| entry(Kind::Page, &format!("p{place}"), "About", "The site", "")).collect();
+        documents.push(entry(Kind::Problem, "short", "Booking", "", ""));
+        let index = build_index("en", &documents).unwrap();
+        let results = index.search("the booking", 10).unwrap();
+        assert_eq!((results.total, results.relaxed), (1, false));
+        assert_eq!(
+            index.search("the site", 10).unwrap().total,
+            5,
+            "common words only: all of them are required"
+        );
+    }
+
+    #[test]
+    fn a_word_twice_counts_once() {
+        let index = index();
+        let once = index.search("survey", 10).unwrap();
+        assert_eq!(index.search("survey SURVEY", 10).unwrap(), once);
+        assert_eq!(index.search("surveys survey", 10).unwrap(), once);
+    }
+
+    #[test]
+    fn the_total_counts_what_the_limit_cuts() {
+        let results = index().search("map", 1).unwrap();
+        assert_eq!((results.hits.len(), results.total), (1, 3));
+        assert!(index().search("map", 0).unwrap().hits.is_empty());
+    }
+
+    #[test]
+    fn an_empty_index_and_empty_queries_find_nothing() {
+        assert_eq!(build_index("en", &[]).unwrap().search("map", 10).unwrap().total, 0);
+        for query in ["", "   ", "🎉", "\u{0}\u{1}", "\"( AND *"] {
+            assert_eq!(index().search(query, 10).unwrap().total, 0, "{query:?}");
+        }
+    }
+
+    #[test]
+    fn a_latvian_noun_is_found_in_every_form_although_one_occurs() {
+        let mut document = entry(Kind::Interlinker, "anketa", "Iedzīvotāju aptauja", "Kartes pusēm", "");
+        document.language = "lv".to_owned();
+        let index = build_index("lv", &[document]).unwrap();
+        for query in [
+            "aptaujas",
+            "aptauju",
+            "iedzivotajs",
+            "iedzīvotājiem",
+            "karte",
+            "karšu",
+            "kartēs",
+            "puse",
+            "pušu",
+        ] {
+            assert_eq!(index.search(query, 10).unwrap().total, 1, "{query}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_query_breaks_the_search(query in any::<String>()) {
+            prop_assert!(index().search(&query, 5).unwrap().hits.len() <= 5);
+        }
+    }
+}

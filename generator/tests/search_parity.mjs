@@ -1,0 +1,19 @@
+// Asks the browser's search the queries of a file and prints what it finds, for the test search_parity.rs.
+// Usage: node search_parity.mjs <copy of search-index.js as .mjs> <folder of the export> <digest> <file of queries>
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+const [script, folder, digest, queries] = process.argv.slice(2);
+const { open } = await import(pathToFileURL(script).href);
+const fetch = async (address) => new Response(await readFile(address));
+const index = await open(`${folder}/data/`, digest, { fetch });
+
+const answers = [];
+for (const query of JSON.parse(await readFile(queries, 'utf8'))) {
+  const { results, total, relaxed } = await index.search(query, { limit: 20 });
+  const hits = results.map(({ rank, score, kind, slug, title, url, language }) => {
+    return [rank, score, kind, slug, title, url, language];
+  });
+  answers.push({ total, relaxed, hits });
+}
+process.stdout.write(JSON.stringify(answers));

@@ -1,0 +1,384 @@
+/**
+ * The search index in the browser, without a server.
+ *
+ * The build exports the index of each language as small static files (generator/src/search/export.rs has the format).
+ * A query fetches the directory, the blocks of its words and the rows of its first results: three round trips. The
+ * rules are those of generator/src/search/query.rs, the constants below are its constants, and the test
+ * `search_parity` holds the two to the same entries, order and scores. No language is known here: forms, stems and
+ * tables of endings come with the index. Nothing here touches a page; `search.js` does.
+ *
+ * @typedef {{kind: string, slug: string, url: string, language: string, title: string, summary: string,
+ *   label: string, sign: string, aliases: string[], tags: string[], publisher: string}} Row
+ * @typedef {{word: string, matches: (text: string) => boolean}} FoundWord  `matches` takes one word of a shown text
+ * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
+ * @typedef {{results: Result[], total: number, relaxed: boolean}} Results
+ * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
+ * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, contributions: Contributions,
+ *   matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
+ */
+const FORMAT_VERSION = 1;
+const MAX_QUERY_CHARACTERS = 200;
+const MAX_QUERY_WORDS = 8;
+const MAX_WORD_CHARACTERS = 40;
+const PREFIX_DIVISOR = 2;
+const SHORTEST_PREFIX = 2;
+const SHORTEST_BASE = 3;
+
+// --- Words: the rules of words.rs and fold.rs ---
+
+const LETTERS = {
+  'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'ŋ': 'n',
+  'ŧ': 't', 'ĸ': 'k', 'ς': 'σ',
+};
+
+/** @param {string} text */
+export function fold(text) {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[ßæœøđðþłħıŋŧĸς]/gu, (letter) => LETTERS[letter]);
+}
+
+/** @param {string} text @param {number} length in characters, not in UTF-16 units */
+function cut(text, length) {
+  return text.length <= length ? text : Array.from(text).slice(0, length).join('');
+}
+
+/** The folded words of a text. @param {string} text @returns {string[]} */
+export function words(text) {
+  const visible = text.replace(/[\u00ad\u200c\u200d\u2060\ufeff]/gu, '').replace(/[\u2122\u2120]/gu, ' ');
+  const found = visible.normalize('NFKC').toLowerCase().match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? [];
+  return found.map((word) => fold(cut(word, MAX_WORD_CHARACTERS))).filter((word) => word !== '');
+}
+
+/** @param {string} query @returns {string[]} */
+function queryWords(query) {
+  return [...new Set(words(cut(query, MAX_QUERY_CHARACTERS)))].slice(0, MAX_QUERY_WORDS);
+}
+
+// --- Files of the index ---
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Reads the numbers and texts of a file, one after another. */
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.place = 0;
+  }
+
+  number() {
+    let number = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.bytes[this.place++];
+      if (byte === undefined) throw new Error('a search file ends too early');
+      number += (byte & 127) * factor;
+      if (byte < 128) return number;
+    }
+  }
+
+  slice() {
+    const length = this.number();
+    this.place += length;
+    return this.bytes.subarray(this.place - length, this.place);
+  }
+
+  text() {
+    return decoder.decode(this.slice());
+  }
+
+  /** A text stored as what it shares with the one before it, and the rest. @param {Uint8Array} before */
+  after(before) {
+    const shared = this.number();
+    const rest = this.slice();
+    const bytes = new Uint8Array(shared + rest.length);
+    bytes.set(before.subarray(0, shared));
+    bytes.set(rest, shared);
+    return bytes;
+  }
+}
+
+/** Byte order, which is also the order of characters. @param {Uint8Array} one @param {Uint8Array} other */
+function compare(one, other) {
+  const length = Math.min(one.length, other.length);
+  for (let place = 0; place < length; place++) {
+    if (one[place] !== other[place]) return one[place] - other[place];
+  }
+  return one.length - other.length;
+}
+
+/** @param {Uint8Array} bytes @param {Uint8Array} start */
+function startsWith(bytes, start) {
+  return bytes.length >= start.length && start.every((byte, place) => bytes[place] === byte);
+}
+
+/** @param {Uint8Array} bytes */
+async function gunzip(bytes) {
+  // A server that declares the files as encoded makes the browser unpack them before we see them.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/** Forms in order, and the contributions of their stems. */
+class Block {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    const reader = new Reader(bytes);
+    /** @type {{form: string, stems: number[]}[]} */
+    this.forms = [];
+    let before = new Uint8Array();
+    for (let count = reader.number(); count > 0; count--) {
+      before = reader.after(before);
+      const places = Array.from({ length: reader.number() }, () => reader.number());
+      this.forms.push({ form: decoder.decode(before), stems: places });
+    }
+    const heads = Array.from({ length: reader.number() }, () => {
+      return { stem: reader.number(), count: reader.number(), smallest: reader.number() };
+    });
+    const entries = heads.map(({ count }) => {
+      let next = 0;
+      return Array.from({ length: count }, () => {
+        const entry = next + reader.number();
+        next = entry + 1;
+        return entry;
+      });
+    });
+    /** @type {Map<number, Contributions>} */
+    this.stems = new Map();
+    heads.forEach(({ stem, smallest }, place) => {
+      this.stems.set(stem, new Map(entries[place].map((entry) => [entry, smallest + reader.number()])));
+    });
+    for (const form of this.forms) form.stems = form.stems.map((place) => heads[place].stem);
+  }
+
+  /** @param {(form: string) => boolean} wanted @returns {number[]} */
+  stemsOf(wanted) {
+    return this.forms.filter(({ form }) => wanted(form)).flatMap(({ stems }) => stems);
+  }
+}
+
+/** What the directory says. @param {Uint8Array} bytes */
+function readDirectory(bytes) {
+  const reader = new Reader(bytes);
+  const version = reader.number();
+  if (version !== FORMAT_VERSION) throw new Error(`search files of version ${version}, expected ${FORMAT_VERSION}`);
+  const entries = reader.number();
+  const perFile = reader.number();
+  const endings = Array.from({ length: reader.number() }, () => reader.text());
+  const exchanges = Array.from({ length: reader.number() }, () => [reader.text(), reader.text()]);
+  let before = new Uint8Array();
+  const separators = Array.from({ length: reader.number() }, () => (before = reader.after(before)));
+  return { entries, perFile, endings, exchanges, separators };
+}
+
+// --- Searching: the rules of query.rs and inflection.rs ---
+
+class Index {
+  /**
+   * @param {string} folder where the directory lies, with a slash at the end
+   * @param {ReturnType<typeof readDirectory>} directory
+   * @param {(address: string) => Promise<Uint8Array>} load
+   */
+  constructor(folder, directory, load) {
+    this.folder = folder;
+    this.directory = directory;
+    this.load = load;
+    /** @type {Map<string, Promise<any>>} */
+    this.files = new Map();
+  }
+
+  /**
+   * @param {string} query
+   * @param {{limit?: number}} [options]
+   * @returns {Promise<Results>}
+   */
+  async search(query, { limit = 10 } = {}) {
+    const resolved = await this.resolve(queryWords(query));
+    const isCommon = (word) => 2 * word.contributions.size > this.directory.entries;
+    const uncommon = resolved.filter((word) => !isCommon(word));
+    const required = uncommon.length > 0 ? uncommon : resolved;
+    const common = uncommon.length > 0 ? resolved.filter(isCommon) : [];
+
+    /** @type {Map<number, {count: number, score: number}>} */
+    const entries = new Map();
+    for (const word of required) {
+      for (const [entry, contribution] of word.contributions) {
+        const { count, score } = entries.get(entry) ?? { count: 0, score: 0 };
+        entries.set(entry, { count: count + 1, score: score + contribution });
+      }
+    }
+    let most = 0;
+    for (const { count } of entries.values()) most = Math.max(most, count);
+    const found = [];
+    for (const [entry, { count, score }] of entries) {
+      if (count < most) continue;
+      const more = common.reduce((sum, word) => sum + (word.contributions.get(entry) ?? 0), 0);
+      found.push({ entry, score: score + more });
+    }
+    found.sort((one, other) => other.score - one.score || one.entry - other.entry);
+
+    const shown = found.slice(0, limit);
+    const rows = await Promise.all(shown.map(({ entry }) => this.row(entry)));
+    return {
+      total: found.length,
+      relaxed: most > 0 && most < required.length,
+      results: shown.map(({ entry, score }, place) => ({
+        ...rows[place],
+        rank: place + 1,
+        score,
+        found: resolved.filter((word) => word.contributions.has(entry)).map((word) => foundWord(word)),
+        missing: resolved.filter((word) => !word.contributions.has(entry)).map(({ word }) => word),
+      })),
+    };
+  }
+
+  /** The words of a query with their stems and the entries of these. @param {string[]} query @returns {Promise<ResolvedWord[]>} */
+  async resolve(query) {
+    const all = await Promise.all(query.map((word, place) => {
+      return this.resolveWord(word, place === query.length - 1 && Array.from(word).length >= SHORTEST_PREFIX);
+    }));
+    const isSame = (one, other) => one.size === other.size && [...one].every((stem) => other.has(stem));
+    /** @type {ResolvedWord[]} */
+    const resolved = [];
+    for (const word of all) {
+      if (word.full.size === 0 || !resolved.some((earlier) => isSame(earlier.full, word.full))) resolved.push(word);
+    }
+    return resolved;
+  }
+
+  /** @param {string} word @param {boolean} isPrefix @returns {Promise<ResolvedWord>} */
+  async resolveWord(word, isPrefix) {
+    let blocks = await this.blocksOf(word, isPrefix);
+    let full = new Set(blocks.flatMap((block) => block.stemsOf((form) => form === word)));
+    const byPrefix = new Set(isPrefix ? blocks.flatMap((block) => block.stemsOf((form) => form.startsWith(word))) : []);
+    if (full.size === 0) {
+      const others = await this.otherForms(word);
+      full = others.stems;
+      blocks = [...new Set([...blocks, ...others.blocks])];
+    }
+    for (const stem of full) byPrefix.delete(stem);
+
+    /** @type {Contributions} */
+    const contributions = new Map();
+    for (const block of blocks) {
+      for (const [stem, entries] of block.stems) {
+        const divisor = full.has(stem) ? 1 : byPrefix.has(stem) ? PREFIX_DIVISOR : 0;
+        if (divisor === 0) continue;
+        for (const [entry, whole] of entries) {
+          const contribution = Math.max(1, Math.floor(whole / divisor));
+          if (contribution > (contributions.get(entry) ?? 0)) contributions.set(entry, contribution);
+        }
+      }
+    }
+    const matching = new Set(blocks.flatMap((block) => {
+      return block.forms.filter(({ stems }) => stems.some((stem) => full.has(stem) || byPrefix.has(stem))).map(({ form }) => form);
+    }));
+    return { word, full, byPrefix, contributions, matching };
+  }
+
+  /** A word that occurs in no entry: exchange its ending for others. @param {string} word */
+  async otherForms(word) {
+    const { endings, exchanges } = this.directory;
+    const formsOf = (base) => endings.map((ending) => base + ending);
+    const bases = endings
+      .filter((ending) => word.endsWith(ending))
+      .map((ending) => word.slice(0, word.length - ending.length))
+      .filter((base) => Array.from(base).length >= SHORTEST_BASE)
+      .sort((one, other) => other.length - one.length);
+    const groups = bases.flatMap((base) => {
+      const exchanged = exchanges.filter(([from]) => base.endsWith(from));
+      return [formsOf(base), ...exchanged.map(([from, to]) => formsOf(base.slice(0, base.length - from.length) + to))];
+    });
+    // All blocks at once, so that a form which occurs nowhere costs one round trip more and not several.
+    const numbers = groups.map((forms) => new Set(forms.map((form) => this.blockNumber(encoder.encode(form)))));
+    await Promise.all([...new Set(numbers.flatMap((group) => [...group]))].map((number) => this.block(number)));
+    for (const [place, forms] of groups.entries()) {
+      const blocks = (await Promise.all([...numbers[place]].map((number) => this.block(number)))).filter((block) => block);
+      const stems = new Set(blocks.flatMap((block) => block.stemsOf((form) => forms.includes(form))));
+      if (stems.size > 0) return { stems, blocks };
+    }
+    return { stems: new Set(), blocks: [] };
+  }
+
+  /** The number of the block in which a form would stand; -1 if it sorts before all. @param {Uint8Array} form */
+  blockNumber(form) {
+    const { separators } = this.directory;
+    let low = 0;
+    let high = separators.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(separators[middle], form) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** @param {string} word @param {boolean} isPrefix @returns {Promise<Block[]>} */
+  async blocksOf(word, isPrefix) {
+    const bytes = encoder.encode(word);
+    const numbers = [this.blockNumber(bytes)];
+    const { separators } = this.directory;
+    for (let next = numbers[0] + 1; isPrefix && next < separators.length && startsWith(separators[next], bytes); next++) {
+      numbers.push(next);
+    }
+    return (await Promise.all(numbers.map((number) => this.block(number)))).filter((block) => block);
+  }
+
+  /** @param {number} number */
+  async block(number) {
+    return number < 0 ? undefined : this.file(`b${number}`, (bytes) => new Block(bytes));
+  }
+
+  /** @param {number} entry @returns {Promise<Row>} */
+  async row(entry) {
+    const { perFile } = this.directory;
+    const rows = await this.file(`d${Math.floor(entry / perFile)}`, (bytes) => JSON.parse(decoder.decode(bytes)));
+    return rows[entry % perFile];
+  }
+
+  /** Fetches a file once; a failed fetch may be tried again. @template T @param {string} name @param {(bytes: Uint8Array) => T} parse @returns {Promise<T>} */
+  file(name, parse) {
+    const known = this.files.get(name);
+    if (known) return known;
+    const file = this.load(this.folder + name).then(parse);
+    this.files.set(name, file);
+    file.catch(() => this.files.delete(name));
+    return file;
+  }
+}
+
+/** @param {ResolvedWord} word @returns {FoundWord} */
+function foundWord({ word, matching }) {
+  return { word, matches: (text) => words(text).some((form) => matching.has(form)) };
+}
+
+/**
+ * Opens the index of a language.
+ *
+ * @param {string} base the folder `data/` of its search page, with a slash at the end
+ * @param {string} [digest] the version of the index; asked for if it is unknown or no longer there
+ * @param {{fetch?: (address: string) => Promise<Response>}} [options]
+ * @returns {Promise<Index>}
+ */
+export async function open(base, digest, options = {}) {
+  const get = options.fetch ?? ((address) => globalThis.fetch(address));
+  const load = async (address) => {
+    const response = await get(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return gunzip(new Uint8Array(await response.arrayBuffer()));
+  };
+  const openVersion = async (version) => {
+    const folder = `${base}${version}/`;
+    return new Index(folder, readDirectory(await load(`${folder}dir`)), load);
+  };
+  if (digest) {
+    try {
+      return await openVersion(digest);
+    } catch {
+      // The page may be older than the index: a cached copy, or one kept open over a new build.
+    }
+  }
+  const current = JSON.parse(decoder.decode(await load(`${base}index.json`)));
+  return openVersion(current.digest);
+}
