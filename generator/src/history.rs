@@ -1,10 +1,367 @@
-//! Dates and consenting contributors from Git, read once. (Reading follows.)
+//! Dates and contributors of entries, from Git, read once.
+//!
+//! Two calls of `git`: one that tells whether the history can be believed, one that reads it. A
+//! shallow clone would show wrong first days, so it counts as no history: dates are left out with
+//! a warning, never wrong. People appear only through `Contributed-by:` trailers, which stand for
+//! their consent; authors and committers are never read.
 
-/// What Git knows of the catalogue.
-#[derive(Debug, Clone, Default)]
-pub struct History {}
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fmt;
+use std::path::Path;
+use std::process::{Command, Output};
 
-/// Reads the history of a content folder.
-pub fn read_history(_content: &std::path::Path) -> History {
-    History::default()
+use crate::model::entry::Day;
+
+/// What Git knows of the content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    entries: BTreeMap<String, EntryHistory>,
+    newest: Option<Day>,
+    absent: Option<Absence>,
+}
+
+/// What Git knows of one entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryHistory {
+    /// The day of the first change.
+    pub first: Day,
+    /// The day of the last change.
+    pub last: Day,
+    /// Names that people agreed to show, sorted.
+    pub contributors: BTreeSet<String>,
+}
+
+/// Why there is no history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// `git` cannot be run.
+    NoGit,
+    /// The content lies in no repository.
+    NoRepository,
+    /// The repository has no commit.
+    NoCommit,
+    /// The repository has no commit with a file of the content.
+    Untracked,
+    /// The clone has only the newest commits.
+    Shallow,
+    /// Git said no.
+    Refused(String),
+}
+
+impl fmt::Display for Absence {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Absence::NoGit => formatter.write_str("git is not installed"),
+            Absence::NoRepository => formatter.write_str("the content lies in no Git repository"),
+            Absence::NoCommit => formatter.write_str("the Git repository has no commit yet"),
+            Absence::Untracked => formatter.write_str("no file of the content is committed to Git"),
+            Absence::Shallow => {
+                formatter.write_str("the clone is shallow; fetch all of it with git fetch --unshallow")
+            }
+            Absence::Refused(reason) => write!(formatter, "git says: {reason}"),
+        }
+    }
+}
+
+impl History {
+    /// No history, and why.
+    pub fn absent(reason: Absence) -> History {
+        History { absent: Some(reason), ..History::default() }
+    }
+
+    /// Why there is no history; `None` where there is one.
+    pub fn absence(&self) -> Option<&Absence> {
+        self.absent.as_ref()
+    }
+
+    /// What is known of the entry in a folder of the content, such as `interlinkers/kanban`.
+    pub fn entry(&self, folder: &str) -> Option<&EntryHistory> {
+        self.entries.get(folder)
+    }
+
+    /// The day of the newest commit that changed the content.
+    pub fn newest(&self) -> Option<&Day> {
+        self.newest.as_ref()
+    }
+}
+
+/// Reads the history of a content folder. Nothing that goes wrong stops a build: it makes a
+/// history that is absent.
+pub fn read_history(content: &Path) -> History {
+    read_history_with("git".as_ref(), content)
+}
+
+fn read_history_with(program: &OsStr, content: &Path) -> History {
+    let Ok(state) = git(program, content).args(["rev-parse", "--is-shallow-repository", "HEAD"]).output()
+    else {
+        return History::absent(Absence::NoGit);
+    };
+    // The first line comes even where HEAD has no commit.
+    match String::from_utf8_lossy(&state.stdout).lines().next() {
+        Some("true") => return History::absent(Absence::Shallow),
+        Some("false") if state.status.success() => {}
+        Some("false") => return History::absent(Absence::NoCommit),
+        _ => return History::absent(refusal(&state)),
+    }
+    match git(program, content).args(LOG).output() {
+        Ok(log) if log.status.success() => parse_log(&String::from_utf8_lossy(&log.stdout)),
+        Ok(log) => History::absent(refusal(&log)),
+        Err(_) => History::absent(Absence::NoGit),
+    }
+}
+
+/// Each commit that changed a file below the current folder: its day, its trailers, its files.
+/// Merges are left out, since what they bring is counted where it was committed; the full history
+/// is asked for, since Git would otherwise leave out branches that it thinks change nothing.
+const LOG: [&str; 11] = [
+    "log",
+    "-z",
+    "--no-merges",
+    "--full-history",
+    "--no-renames",
+    "--no-color",
+    "--relative",
+    "--name-only",
+    "--format=%x01%cs%x1f%(trailers:key=Contributed-by,valueonly,unfold,separator=%x1f)%x02",
+    "--",
+    ".",
+];
+
+/// Git without anything of the caller's surroundings that could change what it reads or make it
+/// run other programs: hooks may run a build with `GIT_DIR` set to another repository.
+fn git(program: &OsStr, content: &Path) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("GIT_") {
+            command.env_remove(name);
+        }
+    }
+    command
+        .env("LC_ALL", "C")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .arg("--no-optional-locks")
+        .arg("--no-pager")
+        .args(["-c", "core.fsmonitor=false"])
+        .args(["-c", "core.hooksPath=/dev/null"])
+        .args(["-c", "log.showSignature=false"])
+        .args(["-c", "log.follow=false"])
+        .args(["-c", "i18n.logOutputEncoding=UTF-8"])
+        .current_dir(content)
+        .stdin(std::process::Stdio::null());
+    command
+}
+
+fn refusal(output: &Output) -> Absence {
+    let message = String::from_utf8_lossy(&output.stderr);
+    if message.contains("not a git repository") {
+        return Absence::NoRepository;
+    }
+    let line = message.lines().next().unwrap_or_default().trim_start_matches("fatal: ");
+    Absence::Refused(if line.is_empty() { "nothing".to_owned() } else { line.to_owned() })
+}
+
+/// Reads what [`LOG`] prints: parts that end with NUL, a commit's own part before its files.
+fn parse_log(log: &str) -> History {
+    let mut history = History::default();
+    let mut commit: Option<Commit> = None;
+    for part in log.split('\0') {
+        if let Some(header) = part.strip_prefix('\u{1}').and_then(|rest| rest.strip_suffix('\u{2}')) {
+            commit = parse_commit(header);
+            if let Some(commit) = &commit
+                && history.newest.as_ref().is_none_or(|newest| *newest < commit.day)
+            {
+                history.newest = Some(commit.day.clone());
+            }
+            continue;
+        }
+        // Git puts a line end before the first file of a commit.
+        let path = part.strip_prefix('\n').unwrap_or(part);
+        let (Some(commit), Some(folder)) = (&commit, entry_folder(path)) else { continue };
+        let entry = history.entries.entry(folder.to_owned()).or_insert_with(|| EntryHistory {
+            first: commit.day.clone(),
+            last: commit.day.clone(),
+            contributors: BTreeSet::new(),
+        });
+        if commit.day < entry.first {
+            entry.first = commit.day.clone();
+        }
+        if commit.day > entry.last {
+            entry.last = commit.day.clone();
+        }
+        entry.contributors.extend(commit.contributors.iter().cloned());
+    }
+    if history.newest.is_none() { History::absent(Absence::Untracked) } else { history }
+}
+
+struct Commit {
+    day: Day,
+    contributors: Vec<String>,
+}
+
+fn parse_commit(header: &str) -> Option<Commit> {
+    let mut fields = header.split('\u{1f}');
+    let day = Day::parse(fields.next()?)?;
+    Some(Commit { day, contributors: fields.filter_map(contributor).collect() })
+}
+
+/// The name in a trailer. An address behind it was needed to reach the person, not to be shown.
+fn contributor(value: &str) -> Option<String> {
+    let name = value.split('<').next().unwrap_or_default();
+    let name: String = name
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .fold(String::new(), |mut name, word| {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+            name
+        });
+    // The limit keeps a page whole whatever a commit message holds.
+    (!name.is_empty() && !name.contains('@') && name.chars().count() <= 100).then_some(name)
+}
+
+/// `interlinkers/kanban` of `interlinkers/kanban/files/plan.pdf`; `None` for a file of no entry.
+fn entry_folder(path: &str) -> Option<&str> {
+    let mut slashes = path.match_indices('/').map(|(at, _)| at);
+    slashes.next()?;
+    Some(&path[..slashes.next()?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::fs;
+    use tempfile::TempDir;
+
+    struct Repository(TempDir);
+
+    impl Repository {
+        fn new() -> Repository {
+            let repository = Repository(TempDir::new().unwrap());
+            fs::create_dir(repository.content()).unwrap();
+            repository.run(&["init", "-q", "-b", "main"], "2026-01-01");
+            repository
+        }
+
+        fn content(&self) -> std::path::PathBuf {
+            self.0.path().join("content")
+        }
+
+        fn run(&self, arguments: &[&str], day: &str) {
+            let date = format!("{day}T12:00:00+00:00");
+            let output = git("git".as_ref(), self.0.path())
+                .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
+                .env("GIT_CONFIG_GLOBAL", "/dev/null")
+                .args([
+                    "-c",
+                    "user.name=Author",
+                    "-c",
+                    "user.email=author@x.example",
+                    "-c",
+                    "commit.gpgSign=false",
+                ])
+                .args(arguments)
+                .output()
+                .unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+
+        fn commit(&self, day: &str, files: &[&str], message: &str) {
+            for file in files {
+                let path = self.0.path().join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, day).unwrap();
+            }
+            self.run(&["add", "-A"], day);
+            self.run(&["commit", "-q", "-m", message], day);
+        }
+    }
+
+    fn shown(history: &History, folder: &str) -> String {
+        history.entry(folder).map_or("nothing".to_owned(), |entry| {
+            let names: Vec<&str> = entry.contributors.iter().map(String::as_str).collect();
+            format!("{} {} {}", entry.first, entry.last, names.join(", "))
+        })
+    }
+
+    #[test]
+    fn days_and_names_are_those_of_the_commits_that_touch_the_entry() {
+        let repository = Repository::new();
+        repository.commit(
+            "2026-01-02",
+            &["content/interlinkers/a/en.md", "content/stories/b/files/ā \"x\".pdf", "content/site.yaml"],
+            "One\n\nContributed-by: Zane Bērziņa <zane@x.example>\nContributed-by:  Ana   López\nSigned-off-by: Nobody",
+        );
+        repository.commit(
+            "2026-02-03",
+            &["content/interlinkers/a/es.md"],
+            "Two\n\nContributed-by: Ana López\nContributed-by: someone@x.example",
+        );
+        repository.commit("2026-03-04", &["README.md"], "Not the content\n\nContributed-by: Other");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/a"), "2026-01-02 2026-02-03 Ana López, Zane Bērziņa");
+        assert_eq!(shown(&history, "stories/b"), "2026-01-02 2026-01-02 Ana López, Zane Bērziņa");
+        assert_eq!(shown(&history, "site.yaml"), "nothing");
+        assert_eq!(history.newest().map(Day::as_str), Some("2026-02-03"));
+        assert_eq!(history.absence(), None);
+    }
+
+    #[test]
+    fn a_contribution_that_was_merged_counts_once_and_on_its_day() {
+        let repository = Repository::new();
+        repository.commit("2026-01-01", &["content/calls/c/en.md"], "Start");
+        repository.run(&["checkout", "-q", "-b", "contrib/1"], "2026-01-02");
+        repository.commit("2026-01-02", &["content/interlinkers/n/en.md"], "New\n\nContributed-by: Eva");
+        repository.run(&["checkout", "-q", "main"], "2026-01-02");
+        repository.commit("2026-01-03", &["content/calls/c/en.md"], "Meanwhile");
+        repository.run(&["merge", "-q", "--no-ff", "-m", "Merge", "contrib/1"], "2026-01-09");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/n"), "2026-01-02 2026-01-02 Eva");
+        assert_eq!(shown(&history, "calls/c"), "2026-01-01 2026-01-03 ");
+    }
+
+    #[test]
+    fn a_history_that_cannot_be_believed_is_absent_with_its_reason() {
+        let repository = Repository::new();
+        let absence = |content: &Path| read_history(content).absence().cloned();
+        assert_eq!(absence(&repository.content()), Some(Absence::NoCommit));
+        repository.commit("2026-01-01", &["README.md"], "One");
+        assert_eq!(absence(&repository.content()), Some(Absence::Untracked));
+        repository.commit("2026-01-02", &["content/pages/a/en.md"], "Two");
+        assert_eq!(absence(&repository.content()), None);
+
+        let folder = TempDir::new().unwrap();
+        let address = format!("file://{}", repository.0.path().display());
+        let clone = folder.path().join("clone");
+        repository.run(&["clone", "-q", "--depth", "1", &address, clone.to_str().unwrap()], "2026-01-03");
+        assert_eq!(absence(&clone.join("content")), Some(Absence::Shallow));
+
+        let outside = TempDir::new().unwrap();
+        assert_eq!(absence(outside.path()), Some(Absence::NoRepository));
+        let missing = read_history_with("no-such-git".as_ref(), outside.path());
+        assert_eq!(missing, History::absent(Absence::NoGit));
+    }
+
+    #[test]
+    fn a_name_is_shown_without_its_address_and_within_limits() {
+        assert_eq!(contributor(" Ana\u{7}\tLópez <a@x.example>").as_deref(), Some("Ana López"));
+        for none in ["", "  ", "a@x.example", "<a@x.example>", &"x".repeat(101)] {
+            assert_eq!(contributor(none), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|a/b/c\0|a/b/c/d\0){0,30}") {
+            let history = parse_log(&log);
+            if let Some(entry) = history.entry("a/b") {
+                prop_assert!(entry.first <= entry.last);
+                prop_assert!(history.newest().is_some_and(|newest| entry.last <= *newest));
+            }
+        }
+    }
 }
