@@ -2,6 +2,9 @@
 
 pub mod clock;
 pub mod forge;
+pub mod origin;
 pub mod queue;
+pub mod raw_form;
 pub mod secret;
 pub mod submission;
+pub mod upload;

@@ -1,0 +1,414 @@
+//! Flags, environment and file -> `Config`. Every setting stands once in [`SETTINGS`]: its flag,
+//! its `INTERLINK_…` variable and its key of the file are made from that line. Whatever is wrong
+//! is reported in one go.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use generator::content::yaml::{Yaml, parse_yaml};
+
+use crate::forge::local::Identity;
+use crate::origin::Origin;
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its key in the file; the flag is `--key`, the variable `INTERLINK_KEY`.
+    pub key: &'static str,
+    /// What stands for its value in the help.
+    pub value: &'static str,
+    /// What it is for.
+    pub doc: &'static str,
+    /// What it is when nobody says.
+    pub default: Option<&'static str>,
+    /// Whether its value is never shown.
+    pub secret: bool,
+}
+
+const fn setting(
+    key: &'static str,
+    value: &'static str,
+    default: Option<&'static str>,
+    doc: &'static str,
+) -> Setting {
+    Setting { key, value, doc, default, secret: false }
+}
+
+/// Every setting there is.
+pub static SETTINGS: &[Setting] = &[
+    setting("content", "DIR", Some("content"), "the folder with the content"),
+    setting("site", "DIR", Some("site"), "the folder the site is built into and served from"),
+    setting("repo", "DIR", None, "the Git repository; when absent, the one the content lies in"),
+    setting("state", "DIR", Some(".interlink"), "where contributions are kept"),
+    setting("listen", "ADDR:PORT", Some("127.0.0.1:8080"), "where to answer; port 0 takes a free one"),
+    setting("branch", "NAME", None, "the main branch; when absent, the one that is checked out"),
+    setting("theme", "NAME", Some("default"), "the theme of the site"),
+    setting(
+        "site-address",
+        "URL,…",
+        None,
+        "where people reach the site; posts from other origins are refused. When absent, the address listened on",
+    ),
+    Setting {
+        key: "maintainer-token",
+        value: "TOKEN",
+        doc: "opens the maintainer's page, at least 20 characters; when absent one is made and kept in the state folder",
+        default: None,
+        secret: true,
+    },
+    setting("max-upload", "MEGABYTES", Some("10"), "the most a contribution may hold, files and text together"),
+    setting("committer-name", "NAME", Some("Interlink"), "the name in the commits the service makes"),
+    setting(
+        "committer-email",
+        "ADDRESS",
+        Some("contributions@interlink.invalid"),
+        "the address in the commits the service makes",
+    ),
+    setting("log", "FILTER", Some("info"), "what is logged: error, warn, info, debug, or a filter of tracing"),
+    setting("log-format", "text|json", Some("text"), "how it is logged, to standard error"),
+];
+
+/// What the service runs with.
+#[derive(Debug)]
+pub struct Config {
+    /// The folder with the content.
+    pub content: PathBuf,
+    /// The folder of the site.
+    pub site: PathBuf,
+    /// The repository.
+    pub repo: PathBuf,
+    /// Where contributions are kept.
+    pub state: PathBuf,
+    /// Where to answer.
+    pub listen: SocketAddr,
+    /// The main branch, when named.
+    pub branch: Option<String>,
+    /// The theme.
+    pub theme: String,
+    /// The origins posts are accepted from, when named.
+    pub site_addresses: Vec<Origin>,
+    /// What opens the maintainer's page, when given.
+    pub maintainer_token: Option<String>,
+    /// The most a contribution may hold, in bytes.
+    pub max_upload: usize,
+    /// Who commits are from.
+    pub identity: Identity,
+    /// What is logged.
+    pub log: String,
+    /// Whether the log is JSON.
+    pub log_json: bool,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// A flag of the command line.
+    Flag,
+    /// A variable of the environment.
+    Variable,
+    /// The file.
+    File,
+    /// Nobody said.
+    Default,
+}
+
+impl fmt::Display for From {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            From::Flag => "flag",
+            From::Variable => "environment",
+            From::File => "file",
+            From::Default => "default",
+        })
+    }
+}
+
+/// The values as they were given, the strongest source first: flag, variable, file, default.
+#[derive(Debug, Default)]
+pub struct Given(BTreeMap<&'static str, (String, From)>);
+
+/// Everything that is wrong with the settings.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigErrors(pub Vec<String>);
+
+/// The name of a setting's variable.
+pub fn variable(key: &str) -> String {
+    format!("INTERLINK_{}", key.to_ascii_uppercase().replace('-', "_"))
+}
+
+impl Given {
+    /// Collects the values of all sources. `file` is the path and the text of the settings file.
+    ///
+    /// # Errors
+    /// When the file cannot be understood; every mistake in it is named.
+    pub fn gather(
+        flags: &BTreeMap<String, String>,
+        environment: impl Fn(&str) -> Option<String>,
+        file: Option<(&Path, &str)>,
+    ) -> Result<Given, ConfigErrors> {
+        let in_file = file.map_or_else(|| Ok(BTreeMap::new()), |(path, text)| read_file(path, text))?;
+        let mut given = BTreeMap::new();
+        for setting in SETTINGS {
+            let found = flags
+                .get(setting.key)
+                .map(|value| (value.clone(), From::Flag))
+                .or_else(|| {
+                    // An empty variable counts as absent: that is how people switch one off.
+                    let value = environment(&variable(setting.key)).filter(|value| !value.is_empty());
+                    value.map(|value| (value, From::Variable))
+                })
+                .or_else(|| in_file.get(setting.key).map(|value| (value.clone(), From::File)))
+                .or_else(|| setting.default.map(|value| (value.to_owned(), From::Default)));
+            if let Some(found) = found {
+                given.insert(setting.key, found);
+            }
+        }
+        Ok(Given(given))
+    }
+
+    /// One line per setting: what it is, where that comes from, what it is for.
+    pub fn explain(&self) -> String {
+        let mut text = String::new();
+        for setting in SETTINGS {
+            let (value, from) = match self.0.get(setting.key) {
+                Some((_, from)) if setting.secret => ("(set)", from.to_string()),
+                Some((value, from)) => (value.as_str(), from.to_string()),
+                None => ("(not set)", "default".to_owned()),
+            };
+            text.push_str(&format!(
+                "{} = {value}\n    from: {from}; flag --{}, variable {}\n    {}\n",
+                setting.key,
+                setting.key,
+                variable(setting.key),
+                setting.doc
+            ));
+        }
+        text
+    }
+
+    /// The state folder alone, for the commands that need nothing else.
+    pub fn state(&self) -> PathBuf {
+        PathBuf::from(self.text("state"))
+    }
+
+    /// The settings as the service may use them.
+    ///
+    /// # Errors
+    /// Names every value that cannot be used.
+    pub fn config(&self) -> Result<Config, ConfigErrors> {
+        let mut wrong = Vec::new();
+        let mut complain = |key: &str, problem: String| {
+            let from = self.0.get(key).map_or(From::Default, |(_, from)| *from);
+            wrong.push(format!("{key} (from {from}): {problem}"));
+        };
+        let content = PathBuf::from(self.text("content"));
+        if !content.is_dir() {
+            complain(
+                "content",
+                format!(
+                    "there is no folder {}; start in the folder of a clone or name one with --content",
+                    content.display()
+                ),
+            );
+        }
+        let repo = self.optional("repo").map_or_else(|| content.clone(), PathBuf::from);
+        if self.optional("repo").is_some() && !repo.is_dir() {
+            complain("repo", format!("there is no folder {}", repo.display()));
+        }
+        let listen: Option<SocketAddr> = self.text("listen").parse().ok();
+        if listen.is_none() {
+            complain(
+                "listen",
+                format!("“{}” is no address and port, such as 127.0.0.1:8080", self.text("listen")),
+            );
+        }
+        let mut site_addresses = Vec::new();
+        for address in self.optional("site-address").unwrap_or_default().split(',') {
+            let address = address.trim();
+            match Origin::of_address(address) {
+                Some(origin) => site_addresses.push(origin),
+                None if address.is_empty() => {}
+                None => complain(
+                    "site-address",
+                    format!("“{address}” is no address such as https://catalogue.example/"),
+                ),
+            }
+        }
+        let maintainer_token = self.optional("maintainer-token").map(str::to_owned);
+        if maintainer_token.as_ref().is_some_and(|token| token.chars().count() < 20) {
+            complain("maintainer-token", "it has fewer than 20 characters, so it can be guessed".to_owned());
+        }
+        let max_upload = self.text("max-upload").parse::<usize>().ok().filter(|size| (1..=200).contains(size));
+        if max_upload.is_none() {
+            complain(
+                "max-upload",
+                format!("“{}” is no number of megabytes from 1 to 200", self.text("max-upload")),
+            );
+        }
+        for key in ["committer-name", "committer-email"] {
+            let value = self.text(key);
+            if value.trim().is_empty() || value.contains(['<', '>', '\n', '\0']) {
+                complain(key, format!("“{value}” cannot stand in a commit"));
+            }
+        }
+        let log_json = match self.text("log-format") {
+            "json" => true,
+            "text" => false,
+            other => {
+                complain("log-format", format!("“{other}” is neither text nor json"));
+                false
+            }
+        };
+        match (listen, max_upload) {
+            (Some(listen), Some(max_upload)) if wrong.is_empty() => Ok(Config {
+                content,
+                site: PathBuf::from(self.text("site")),
+                repo,
+                state: self.state(),
+                listen,
+                branch: self.optional("branch").map(str::to_owned),
+                theme: self.text("theme").to_owned(),
+                site_addresses,
+                maintainer_token,
+                max_upload: max_upload * 1_000_000,
+                identity: Identity {
+                    name: self.text("committer-name").to_owned(),
+                    email: self.text("committer-email").to_owned(),
+                },
+                log: self.text("log").to_owned(),
+                log_json,
+            }),
+            _ => Err(ConfigErrors(wrong)),
+        }
+    }
+
+    fn optional(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(|(value, _)| value.as_str())
+    }
+
+    fn text(&self, key: &str) -> &str {
+        self.optional(key).unwrap_or_default()
+    }
+}
+
+/// The keys and values of a settings file: one flat map of plain values.
+fn read_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigErrors> {
+    let place = path.display();
+    let tree =
+        parse_yaml(text).map_err(|error| ConfigErrors(vec![format!("{place}: {}", error.describe())]))?;
+    let fields = match &tree.value {
+        Yaml::Map(fields) => fields.as_slice(),
+        Yaml::Null => &[],
+        _ => return Err(ConfigErrors(vec![format!("{place}: settings are lines of the form `key: value`")])),
+    };
+    let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
+    for (key, value) in fields {
+        let line = key.position.line;
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key.text) else {
+            wrong.push(format!("{place}:{line}: there is no setting “{}”", key.text));
+            continue;
+        };
+        match plain_value(&value.value) {
+            Some(value) => {
+                values.insert(setting.key, value);
+            }
+            None => wrong.push(format!("{place}:{line}: {} takes one plain value", setting.key)),
+        }
+    }
+    if wrong.is_empty() { Ok(values) } else { Err(ConfigErrors(wrong)) }
+}
+
+fn plain_value(value: &Yaml) -> Option<String> {
+    match value {
+        Yaml::Text(text, _) => Some(text.clone()),
+        Yaml::Number(number) => Some(number.clone()),
+        Yaml::Flag(flag) => Some(flag.to_string()),
+        Yaml::List(items) => {
+            let items: Option<Vec<String>> = items.iter().map(|item| plain_value(&item.value)).collect();
+            items.map(|items| items.join(","))
+        }
+        Yaml::Null | Yaml::Map(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flags(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_flag_wins_over_a_variable_and_a_variable_over_the_file() {
+        let file = "site: from-file\nstate: from-file\nlisten: 127.0.0.1:1\n";
+        let environment = |name: &str| match name {
+            "INTERLINK_SITE" | "INTERLINK_STATE" => Some("from-variable".to_owned()),
+            "INTERLINK_LISTEN" => Some(String::new()),
+            _ => None,
+        };
+        let given =
+            Given::gather(&flags(&[("site", "from-flag")]), environment, Some((Path::new("x.yaml"), file)))
+                .unwrap();
+        assert_eq!(given.0["site"], ("from-flag".to_owned(), From::Flag));
+        assert_eq!(given.0["state"], ("from-variable".to_owned(), From::Variable));
+        assert_eq!(given.0["listen"], ("127.0.0.1:1".to_owned(), From::File));
+        assert_eq!(given.0["max-upload"], ("10".to_owned(), From::Default));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let given = Given::gather(
+            &flags(&[
+                ("content", "no-such-folder"),
+                ("listen", "here"),
+                ("site-address", "https://a.example/, ftp://b"),
+                ("maintainer-token", "short"),
+                ("max-upload", "-1"),
+                ("log-format", "xml"),
+            ]),
+            |_| None,
+            None,
+        )
+        .unwrap();
+        insta::assert_snapshot!(given.config().unwrap_err(), @r"
+        content (from flag): there is no folder no-such-folder; start in the folder of a clone or name one with --content
+        listen (from flag): “here” is no address and port, such as 127.0.0.1:8080
+        site-address (from flag): “ftp://b” is no address such as https://catalogue.example/
+        maintainer-token (from flag): it has fewer than 20 characters, so it can be guessed
+        max-upload (from flag): “-1” is no number of megabytes from 1 to 200
+        log-format (from flag): “xml” is neither text nor json
+        ");
+    }
+
+    #[test]
+    fn a_file_with_a_wrong_key_names_its_line() {
+        let file = "site: out\nlissten: x\ncontent: {a: b}\n";
+        let error = Given::gather(&BTreeMap::new(), |_| None, Some((Path::new("x.yaml"), file))).unwrap_err();
+        insta::assert_snapshot!(error, @r"
+        x.yaml:2: there is no setting “lissten”
+        x.yaml:3: content takes one plain value
+        ");
+    }
+
+    #[test]
+    fn a_secret_is_not_explained() {
+        let secret = "a-token-of-many-characters";
+        let given = Given::gather(&flags(&[("maintainer-token", secret)]), |_| None, None).unwrap();
+        let text = given.explain();
+        assert!(text.contains("maintainer-token = (set)") && !text.contains(secret), "{text}");
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_a_clone() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().to_str().unwrap();
+        let config = Given::gather(&flags(&[("content", content)]), |_| None, None).unwrap().config().unwrap();
+        assert_eq!(config.repo, config.content);
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(config.max_upload, 10_000_000);
+    }
+}
