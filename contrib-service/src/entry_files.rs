@@ -1,0 +1,177 @@
+//! `Submission` -> the files of its entry, as an author would write them, and the look of the
+//! generator's own check at them. Paths are relative to the entry's folder and all of our making.
+
+use generator::content::yaml::{write_scalar, write_text};
+use generator::diagnostic::{Code, Diagnostic, Severity};
+use generator::markdown::{FindingKind, inspect};
+use generator::model::definition::{Field, INTERLINKER_FACTS, INTERLINKER_WORDS};
+use generator::model::{Kind, Slug};
+
+use crate::queue::job::EntryFile;
+use crate::submission::{FieldError, Place, Submission, Value, input};
+
+/// The facts file.
+const FACTS: &str = "interlinker.yaml";
+
+/// The files of an entry, and which line of them came from which field of the form.
+#[derive(Debug, Clone)]
+pub struct EntryFiles {
+    /// The files, by path.
+    pub files: Vec<EntryFile>,
+    lines: Vec<(String, u32, &'static str)>,
+}
+
+/// Writes the files of a submission.
+pub fn write_entry_files(submission: &Submission) -> EntryFiles {
+    let mut facts = Writer::new(FACTS.to_owned());
+    for field in INTERLINKER_FACTS {
+        match (field.name, &submission.file) {
+            ("status", _) => facts.line("status: active\n"),
+            ("files", Some(file)) => {
+                facts.mark("file");
+                facts.line("files:\n");
+                facts.line(&format!("  - path: files/{}\n", file.file_name));
+                facts.line(&format!("    language: {}\n", write_scalar(&submission.language)));
+                facts.line(&format!("    title: {}\n", write_scalar(file.title.as_str())));
+                // Nobody has looked at it yet.
+                facts.line("    accessibility: unknown\n");
+            }
+            (name, _) => facts.field(submission, field, name, Place::Facts),
+        }
+    }
+    let mut words = Writer::new(format!("{}.md", submission.language));
+    words.line("---\n");
+    for field in INTERLINKER_WORDS {
+        words.field(submission, field, field.name, Place::Words);
+    }
+    words.line("---\n");
+    if let Some(Value::Prose(instructions)) = value(submission, "instructions") {
+        words.line("\n");
+        words.mark("instructions");
+        words.line(&format!("{}\n", without_html(instructions.as_str())));
+    }
+    let mut files = vec![
+        EntryFile { path: facts.path, bytes: facts.text.into_bytes() },
+        EntryFile { path: words.path, bytes: words.text.into_bytes() },
+    ];
+    if let Some(file) = &submission.file {
+        files.push(EntryFile { path: format!("files/{}", file.file_name), bytes: file.bytes.to_vec() });
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    EntryFiles { files, lines: facts.lines.into_iter().chain(words.lines).collect() }
+}
+
+/// The files as the content folder would hold them.
+pub fn below_content(kind: Kind, slug: &Slug, files: &[EntryFile]) -> Vec<(String, Vec<u8>)> {
+    files
+        .iter()
+        .map(|file| (format!("{}/{slug}/{}", kind.folder(), file.path), file.bytes.clone()))
+        .collect()
+}
+
+impl EntryFiles {
+    /// What the check found wrong with these files, as errors of the form's fields. A mistake that
+    /// no field can be blamed for stands at the name, with the words of the check.
+    pub fn field_errors(&self, slug: &Slug, diagnostics: &[Diagnostic]) -> Vec<FieldError> {
+        let folder = format!("{}/{slug}/", Kind::Interlinker.folder());
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .filter_map(|diagnostic| Some((diagnostic, diagnostic.file.strip_prefix(&folder)?)))
+            .map(|(diagnostic, file)| {
+                let field = self.field_at(file, diagnostic.position.map_or(0, |position| position.line));
+                let error = FieldError::new(field, message_for(diagnostic.code));
+                error.text("detail", &diagnostic.message)
+            })
+            .collect()
+    }
+
+    fn field_at(&self, file: &str, line: u32) -> &'static str {
+        if file.starts_with("files/") {
+            return "file";
+        }
+        let above = self.lines.iter().filter(|(path, from, _)| path == file && *from <= line);
+        above.max_by_key(|(_, from, _)| *from).map_or("name", |(_, _, field)| *field)
+    }
+}
+
+fn message_for(code: Code) -> &'static str {
+    match code {
+        Code::BadLicence | Code::MissingLicenceGroup => "error-bad-licence",
+        Code::BadAddress => "error-bad-address-found",
+        Code::ForbiddenLink => "error-forbidden-link",
+        Code::BrokenLink | Code::MissingFile => "error-broken-link",
+        Code::RemoteImage | Code::BrokenImage => "error-remote-image",
+        Code::PersonalData => "error-personal-data",
+        _ => "error-found",
+    }
+}
+
+fn value<'a>(submission: &'a Submission, field: &str) -> Option<&'a Value> {
+    submission.values.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+}
+
+struct Writer {
+    path: String,
+    text: String,
+    lines: Vec<(String, u32, &'static str)>,
+    line: u32,
+}
+
+impl Writer {
+    fn new(path: String) -> Writer {
+        Writer { path, text: String::new(), lines: Vec::new(), line: 1 }
+    }
+
+    /// The next line belongs to this field of the form.
+    fn mark(&mut self, field: &'static str) {
+        self.lines.push((self.path.clone(), self.line, field));
+    }
+
+    fn line(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.line += text.matches('\n').count() as u32;
+    }
+
+    fn field(&mut self, submission: &Submission, field: &Field, name: &'static str, place: Place) {
+        if input(name).is_none_or(|input| input.place != place) {
+            return;
+        }
+        let Some(value) = value(submission, name) else { return };
+        self.mark(name);
+        match value {
+            Value::Line(line) => self.line(&format!("{name}: {}\n", write_scalar(line.as_str()))),
+            Value::Prose(prose) => {
+                let text = match field.shape {
+                    generator::model::definition::Shape::Markdown => without_html(prose.as_str()),
+                    _ => prose.as_str().to_owned(),
+                };
+                self.line(&format!("{name}: {}", write_text(&text, 2)));
+            }
+            Value::List(items) => {
+                self.line(&format!("{name}:\n"));
+                for item in items {
+                    self.line(&format!("  - {}\n", write_scalar(item.as_str())));
+                }
+            }
+        }
+    }
+}
+
+/// Markdown in which what looks like HTML is shown as it was typed: content refuses HTML, and a
+/// visitor who writes "<name of the city>" means just that.
+fn without_html(markdown: &str) -> String {
+    let mut text = markdown.to_owned();
+    // Each round hides the first tag; the bound only guards against a surprise of the parser.
+    for _ in 0..1_000 {
+        let html = inspect(&text).into_iter().find(|finding| matches!(finding.kind, FindingKind::RawHtml(_)));
+        match html {
+            Some(finding) if text.is_char_boundary(finding.offset) => text.insert(finding.offset, '\\'),
+            _ => return text,
+        }
+    }
+    text.replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests;
