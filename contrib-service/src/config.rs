@@ -58,7 +58,12 @@ pub static SETTINGS: &[Setting] = &[
         default: None,
         secret: true,
     },
-    setting("max-upload", "MEGABYTES", Some("10"), "the most a contribution may hold, files and text together"),
+    setting(
+        "max-upload",
+        "MEGABYTES",
+        Some("10"),
+        "the most a contribution may hold, files and text together",
+    ),
     setting("committer-name", "NAME", Some("Interlink"), "the name in the commits the service makes"),
     setting(
         "committer-email",
@@ -66,7 +71,12 @@ pub static SETTINGS: &[Setting] = &[
         Some("contributions@interlink.invalid"),
         "the address in the commits the service makes",
     ),
-    setting("log", "FILTER", Some("info"), "what is logged: error, warn, info, debug, or a filter of tracing"),
+    setting(
+        "log",
+        "FILTER",
+        Some("info"),
+        "what is logged: error, warn, info, debug, or a filter of tracing",
+    ),
     setting("log-format", "text|json", Some("text"), "how it is logged, to standard error"),
 ];
 
@@ -241,7 +251,8 @@ impl Given {
         if maintainer_token.as_ref().is_some_and(|token| token.chars().count() < 20) {
             complain("maintainer-token", "it has fewer than 20 characters, so it can be guessed".to_owned());
         }
-        let max_upload = self.text("max-upload").parse::<usize>().ok().filter(|size| (1..=200).contains(size));
+        let max_upload =
+            self.text("max-upload").parse::<usize>().ok().filter(|size| (1..=200).contains(size));
         if max_upload.is_none() {
             complain(
                 "max-upload",
@@ -297,8 +308,10 @@ impl Given {
 /// The keys and values of a settings file: one flat map of plain values.
 fn read_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigErrors> {
     let place = path.display();
-    let tree =
-        parse_yaml(text).map_err(|error| ConfigErrors(vec![format!("{place}: {}", error.describe())]))?;
+    let tree = parse_yaml(text).map_err(|error| {
+        let line = error.position.map_or(1, |position| position.line);
+        ConfigErrors(vec![format!("{place}:{line}: {}", error.message)])
+    })?;
     let fields = match &tree.value {
         Yaml::Map(fields) => fields.as_slice(),
         Yaml::Null => &[],
@@ -406,7 +419,8 @@ mod tests {
     fn the_defaults_are_those_of_a_clone() {
         let folder = tempfile::tempdir().unwrap();
         let content = folder.path().to_str().unwrap();
-        let config = Given::gather(&flags(&[("content", content)]), |_| None, None).unwrap().config().unwrap();
+        let config =
+            Given::gather(&flags(&[("content", content)]), |_| None, None).unwrap().config().unwrap();
         assert_eq!(config.repo, config.content);
         assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(config.max_upload, 10_000_000);

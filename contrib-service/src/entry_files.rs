@@ -63,10 +63,7 @@ pub fn write_entry_files(submission: &Submission) -> EntryFiles {
 
 /// The files as the content folder would hold them.
 pub fn below_content(kind: Kind, slug: &Slug, files: &[EntryFile]) -> Vec<(String, Vec<u8>)> {
-    files
-        .iter()
-        .map(|file| (format!("{}/{slug}/{}", kind.folder(), file.path), file.bytes.clone()))
-        .collect()
+    files.iter().map(|file| (format!("{}/{slug}/{}", kind.folder(), file.path), file.bytes.clone())).collect()
 }
 
 impl EntryFiles {

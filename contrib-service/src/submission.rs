@@ -253,4 +253,4 @@ pub fn free_slug(wanted: &Slug, is_taken: impl Fn(&Slug) -> bool) -> Slug {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -174,7 +174,9 @@ impl Input {
     fn check_line(&self, shape: &Shape, line: &Line, site: &Site) -> Result<(), FieldError> {
         let text = line.as_str();
         let holds = match shape {
-            Shape::Term(vocabulary) => site.vocabularies.get(*vocabulary).is_some_and(|terms| has(terms, text)),
+            Shape::Term(vocabulary) => {
+                site.vocabularies.get(*vocabulary).is_some_and(|terms| has(terms, text))
+            }
             Shape::Reference(kind) => is_active(site, *kind, text),
             Shape::Address => {
                 return if is_address(text) {
