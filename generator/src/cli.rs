@@ -3,6 +3,7 @@
 //! 2 wrong usage or an input or output failure.
 
 mod check;
+mod import;
 
 use clap::{Args, Parser, Subcommand};
 use std::io::IsTerminal;
@@ -24,6 +25,8 @@ struct Cli {
 enum Command {
     /// Find every mistake in the content.
     Check(check::CheckArguments),
+    /// Make content of another catalogue's data.
+    Import(import::ImportArguments),
 }
 
 /// Where the content lies.
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments, cli.quiet),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod diagnostic_output;
 pub mod history;
+pub mod import;
 pub mod markdown;
 pub mod media;
 pub mod messages;
