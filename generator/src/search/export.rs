@@ -38,7 +38,7 @@ const FORMAT_VERSION: u64 = 1;
 const DOCUMENTS_PER_FILE: usize = 4;
 
 /// A block is closed at about this size before compression, twice that at most where the next form shares a stem.
-const BLOCK_BYTES: usize = 8_000;
+const BLOCK_BYTES: usize = 5_000;
 
 /// The files of an index, as paths below `/{lang}/search/`.
 #[derive(Debug, PartialEq, Eq)]

@@ -21,8 +21,10 @@ const NONE: Inflection = Inflection { endings: &[], exchanges: &[] };
 const ENGLISH: Inflection =
     Inflection { endings: &["", "d", "e", "ed", "es", "ies", "ing", "s", "y"], exchanges: &[] };
 
-const SPANISH: Inflection =
-    Inflection { endings: &["", "a", "as", "e", "es", "o", "os", "s"], exchanges: &[("c", "z"), ("z", "c")] };
+const SPANISH: Inflection = Inflection {
+    endings: &["", "a", "as", "e", "es", "ia", "ias", "o", "os", "s"],
+    exchanges: &[("c", "z"), ("z", "c")],
+};
 
 const ITALIAN: Inflection =
     Inflection { endings: &["", "a", "e", "i", "o", "he", "hi", "ia", "ie", "io"], exchanges: &[] };
@@ -109,6 +111,7 @@ mod tests {
             ("en", "canvases", "canvas"),
             ("en", "cities", "city"),
             ("es", "voces", "voz"),
+            ("es", "ciudadania", "ciudadanos"),
             ("it", "banche", "banca"),
         ] {
             assert_eq!(first_found(language, word, &[occurring, "unrelated"]), [occurring], "{word}");

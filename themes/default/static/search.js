@@ -19,6 +19,7 @@ const FIRST_RESULTS = 10;
 const MORE_RESULTS = 20;
 const TYPING_PAUSE = 150;
 
+const plainTitle = document.title;
 const language = document.documentElement.lang || 'en';
 const messages = JSON.parse(document.getElementById('search-messages').textContent);
 const form = document.getElementById('search');
@@ -200,7 +201,7 @@ function writeAddress() {
 
 /** In the title of the page and in the links to it in other languages. @param {string} query */
 function nameTheQuery(query) {
-  document.title = query ? message('title', { query }) : document.title;
+  document.title = query ? message('title', { query }) : plainTitle;
   for (const link of document.querySelectorAll('.langs a')) {
     /** @type {HTMLAnchorElement} */ (link).search = location.search;
   }
