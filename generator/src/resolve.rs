@@ -68,7 +68,11 @@ pub fn resolve_site(validated: Validated, source: &Source, history: History) -> 
     (site, diagnostics)
 }
 
-fn add(site: &mut Site, valid: ValidEntry, diagnostics: &mut Diagnostics) {
+fn add(site: &mut Site, mut valid: ValidEntry, diagnostics: &mut Diagnostics) {
+    // A draft is not published, but its author wants to know of a cycle now.
+    if let Entity::Schema(item) = &mut valid.entity {
+        order::order_nodes(item, &valid.file, &valid.references, diagnostics);
+    }
     if valid.entity.entry().status == Status::Draft {
         return;
     }
@@ -76,10 +80,7 @@ fn add(site: &mut Site, valid: ValidEntry, diagnostics: &mut Diagnostics) {
     match valid.entity {
         Entity::Interlinker(item) => drop(site.interlinkers.insert(slug, item)),
         Entity::Problem(item) => drop(site.problems.insert(slug, item)),
-        Entity::Schema(mut item) => {
-            order::order_nodes(&mut item, &valid.file, &valid.references, diagnostics);
-            site.schemas.insert(slug, item);
-        }
+        Entity::Schema(item) => drop(site.schemas.insert(slug, item)),
         Entity::Story(item) => drop(site.stories.insert(slug, item)),
         Entity::Call(item) => drop(site.calls.insert(slug, item)),
         Entity::Organisation(item) => drop(site.organisations.insert(slug, item)),

@@ -9,6 +9,7 @@ mod words;
 use crate::content::decode::{Context, Reference, decode};
 use crate::content::raw::{RawEntry, group_files};
 use crate::content::record::Record;
+use crate::content::yaml::{Located, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::definition::{Field, Need};
 use crate::model::entry::{
@@ -93,8 +94,7 @@ pub fn validate(source: &Source) -> Validated {
     let mut diagnostics = source.diagnostics.clone();
     diagnostics.extend(raw.diagnostics);
     let (settings, settings_references) = settings::read_settings(source, &mut diagnostics);
-    let vocabularies =
-        settings::read_vocabularies(source, &raw.vocabularies, &settings.languages, &mut diagnostics);
+    let vocabularies = settings::read_vocabularies(source, &raw.vocabularies, &mut diagnostics);
     let checked: Vec<_> = raw
         .entries
         .par_iter()
@@ -232,15 +232,20 @@ impl<'a> Check<'a> {
         self.references.extend(decoded.references);
         let is_whole = !decoded.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::MissingField);
         self.diagnostics.extend(decoded.diagnostics);
-        self.expected_facts(&path, &decoded.record, fields);
+        self.expected_facts(&path, &tree, &decoded.record, fields);
         is_whole.then_some(decoded.record)
     }
 
     /// What ADMS-AP asks for and the entry leaves out: a warning, and "not stated" on its page.
-    fn expected_facts(&mut self, path: &str, record: &Record, fields: &'static [Field]) {
-        for field in
-            fields.iter().filter(|field| field.need == Need::Expected && record.get(field.name).is_none())
-        {
+    fn expected_facts(&mut self, path: &str, tree: &Located, record: &Record, fields: &'static [Field]) {
+        // What is written wrongly is reported as that; it is not missing as well.
+        let is_written = |name: &str| match &tree.value {
+            Yaml::Map(entries) => {
+                entries.iter().any(|(key, value)| key.text == name && value.value != Yaml::Null)
+            }
+            _ => false,
+        };
+        for field in fields.iter().filter(|field| field.need == Need::Expected && !is_written(field.name)) {
             self.diagnostics.push(
                 Diagnostic::warning(Code::NotStated, path, format!("`{}` is not stated", field.name))
                     .at(record.position)

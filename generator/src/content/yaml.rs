@@ -164,7 +164,7 @@ fn explain(error: &serde_yaml::Error) -> YamlError {
     {
         (
             Code::YamlLimit,
-            format!("the file is nested too deep or too large: {text}"),
+            "the file is nested too deep or holds too many values".to_owned(),
             format!("use at most {MAX_DEPTH} levels and {MAX_EVENTS} values"),
         )
     } else {

@@ -26,12 +26,13 @@ impl Check<'_> {
                         &path,
                         format!(
                             "the file has {} MB; at most {} MB fit",
-                            size / 1_000_000,
-                            MAX_DATA_FILE / 1_000_000
+                            size.div_ceil(1024 * 1024),
+                            MAX_DATA_FILE / (1024 * 1024)
                         ),
                     )
                     .help("make it smaller, or keep it elsewhere and link to it"),
                 );
+                stored.push(StoredFile { path: file, size: *size, dimensions: None });
                 continue;
             }
             if file.contains(AWKWARD) || file.contains(char::is_control) || file.ends_with([' ', '.']) {
@@ -39,6 +40,7 @@ impl Check<'_> {
                     Diagnostic::error(Code::BadFileName, &path, "some systems cannot hold this file name")
                         .help("rename it with letters, digits, hyphens and dots"),
                 );
+                stored.push(StoredFile { path: file, size: *size, dimensions: None });
                 continue;
             }
             if let Some(other) = folded.insert(file.to_lowercase(), file.clone()) {

@@ -81,14 +81,14 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
 pub(super) fn read_vocabularies(
     source: &Source,
     names: &[String],
-    languages: &[String],
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Vocabulary> {
     let mut vocabularies = BTreeMap::new();
     for name in names {
         let path = format!("vocabularies/{name}.yaml");
         let Some(tree) = read_tree(source, &path, diagnostics) else { continue };
-        let context = Context { file: &path, vocabularies: None, languages };
+        // A vocabulary serves many sites, so it may have labels in languages this one does not show.
+        let context = Context { file: &path, vocabularies: None, languages: &[] };
         let decoded = decode(&tree, definition::VOCABULARY, context);
         diagnostics.extend(decoded.diagnostics);
         let mut ids = BTreeSet::new();
