@@ -1,4 +1,185 @@
 //! `Site` -> pages: the views templates see, the templates, and one file per family of pages.
-//! Nothing here touches the disk: pages are text in memory, and `output` writes them.
+//! Nothing here touches the disk but the reading of the theme: a page is bytes in memory, and
+//! `output` writes it.
+//!
+//! [`Renderer`] is a theme made ready: templates and interface texts. [`Renderer::begin`] joins it
+//! with a catalogue; the [`Rendering`] gives every page of the site, or one page for a preview,
+//! a form or a message of the contribution service, all in the same layout.
 
+pub mod address;
+pub mod dates;
+pub mod form;
+pub mod index;
+pub mod pages;
+pub mod scope;
+pub mod templates;
 pub mod theme;
+pub mod view;
+
+mod feed;
+mod frame;
+mod layout;
+mod sitemap;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::messages::{Messages, MessagesError, check_catalogues};
+use crate::model::site::Site;
+
+use dates::Dates;
+use frame::Frame;
+use index::Index;
+use scope::Scope;
+use templates::{Shared, TemplateError, Templates};
+use theme::Theme;
+
+/// A file of the site, in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its path below the root of the site, such as `en/interlinkers/index.html`.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Why pages cannot be rendered. Each is a mistake in a theme, never in content.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A language of the site has no texts, or they cannot be used.
+    #[error(transparent)]
+    Messages(#[from] MessagesError),
+    /// Texts are missing in a language.
+    #[error("{} interface texts are missing or differ between languages", .0.len())]
+    Catalogues(Vec<Diagnostic>),
+    /// Texts that pages ask for do not exist.
+    #[error("the interface texts {0} do not exist")]
+    UnknownTexts(String),
+    /// A template cannot be read or rendered.
+    #[error("{page}: {error}")]
+    Template {
+        /// The page or template.
+        page: String,
+        /// What is wrong.
+        error: TemplateError,
+    },
+}
+
+/// A theme made ready for some languages.
+#[derive(Debug)]
+pub struct Renderer {
+    templates: Templates,
+    languages: BTreeMap<String, Language>,
+    static_files: Vec<Page>,
+}
+
+/// The texts of one language, ready for templates.
+#[derive(Debug)]
+struct Language {
+    messages: Messages,
+    plain: Shared,
+}
+
+/// The folder of the site that holds the static files of the theme.
+pub const ASSETS: &str = "assets";
+/// The folder of the site that holds the files of entries.
+pub const MEDIA: &str = "media";
+
+impl Renderer {
+    /// Makes a theme ready for the languages of a site.
+    ///
+    /// # Errors
+    /// When the theme lacks a language or a text, or a template has a mistake.
+    pub fn new(theme: &Theme, site_languages: &[String]) -> Result<Renderer, RenderError> {
+        let mut sources = theme.message_sources();
+        sources.retain(|language, _| language == "en" || site_languages.contains(language));
+        let diagnostics = check_catalogues(&sources);
+        if !diagnostics.is_empty() {
+            return Err(RenderError::Catalogues(diagnostics));
+        }
+        let template = |page: &str, error| RenderError::Template { page: page.to_owned(), error };
+        let mut languages = BTreeMap::new();
+        for language in site_languages {
+            let source = sources.get(language).ok_or_else(|| MessagesError::Absent(language.clone()))?;
+            let messages = Messages::parse(language, source)?;
+            let plain = Shared::new(&messages.plain_texts()).map_err(|error| template("messages", error))?;
+            languages.insert(language.clone(), Language { messages, plain });
+        }
+        let static_files = theme
+            .files_below("static")
+            .map(|(path, bytes)| Page { path: format!("{ASSETS}/{path}"), bytes: bytes.to_vec() })
+            .collect();
+        let templates = Templates::load(theme).map_err(|error| template("templates", error))?;
+        Ok(Renderer { templates, languages, static_files })
+    }
+
+    /// Joins the theme with a catalogue.
+    ///
+    /// # Errors
+    /// When the site has a language the renderer was not made for, or the footer cannot be rendered.
+    pub fn begin<'a>(&'a self, site: &'a Site, dates: &'a Dates) -> Result<Rendering<'a>, RenderError> {
+        let mut rendering = Rendering {
+            renderer: self,
+            site,
+            dates,
+            index: Index::new(site),
+            base: address::base_path(&site.settings.base_url),
+            origin: address::origin(&site.settings.base_url),
+            frames: BTreeMap::new(),
+        };
+        for language in &site.settings.languages {
+            let frame = Frame::new(&rendering.scope(language)?, &self.templates, self.plain(language)?)?;
+            rendering.frames.insert(language.clone(), frame);
+        }
+        Ok(rendering)
+    }
+
+    /// The interface texts of a language.
+    pub fn messages(&self, language: &str) -> Option<&Messages> {
+        self.languages.get(language).map(|language| &language.messages)
+    }
+
+    /// The files of the theme that are copied as they are.
+    pub fn static_files(&self) -> &[Page] {
+        &self.static_files
+    }
+
+    fn plain(&self, language: &str) -> Result<&Shared, RenderError> {
+        match self.languages.get(language) {
+            Some(language) => Ok(&language.plain),
+            None => Err(MessagesError::Absent(language.to_owned()).into()),
+        }
+    }
+}
+
+/// A theme and a catalogue: what pages are rendered from.
+#[derive(Debug)]
+pub struct Rendering<'a> {
+    renderer: &'a Renderer,
+    site: &'a Site,
+    dates: &'a Dates,
+    index: Index<'a>,
+    base: String,
+    origin: String,
+    frames: BTreeMap<String, Frame>,
+}
+
+impl<'a> Rendering<'a> {
+    /// One language of the catalogue.
+    ///
+    /// # Errors
+    /// When the site does not have the language.
+    pub fn scope<'s>(&'s self, language: &'s str) -> Result<Scope<'s>, RenderError> {
+        let Some(messages) = self.renderer.messages(language) else {
+            return Err(MessagesError::Absent(language.to_owned()).into());
+        };
+        Ok(Scope {
+            site: self.site,
+            index: &self.index,
+            dates: self.dates,
+            messages,
+            language,
+            base: &self.base,
+        })
+    }
+}

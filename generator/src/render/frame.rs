@@ -1,0 +1,91 @@
+//! What every page of a language has around it: sections, footer, names. Made once per language,
+//! because it is the same on ten thousand pages.
+
+use serde::Serialize;
+
+use super::RenderError;
+use super::scope::Scope;
+use super::templates::{Shared, Templates};
+use crate::model::kind::Kind;
+use crate::model::site::pick;
+
+/// The shared surroundings of the pages of a language.
+#[derive(Debug)]
+pub struct Frame {
+    /// The `site` that templates see.
+    pub shared: Shared,
+    /// The name of the site, for titles.
+    pub name: String,
+    /// The languages of the site with their own names, in the order of the site.
+    pub languages: Vec<(String, String)>,
+}
+
+#[derive(Serialize, Clone)]
+struct SiteView {
+    name: String,
+    base: String,
+    home: String,
+    sections: Vec<MenuLink>,
+    menu: Vec<MenuLink>,
+    contact: Option<String>,
+    licence_line: String,
+    footer: String,
+}
+
+#[derive(Serialize, Clone)]
+struct MenuLink {
+    id: &'static str,
+    url: String,
+    name: String,
+    lang: Option<String>,
+}
+
+impl Frame {
+    /// The frame of a language.
+    pub fn new(scope: &Scope<'_>, templates: &Templates, plain: &Shared) -> Result<Frame, RenderError> {
+        let settings = &scope.site.settings;
+        let name = pick(&settings.name, scope.language, &settings.languages).unwrap_or("Interlink").to_owned();
+        let section = |id: &'static str, path: &str, key: &str| MenuLink {
+            id,
+            url: scope.url(path),
+            name: scope.messages.text(key),
+            lang: None,
+        };
+        let menu = settings
+            .menu
+            .iter()
+            .filter_map(|slug| {
+                let link = scope.entry_link(Kind::Page, slug)?;
+                Some(MenuLink { id: "", url: link.url, name: link.name.text, lang: link.name.lang })
+            })
+            .collect();
+        let mut view = SiteView {
+            base: scope.base.to_owned(),
+            home: scope.url(""),
+            sections: vec![
+                section("interlinkers", "interlinkers/", "interlinkers"),
+                section("schemas", "schemas/", "schemas"),
+                section("stories", "stories/", "stories"),
+                section("problems", "problems/", "what-do-i-need"),
+                section("contribute", "contribute/", "contribute"),
+            ],
+            menu,
+            contact: settings.contact.clone(),
+            licence_line: scope
+                .messages
+                .format("licence-line", [("licence", settings.licence.replace('-', " ").into())]),
+            footer: String::new(),
+            name: name.clone(),
+        };
+        let failed = |error| RenderError::Template { page: "footer.html".to_owned(), error };
+        let without_footer = Shared::new(&view).map_err(failed)?;
+        view.footer =
+            templates.render("footer.html", &[("site", &without_footer), ("m", plain)]).map_err(failed)?;
+        let languages = settings
+            .languages
+            .iter()
+            .map(|code| (code.clone(), scope.site.label("language", code, code).to_owned()))
+            .collect();
+        Ok(Frame { shared: Shared::new(&view).map_err(failed)?, name, languages })
+    }
+}

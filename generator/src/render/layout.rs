@@ -1,0 +1,225 @@
+//! One page: its head, its language switch, its place in the sections, and the template around its
+//! view.
+
+use serde::Serialize;
+
+use super::scope::Scope;
+use super::templates::Shared;
+use super::view::Link;
+use super::{Page, RenderError, Rendering};
+use crate::model::kind::Kind;
+
+/// What a page says about itself, besides its view.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// The path below the language, such as `interlinkers/` or the empty one of the home page.
+    pub path: String,
+    /// The title without the name of the site.
+    pub title: String,
+    /// One or two sentences for search engines.
+    pub description: Option<String>,
+    /// The section of the header it belongs to.
+    pub section: &'static str,
+    /// The way to it, without itself.
+    pub crumbs: Vec<Link>,
+    /// The languages its main text exists in; none: all of the site.
+    pub written_in: Option<Vec<String>>,
+    /// Whether search engines are asked to leave it out.
+    pub is_hidden: bool,
+    /// Scripts of the theme it loads.
+    pub scripts: Vec<&'static str>,
+    /// Whether it holds a form.
+    pub has_form: bool,
+    /// Whether it has a search field of its own, so that the header needs none.
+    pub has_own_search: bool,
+    /// A sentence above everything, such as "proposal, not published".
+    pub banner: Option<String>,
+    /// The name of the file; none: `index.html` in the folder of the path.
+    pub file: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    lang: &'a str,
+    title: String,
+    description: Option<String>,
+    canonical: String,
+    alternates: Vec<Alternate>,
+    noindex: bool,
+    has_form: bool,
+    has_search: bool,
+    scripts: &'a [&'static str],
+    section: &'static str,
+    is_section_start: bool,
+    banner: Option<String>,
+    crumbs: &'a [Link],
+    languages: Vec<LanguageLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct Alternate {
+    lang: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct LanguageLink<'a> {
+    lang: &'a str,
+    name: &'a str,
+    url: String,
+    is_current: bool,
+}
+
+impl Rendering<'_> {
+    /// Renders a view into the layout of its language.
+    pub(super) fn page<V: Serialize>(
+        &self,
+        scope: &Scope<'_>,
+        template: &str,
+        head: &Head,
+        view: &V,
+    ) -> Result<Page, RenderError> {
+        let path = format!("{}/{}{}", scope.language, head.path, head.file.unwrap_or("index.html"));
+        let failed = |error| RenderError::Template { page: path.clone(), error };
+        let Some(frame) = self.frames.get(scope.language) else {
+            return Err(crate::messages::MessagesError::Absent(scope.language.to_owned()).into());
+        };
+        let absolute = |language: &str| format!("{}{}{language}/{}", self.origin, self.base, head.path);
+        let written_in = head.written_in.as_deref().unwrap_or(&self.site.settings.languages);
+        let own = written_in.iter().find(|language| *language == scope.language);
+        // A page that only repeats another language's text points to that one, and is not offered
+        // as a translation.
+        let canonical = absolute(own.or(written_in.first()).map_or(scope.language, String::as_str));
+        let mut alternates: Vec<Alternate> = written_in
+            .iter()
+            .map(|language| Alternate { lang: language.clone(), url: absolute(language) })
+            .collect();
+        if own.is_none() {
+            alternates.clear();
+        } else if head.path.is_empty() {
+            alternates.push(Alternate {
+                lang: "x-default".to_owned(),
+                url: format!("{}{}", self.origin, self.base),
+            });
+        } else if let Some(first) = written_in.first() {
+            alternates.push(Alternate { lang: "x-default".to_owned(), url: absolute(first) });
+        }
+        let title = if head.path.is_empty() && head.file.is_none() {
+            format!("{} – {}", frame.name, head.title)
+        } else {
+            format!("{} – {}", head.title, frame.name)
+        };
+        let page = PageView {
+            lang: scope.language,
+            title,
+            description: head.description.as_deref().map(shortened),
+            canonical,
+            alternates,
+            noindex: head.is_hidden,
+            has_form: head.has_form,
+            has_search: !head.has_own_search,
+            scripts: &head.scripts,
+            section: head.section,
+            is_section_start: head.path.strip_suffix('/') == Some(head.section),
+            banner: head.banner.clone(),
+            crumbs: &head.crumbs,
+            languages: frame
+                .languages
+                .iter()
+                .map(|(lang, name)| LanguageLink {
+                    lang,
+                    name,
+                    url: format!("{}{lang}/{}", self.base, head.path),
+                    is_current: lang == scope.language,
+                })
+                .collect(),
+        };
+        let page = Shared::new(&page).map_err(failed)?;
+        let view = Shared::new(view).map_err(failed)?;
+        let plain = self.renderer.plain(scope.language)?;
+        let values = [("page", &page), ("site", &frame.shared), ("m", plain), ("view", &view)];
+        let html = self.renderer.templates.render(template, &values).map_err(failed)?;
+        Ok(Page { path, bytes: html.into_bytes() })
+    }
+
+    /// Renders a part of a page on its own.
+    pub(super) fn fragment<V: Serialize>(
+        &self,
+        scope: &Scope<'_>,
+        template: &str,
+        name: &'static str,
+        view: &V,
+    ) -> Result<String, RenderError> {
+        let failed = |error| RenderError::Template { page: template.to_owned(), error };
+        let view = Shared::new(view).map_err(failed)?;
+        let plain = self.renderer.plain(scope.language)?;
+        self.renderer.templates.render(template, &[(name, &view), ("m", plain)]).map_err(failed)
+    }
+}
+
+impl Scope<'_> {
+    /// The way to a page: home, then the given places.
+    pub fn crumbs(&self, places: &[(&str, &str)]) -> Vec<Link> {
+        std::iter::once(("home", ""))
+            .chain(places.iter().copied())
+            .map(|(key, path)| Link { url: Some(self.url(path)), name: self.messages.text(key), lang: None })
+            .collect()
+    }
+
+    /// The head of an entry's page.
+    pub fn entry_head(&self, entry: &crate::model::entry::Entry, section: &'static str) -> Head {
+        let written_in: Vec<String> = self
+            .site
+            .settings
+            .languages
+            .iter()
+            .filter(|language| entry.words.has("name", language))
+            .cloned()
+            .collect();
+        let key = match entry.kind {
+            Kind::Interlinker => "interlinkers",
+            Kind::Problem => "problems",
+            Kind::Schema => "schemas",
+            Kind::Story => "stories",
+            Kind::Call => "calls",
+            Kind::Organisation => "organisations",
+            Kind::News => "news",
+            Kind::Page => "",
+        };
+        let folder = format!("{}/", entry.kind.folder());
+        let places = [(key, folder.as_str())];
+        Head {
+            path: Self::entry_path(entry.kind, &entry.slug),
+            title: self.name(entry).text,
+            description: self.text(entry, "summary").map(|text| text.text),
+            section,
+            crumbs: self.crumbs(if key.is_empty() { &[] } else { &places }),
+            written_in: (!written_in.is_empty()).then_some(written_in),
+            ..Head::default()
+        }
+    }
+}
+
+/// A description of at most about 160 characters, cut between words.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let cut: String = line.chars().take(LONGEST - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_description_is_cut_between_words() {
+        assert_eq!(shortened("short  one\nhere"), "short one here");
+        let long = shortened(&"vārds ".repeat(60));
+        assert!(long.ends_with("vārds…") && long.chars().count() <= 160, "{long}");
+    }
+}

@@ -1,0 +1,381 @@
+//! The page of an Interlinker: overview, pictures, instructions, files, tasks, stories, what goes
+//! well with it, facts, and how to cite it.
+
+use serde::Serialize;
+
+use super::super::layout::Head;
+use super::super::scope::Scope;
+use super::super::view::{
+    ADMINISTRATIONS, CITIZENS, COMPANIES, Card, Fact, FactValue, FileRow, Heading, Item, Link, Need, Part,
+    Party, Picture, Prose, Retired, TaskUse, Text,
+};
+use super::super::{Page, RenderError, Rendering};
+use super::facets::Facet;
+use crate::model::entry::{Interlinker, Nature, Rights, Version};
+use crate::model::kind::Kind;
+use crate::recommend::UsedIn;
+
+/// How many tasks are shown before the rest is folded.
+const SHOWN_TASKS: usize = 6;
+/// From how many headings on a page has a table of contents.
+const CONTENTS_FROM: usize = 4;
+
+#[derive(Serialize)]
+struct InterlinkerView {
+    nature: &'static str,
+    kind_line: String,
+    name: Text,
+    summary: Option<Text>,
+    logo: Option<Picture>,
+    action: Option<Link>,
+    retired: Option<Retired>,
+    fallback_note: Option<String>,
+    contents: Vec<Heading>,
+    description: Option<Prose>,
+    needs: Vec<Need>,
+    snapshots: Vec<Picture>,
+    instructions: Option<Prose>,
+    parts: Vec<Part>,
+    files: Vec<FileRow>,
+    tasks: Vec<TaskUse>,
+    more_tasks: Vec<TaskUse>,
+    more_tasks_label: String,
+    stories: Vec<Item>,
+    related: Vec<Card>,
+    versions: Vec<VersionView>,
+    citation: String,
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct VersionView {
+    name: String,
+    date: Option<String>,
+    notes: Option<String>,
+}
+
+impl Rendering<'_> {
+    /// The page of an Interlinker.
+    pub(super) fn interlinker(
+        &self,
+        scope: &Scope<'_>,
+        item: &Interlinker,
+        adjust: impl FnOnce(&mut Head),
+    ) -> Result<Page, RenderError> {
+        let entry = &item.entry;
+        let messages = scope.messages;
+        let name = scope.name(entry);
+        let summary = scope.text(entry, "summary");
+        let description = scope.prose(entry, "description", 2, "");
+        let instructions = scope.prose(entry, "body", 3, "use-");
+        let parts: Vec<Part> = [("constraints", "constraints"), ("regulations", "regulations")]
+            .into_iter()
+            .filter_map(|(id, field)| {
+                let prose = scope.prose(entry, field, 3, &format!("{id}-"))?;
+                Some(Part { id, title: messages.text(id), prose })
+            })
+            .collect();
+        let headings: Vec<Heading> =
+            description.iter().chain(&instructions).flat_map(|prose| prose.headings.clone()).collect();
+        let mut tasks: Vec<TaskUse> = scope
+            .site
+            .recommendations
+            .used_in(&entry.slug)
+            .iter()
+            .filter_map(|used| scope.task_use(used))
+            .collect();
+        let more_tasks = tasks.split_off(tasks.len().min(SHOWN_TASKS));
+        let stories = scope.index.stories_using.get(&entry.slug).into_iter().flatten();
+        let view = InterlinkerView {
+            nature: item.nature.id(),
+            kind_line: scope.kind_line_with_version(item),
+            logo: item.logo().map(|file| scope.picture(item, &file.path, String::new(), None)),
+            action: scope.main_action(item),
+            retired: scope.retired(entry),
+            fallback_note: scope.fallback_note(&[Some(&name), summary.as_ref()]),
+            contents: if headings.len() >= CONTENTS_FROM { headings } else { Vec::new() },
+            needs: scope.needs(&item.problems),
+            snapshots: scope.snapshots(item),
+            parts,
+            files: scope.files(entry, &item.downloads),
+            more_tasks_label: messages.format("more-tasks", [("count", more_tasks.len().into())]),
+            tasks,
+            more_tasks,
+            stories: stories
+                .filter_map(|slug| scope.site.stories.get(*slug))
+                .map(|story| scope.item(&story.entry, scope.story_place(story), None))
+                .collect(),
+            related: scope.related_cards(item),
+            versions: item.versions.iter().map(|version| scope.version(version)).collect(),
+            citation: scope.citation(item, &self.origin),
+            facts: scope.interlinker_facts(item),
+            name,
+            summary,
+            description,
+            instructions,
+        };
+        let mut head = scope.entry_head(entry, "interlinkers");
+        adjust(&mut head);
+        self.page(scope, "entry.html", &head, &view)
+    }
+}
+
+impl<'a> Scope<'a> {
+    fn kind_line_with_version(&self, item: &'a Interlinker) -> String {
+        let mut line = self.kind_line(item);
+        if let Some(version) = item.versions.first() {
+            line.push_str(" · ");
+            line.push_str(&self.messages.format("version", [("version", version.version.clone().into())]));
+        }
+        line
+    }
+
+    /// The one thing most readers come for: the files, or the place it lives at.
+    fn main_action(&self, item: &Interlinker) -> Option<Link> {
+        let size: u64 = item.downloads.iter().map(|file| file.size).sum();
+        let link = |url: String, name: String| Some(Link { url: Some(url), name, lang: None });
+        match (&item.address, item.nature) {
+            (Some(address), Nature::Software | Nature::ExternalSoftware | Nature::ExternalKnowledge) => {
+                let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+                let host = host.unwrap_or_default();
+                link(address.clone(), self.messages.format("open-at", [("host", host.into())]))
+            }
+            _ if !item.downloads.is_empty() => {
+                let size = self.messages.file_size(size);
+                link("#files".to_owned(), self.messages.format("download-size", [("size", size.into())]))
+            }
+            (Some(address), _) => link(address.clone(), self.messages.text("open")),
+            _ => None,
+        }
+    }
+
+    /// A picture of an Interlinker's folder.
+    fn picture(&self, item: &Interlinker, path: &str, alternative: String, lang: Option<String>) -> Picture {
+        let size = item.entry.files.iter().find(|file| file.path == path).and_then(|file| file.dimensions);
+        Picture {
+            url: self.file_url(&item.entry, path),
+            alternative,
+            lang,
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+        }
+    }
+
+    fn snapshots(&self, item: &Interlinker) -> Vec<Picture> {
+        let total = item.snapshots().count();
+        let order = &self.site.settings.languages;
+        item.snapshots()
+            .enumerate()
+            .map(|(index, file)| {
+                let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+                let found = item.entry.words.snapshot(name, self.language, order);
+                // A picture nobody described is at least counted: "Picture 2 of 3 of Loomio".
+                let alternative = found.map_or_else(
+                    || {
+                        self.messages.format(
+                            "picture-number",
+                            [
+                                ("number", (index + 1).into()),
+                                ("total", total.into()),
+                                ("name", self.name(&item.entry).text.into()),
+                            ],
+                        )
+                    },
+                    |found| found.text.to_owned(),
+                );
+                let lang = found.filter(|found| found.is_fallback).map(|found| found.language.to_owned());
+                self.picture(item, &file.path, alternative, lang)
+            })
+            .collect()
+    }
+
+    fn task_use(&self, used: &UsedIn) -> Option<TaskUse> {
+        let task = self.index.tasks.get(&(&used.schema, used.task.as_str()))?;
+        let (place, path, url, name) = self.task(task);
+        Some(TaskUse { place, path, url, name, reason: self.reason(&used.problems) })
+    }
+
+    fn related_cards(&self, item: &Interlinker) -> Vec<Card> {
+        self.index
+            .related(&item.entry.slug)
+            .iter()
+            .filter_map(|related| {
+                let other = self.site.interlinkers.get(related.slug)?;
+                let need = related.shared.first().and_then(|slug| self.need(slug))?;
+                let reason = self.messages.format("related-reason", [("need", need.name.text.into())]);
+                Some(self.card(other, Some(reason)))
+            })
+            .collect()
+    }
+
+    fn version(&self, version: &Version) -> VersionView {
+        VersionView {
+            name: version.version.clone(),
+            date: version.date.as_ref().map(|day| self.day(day)),
+            notes: version.notes.clone(),
+        }
+    }
+
+    /// Name, publisher, site, year, address: enough to find it again.
+    fn citation(&self, item: &Interlinker, origin: &str) -> String {
+        let publisher = item.rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
+        let dates = self.dates.of(Kind::Interlinker, &item.entry.slug);
+        let day = dates.and_then(|dates| dates.changed.as_ref()).or(self.dates.today.as_ref());
+        let mut parts = vec![self.name(&item.entry).text];
+        parts.extend(publisher.map(|link| link.name.text));
+        parts.push("Interlink".to_owned());
+        parts.extend(day.map(|day| day.as_str().chars().take(4).collect::<String>()));
+        format!("{}. {origin}{}", parts.join(". "), self.entry_url(Kind::Interlinker, &item.entry.slug))
+    }
+
+    fn interlinker_facts(&self, item: &'a Interlinker) -> Vec<Fact> {
+        let messages = self.messages;
+        let fact = |key: &str, values: Vec<FactValue>| Fact { label: messages.text(key), values };
+        let chosen = |facet: Facet, vocabulary: &str, ids: &'a [String]| -> Vec<FactValue> {
+            ids.iter()
+                .map(|id| FactValue {
+                    text: self.term(vocabulary, id).to_owned(),
+                    url: Some(self.catalogue_url(facet, id)),
+                    ..FactValue::default()
+                })
+                .collect()
+        };
+        let languages = Facet::Language.values(self.site, item);
+        let mut facts = vec![
+            fact("fact-licence", self.licence_values(&item.rights)),
+            fact(
+                "fact-languages",
+                languages
+                    .iter()
+                    .map(|code| FactValue::plain(self.site.label("language", code, self.language)))
+                    .collect(),
+            ),
+            fact("fact-difficulty", chosen(Facet::Difficulty, "difficulty", item.difficulty.as_slice())),
+            fact("fact-audience", self.audience_values(&item.audiences)),
+            fact("fact-theme", chosen(Facet::Theme, "theme", &item.themes)),
+        ];
+        for (key, facet, vocabulary, ids) in [
+            ("fact-purpose", Facet::Purpose, "purpose", &item.purposes),
+            ("fact-scope", Facet::Scope, "scope", &item.scopes),
+        ] {
+            if !ids.is_empty() {
+                facts.push(fact(key, chosen(facet, vocabulary, ids)));
+            }
+        }
+        if !item.service_types.is_empty() {
+            let values = item.service_types.iter().map(|id| FactValue::plain(self.term("service-type", id)));
+            facts.push(fact("fact-service-type", values.collect()));
+        }
+        if !item.tags.is_empty() {
+            let values = item.tags.iter().map(|id| FactValue::plain(self.term("tag", id)));
+            facts.push(fact("fact-keywords", values.collect()));
+        }
+        let needs: Vec<FactValue> =
+            item.based_on.iter().filter_map(|slug| self.entry_value(Kind::Interlinker, slug)).collect();
+        if !needs.is_empty() {
+            facts.push(fact("fact-based-on", needs));
+        }
+        facts.extend(self.rights_facts(&item.rights));
+        if let Some(dates) = self.dates.of(Kind::Interlinker, &item.entry.slug) {
+            for (key, day) in [("fact-added", &dates.created), ("fact-changed", &dates.changed)] {
+                if let Some(day) = day {
+                    facts.push(fact(key, vec![FactValue::plain(self.day(day))]));
+                }
+            }
+            if !dates.contributors.is_empty() {
+                let values = dates.contributors.iter().map(FactValue::plain);
+                facts.push(fact("fact-contributors", values.collect()));
+            }
+        }
+        let tasks = self.site.recommendations.used_in(&item.entry.slug).len();
+        let stories = self.index.stories_using.get(&item.entry.slug).map_or(0, |stories| stories.len());
+        facts.push(fact(
+            "fact-used-in",
+            vec![FactValue::plain(
+                messages.format("used-in-counts", [("tasks", tasks.into()), ("stories", stories.into())]),
+            )],
+        ));
+        facts
+    }
+
+    /// The licence with the address of its text, where that is known.
+    pub fn licence_values(&self, rights: &Rights) -> Vec<FactValue> {
+        let group = rights.licence_group.as_deref().map(|id| self.site.label("licence-group", id, self.language));
+        match rights.licence.as_deref() {
+            Some("unstated") | None => group.map(FactValue::plain).into_iter().collect(),
+            Some(address) if address.contains("://") => vec![FactValue {
+                text: group.map_or_else(|| self.messages.text("licence-own"), str::to_owned),
+                url: Some(address.to_owned()),
+                ..FactValue::default()
+            }],
+            Some(expression) => {
+                let is_one = !expression.contains(' ');
+                vec![FactValue {
+                    text: expression.replace('-', " "),
+                    url: is_one.then(|| format!("https://spdx.org/licenses/{expression}.html")),
+                    ..FactValue::default()
+                }]
+            }
+        }
+    }
+
+    /// Publisher and contact.
+    pub fn rights_facts(&self, rights: &Rights) -> Vec<Fact> {
+        let publisher = rights.publisher.as_ref().and_then(|slug| self.entry_value(Kind::Organisation, slug));
+        let contact = rights.contact.as_ref().map(|address| self.contact_value(address));
+        vec![
+            Fact { label: self.messages.text("fact-publisher"), values: publisher.into_iter().collect() },
+            Fact { label: self.messages.text("fact-contact"), values: contact.into_iter().collect() },
+        ]
+    }
+
+    /// An address to write to or to open.
+    pub fn contact_value(&self, address: &str) -> FactValue {
+        let text = match address.strip_prefix("mailto:") {
+            Some(mailbox) => mailbox.to_owned(),
+            None => url::Url::parse(address)
+                .ok()
+                .and_then(|url| url.host_str().map(str::to_owned))
+                .unwrap_or_else(|| address.to_owned()),
+        };
+        FactValue { text, url: Some(address.to_owned()), ..FactValue::default() }
+    }
+
+    /// An entry as the value of a fact.
+    pub fn entry_value(&self, kind: Kind, slug: &crate::model::slug::Slug) -> Option<FactValue> {
+        let link = self.entry_link(kind, slug)?;
+        Some(FactValue {
+            text: link.name.text,
+            url: Some(link.url),
+            lang: link.name.lang,
+            party: None,
+        })
+    }
+
+    fn audience_values(&self, ids: &'a [String]) -> Vec<FactValue> {
+        let value = |id: &'a str, party| FactValue {
+            party,
+            ..FactValue::plain(self.term("audience", id))
+        };
+        ids.iter().map(|id| value(id, self.party_of(id))).collect()
+    }
+
+    /// The strand of an audience: that of the widest group it belongs to.
+    fn party_of(&self, id: &str) -> Option<Party> {
+        let terms = self.site.vocabularies.get("audience");
+        let mut widest = id;
+        // A vocabulary is small; eight steps are more than it has levels, and end a circle.
+        for _ in 0..8 {
+            match terms.and_then(|terms| terms.term(widest)).and_then(|term| term.broader.as_deref()) {
+                Some(broader) => widest = broader,
+                None => break,
+            }
+        }
+        match widest {
+            "citizens" => Some(CITIZENS),
+            "businesses" => Some(COMPANIES),
+            "public-administrations" | "politicians" => Some(ADMINISTRATIONS),
+            _ => None,
+        }
+    }
+}

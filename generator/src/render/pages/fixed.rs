@@ -1,0 +1,175 @@
+//! Pages that no entry stands behind: search, contributing, "not found", and the messages of the
+//! contribution service.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::super::layout::Head;
+use super::super::scope::Scope;
+use super::super::{Page, RenderError, Rendering};
+use crate::messages::Value;
+use crate::model::entry::Nature;
+
+/// The texts of the search script, without `search-` before them, each with the values it fills in
+/// itself.
+const SEARCH_TEXTS: &[(&str, &[&str])] = &[
+    ("count-zero", &["count"]),
+    ("count-one", &["count"]),
+    ("count-many", &["count"]),
+    ("count-other", &["count"]),
+    ("start", &[]),
+    ("loading", &[]),
+    ("failed", &[]),
+    ("none", &["query"]),
+    ("relaxed", &[]),
+    ("more", &[]),
+    ("title", &["query"]),
+    ("why", &[]),
+    ("why-title", &["words"]),
+    ("why-alias", &["alias"]),
+    ("why-tag", &["tag"]),
+    ("why-publisher", &["publisher"]),
+    ("why-summary", &["words"]),
+    ("why-text", &["words"]),
+    ("why-missing", &["words"]),
+    ("fallback", &["language"]),
+    ("quote-open", &[]),
+    ("quote-close", &[]),
+];
+
+#[derive(Serialize)]
+struct SearchView {
+    digest: String,
+    signs: Vec<String>,
+    messages: String,
+}
+
+#[derive(Serialize)]
+struct MessageView<'v> {
+    title: &'v str,
+    lead: Option<&'v str>,
+    body: &'v str,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
+
+/// A page of the contribution service, or "not found".
+#[derive(Debug, Clone, Default)]
+pub struct Message<'m> {
+    /// The heading and title.
+    pub title: &'m str,
+    /// A sentence below it.
+    pub lead: Option<&'m str>,
+    /// Safe HTML: the caller has escaped everything in it that was typed.
+    pub body: &'m str,
+    /// A sentence above everything.
+    pub banner: Option<&'m str>,
+    /// Whether it holds a form, so that the style of forms is loaded.
+    pub has_form: bool,
+}
+
+impl Rendering<'_> {
+    /// The search page of a language; `digest` names its index.
+    ///
+    /// # Errors
+    /// When the site does not have the language, or the template has a mistake.
+    pub fn search_page(&self, language: &str, digest: &str) -> Result<Page, RenderError> {
+        let scope = self.scope(language)?;
+        let texts: BTreeMap<&str, String> = SEARCH_TEXTS
+            .iter()
+            .map(|(key, values)| (*key, scope.text_for_script(&format!("search-{key}"), values)))
+            .collect();
+        // `<` may not end the script element that carries the texts.
+        let messages = serde_json::json!(texts).to_string().replace('<', "\\u003c");
+        let view = SearchView { digest: digest.to_owned(), signs: search_signs(&scope), messages };
+        let head = Head {
+            path: "search/".to_owned(),
+            title: scope.messages.text("search-heading"),
+            scripts: vec!["search-index.js", "search.js"],
+            is_hidden: true,
+            has_own_search: true,
+            ..Head::default()
+        };
+        self.page(&scope, "search.html", &head, &view)
+    }
+
+    /// What one can contribute, and how.
+    pub(super) fn contribute(&self, scope: &Scope<'_>) -> Result<Page, RenderError> {
+        let head = Head {
+            path: "contribute/".to_owned(),
+            title: scope.messages.text("contribute"),
+            description: Some(scope.messages.text("contribute-lead")),
+            section: "contribute",
+            crumbs: scope.crumbs(&[]),
+            ..Head::default()
+        };
+        self.page(scope, "contribute.html", &head, &Nothing {})
+    }
+
+    /// The page a web server shows for an address that leads nowhere.
+    pub(super) fn not_found(&self, scope: &Scope<'_>) -> Result<Page, RenderError> {
+        let messages = scope.messages;
+        let link = |path: &str, key: &str| {
+            format!("<li><a href=\"{}\">{}</a></li>", scope.url(path), messages.text(key))
+        };
+        let body = format!(
+            "<ul class=\"prose\">{}{}{}</ul>",
+            link("interlinkers/", "to-catalogue"),
+            link("problems/", "to-problems"),
+            link("search/", "search-heading"),
+        );
+        let view = MessageView {
+            title: &messages.text("not-found"),
+            lead: Some(&messages.text("not-found-lead")),
+            body: &body,
+        };
+        let head = Head {
+            title: messages.text("not-found"),
+            is_hidden: true,
+            file: Some("404.html"),
+            ..Head::default()
+        };
+        self.page(scope, "message.html", &head, &view)
+    }
+
+    /// A page of the contribution service in the layout of the site. Never for search engines.
+    ///
+    /// # Errors
+    /// When the site does not have the language, or the template has a mistake.
+    pub fn message_page(&self, language: &str, message: &Message<'_>) -> Result<Page, RenderError> {
+        let scope = self.scope(language)?;
+        let view = MessageView { title: message.title, lead: message.lead, body: message.body };
+        let head = Head {
+            title: message.title.to_owned(),
+            section: "contribute",
+            is_hidden: true,
+            has_form: message.has_form,
+            banner: message.banner.map(str::to_owned),
+            file: Some("message.html"),
+            ..Head::default()
+        };
+        self.page(&scope, "message.html", &head, &view)
+    }
+}
+
+impl Scope<'_> {
+    /// A text whose values a script fills in: each stands in it as `{name}`.
+    pub fn text_for_script(&self, key: &str, values: &[&str]) -> String {
+        let place = |name: &str| -> Value { format!("{{{name}}}").into() };
+        match values {
+            [] => self.messages.text(key),
+            [one] => self.messages.format(key, [(one, place(one))]),
+            [one, two, ..] => self.messages.format(key, [(one, place(one)), (two, place(two))]),
+        }
+    }
+}
+
+/// The signs a search result can carry: natures, the families of problems, a diamond, the lens.
+fn search_signs(scope: &Scope<'_>) -> Vec<String> {
+    let natures = Nature::ALL.into_iter().map(|nature| nature.id().to_owned());
+    let families: BTreeSet<String> =
+        scope.site.problems.values().map(|problem| problem.family.clone()).collect();
+    natures.chain(families).chain(["dia".to_owned(), "find".to_owned()]).collect()
+}

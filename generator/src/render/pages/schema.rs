@@ -1,0 +1,209 @@
+//! Schemas: the list, and a schema as a step-by-step guide with the recommended Interlinkers of
+//! each task.
+
+use serde::Serialize;
+
+use super::super::scope::Scope;
+use super::super::view::{EntryLink, Fact, Link, Need, Place, Prose, Reason, Retired, Text};
+use super::super::{Page, RenderError, Rendering};
+use super::super::layout::Head;
+use crate::model::entry::{Node, Schema};
+use crate::model::kind::Kind;
+use crate::model::words::Localised;
+
+/// How many Interlinkers a task names.
+const SHOWN: usize = 5;
+
+#[derive(Serialize)]
+struct SchemaView {
+    name: Text,
+    summary: Option<Text>,
+    retired: Option<Retired>,
+    body: Option<Prose>,
+    phases: Vec<PhaseView>,
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct PhaseView {
+    id: String,
+    number: String,
+    place: Place,
+    name: Text,
+    counts: String,
+    description: Option<Prose>,
+    objectives: Vec<ObjectiveView>,
+}
+
+#[derive(Serialize)]
+struct ObjectiveView {
+    id: String,
+    number: String,
+    name: Text,
+    description: Option<Prose>,
+    tasks: Vec<TaskView>,
+}
+
+#[derive(Serialize)]
+struct TaskView {
+    id: String,
+    name: Text,
+    count: String,
+    retired_note: Option<String>,
+    before: Vec<Before>,
+    description: Option<Prose>,
+    needs: Vec<Need>,
+    recommended: Vec<RecommendationView>,
+    others: Option<Link>,
+    has_profile: bool,
+}
+
+#[derive(Serialize)]
+struct Before {
+    id: String,
+    name: Text,
+}
+
+#[derive(Serialize)]
+struct RecommendationView {
+    nature: &'static str,
+    nature_name: String,
+    url: String,
+    name: Text,
+    summary: Option<Text>,
+    reason: Reason,
+}
+
+impl Rendering<'_> {
+    /// The page of a schema.
+    pub(super) fn schema(
+        &self,
+        scope: &Scope<'_>,
+        schema: &Schema,
+        adjust: impl FnOnce(&mut Head),
+    ) -> Result<Page, RenderError> {
+        let offered: Vec<&Node> = schema.phases.iter().filter(|node| !node.retired).collect();
+        let phases = offered
+            .iter()
+            .enumerate()
+            .map(|(index, phase)| scope.phase_view(schema, phase, index + 1, offered.len()))
+            .collect();
+        let mut facts = vec![Fact {
+            label: scope.messages.text("fact-licence"),
+            values: scope.licence_values(&schema.rights),
+        }];
+        facts.extend(scope.rights_facts(&schema.rights));
+        let view = SchemaView {
+            name: scope.name(&schema.entry),
+            summary: scope.text(&schema.entry, "summary"),
+            retired: scope.retired(&schema.entry),
+            body: scope.prose(&schema.entry, "body", 2, "about-"),
+            phases,
+            facts,
+        };
+        let mut head = scope.entry_head(&schema.entry, "schemas");
+        head.scripts = vec!["site.js"];
+        adjust(&mut head);
+        self.page(scope, "schema.html", &head, &view)
+    }
+}
+
+impl<'a> Scope<'a> {
+    /// The name of a node of a schema; its id where it has none.
+    pub fn node_name(&self, node: &Node) -> Text {
+        self.words(&node.words, "name").unwrap_or_else(|| Text { text: node.id.clone(), lang: None })
+    }
+
+    fn node_description(&self, schema: &Schema, node: &Node, level: u8) -> Option<Prose> {
+        let found: Localised<'_> =
+            node.words.pick("description", self.language, &self.site.settings.languages)?;
+        Some(self.render(&schema.entry, found, level, &format!("{}-", node.id)))
+    }
+
+    /// "4 objectives, 13 tasks"
+    pub fn phase_counts(&self, phase: &Node) -> String {
+        let objectives: Vec<&Node> = phase.children.iter().filter(|node| !node.retired).collect();
+        let tasks =
+            objectives.iter().flat_map(|node| &node.children).filter(|node| !node.retired).count();
+        self.messages
+            .format("phase-counts", [("objectives", objectives.len().into()), ("tasks", tasks.into())])
+    }
+
+    fn phase_view(&self, schema: &Schema, phase: &Node, number: usize, of: usize) -> PhaseView {
+        let objectives = phase.children.iter().filter(|node| !node.retired).enumerate();
+        PhaseView {
+            id: phase.id.clone(),
+            number: self.messages.number(number as u64),
+            place: Place::new(number, of),
+            name: self.node_name(phase),
+            counts: self.phase_counts(phase),
+            description: self.node_description(schema, phase, 3),
+            objectives: objectives
+                .map(|(index, objective)| ObjectiveView {
+                    id: objective.id.clone(),
+                    number: format!("{number}.{}", index + 1),
+                    name: self.node_name(objective),
+                    description: self.node_description(schema, objective, 4),
+                    tasks: objective
+                        .children
+                        .iter()
+                        .filter(|node| !node.retired)
+                        .map(|task| self.task_view(schema, objective, task))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+
+    fn task_view(&self, schema: &Schema, objective: &Node, task: &Node) -> TaskView {
+        let all = self.site.recommendations.for_node(&schema.entry.slug, &task.id);
+        let recommended = all
+            .iter()
+            .take(SHOWN)
+            .filter_map(|found| {
+                let item = self.site.interlinkers.get(&found.interlinker)?;
+                let problems: Vec<_> = found.own.iter().chain(&found.inherited).cloned().collect();
+                Some(RecommendationView {
+                    nature: item.nature.id(),
+                    nature_name: self.site.label("nature", item.nature.id(), self.language).to_owned(),
+                    url: self.entry_url(Kind::Interlinker, &found.interlinker),
+                    name: self.name(&item.entry),
+                    summary: self.text(&item.entry, "summary"),
+                    reason: self.reason(&problems),
+                })
+            })
+            .collect();
+        let problems = if task.problems.is_empty() { &objective.problems } else { &task.problems };
+        let others = (all.len() > SHOWN).then(|| {
+            let name = self.messages.format("others-for-task", [("count", (all.len() - SHOWN).into())]);
+            // With one profile its list holds exactly these; with several the browser joins them.
+            let query: Vec<String> = problems.iter().map(|slug| format!("problem={slug}")).collect();
+            let url = match problems.as_slice() {
+                [only] => self.catalogue_link(only, String::new()).url,
+                _ => Some(self.url(&format!("interlinkers/?{}", query.join("&")))),
+            };
+            Link { url, name, lang: None }
+        });
+        let before = task.prerequisites.iter().filter_map(|id| {
+            let node = schema.node(id)?;
+            Some(Before { id: node.id.clone(), name: self.node_name(node) })
+        });
+        TaskView {
+            id: task.id.clone(),
+            name: self.node_name(task),
+            count: self.messages.format("recommended-count", [("count", all.len().into())]),
+            retired_note: task.retired.then(|| self.messages.text("task-retired")),
+            before: before.collect(),
+            description: self.node_description(schema, task, 4),
+            needs: self.needs(&task.problems),
+            recommended,
+            others,
+            has_profile: !problems.is_empty(),
+        }
+    }
+
+    /// The schema with its address, as a link.
+    pub fn schema_link(&self, slug: &crate::model::slug::Slug) -> Option<EntryLink> {
+        self.entry_link(Kind::Schema, slug)
+    }
+}

@@ -1,0 +1,137 @@
+//! The template engine: loads the templates of a theme, renders one, and puts the signs a page
+//! uses into it. The only file that names tera, besides the values it hands over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::theme::Theme;
+
+/// Where a page gets its signs.
+const SYMBOLS_PLACE: &str = "<!--symbols-->";
+/// How a use of a sign begins.
+const SYMBOL_USE: &str = "<use href=\"#";
+
+/// A template that cannot be read or rendered.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{0}")]
+pub struct TemplateError(String);
+
+/// Values that many pages share, turned into the engine's form once.
+#[derive(Debug, Clone)]
+pub struct Shared(Value);
+
+impl Shared {
+    /// Turns a value into the engine's form.
+    ///
+    /// # Errors
+    /// When the value cannot be serialised.
+    pub fn new<T: Serialize>(value: &T) -> Result<Shared, TemplateError> {
+        Value::try_from_serializable(value).map(Shared).map_err(|error| TemplateError(error.to_string()))
+    }
+}
+
+/// The templates of a theme.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    symbols: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// Reads `templates/` of a theme.
+    ///
+    /// # Errors
+    /// When a template has a syntax error or names something that does not exist.
+    pub fn load(theme: &Theme) -> Result<Templates, TemplateError> {
+        let mut tera = Tera::new();
+        let sources = theme
+            .files_below("templates")
+            .filter(|(name, _)| *name != "symbols.svg")
+            .map(|(name, bytes)| (name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+            .collect::<Vec<_>>();
+        tera.add_raw_templates(sources).map_err(|error| TemplateError(described(&error)))?;
+        let symbols = theme.text("templates/symbols.svg").unwrap_or_default();
+        let symbols = symbols
+            .lines()
+            .filter_map(|line| {
+                let id = line.strip_prefix("<symbol id=\"")?;
+                Some((id[..id.find('"')?].to_owned(), line.to_owned()))
+            })
+            .collect();
+        Ok(Templates { tera, symbols })
+    }
+
+    /// Renders a template with shared values and one view of its own.
+    ///
+    /// # Errors
+    /// When the template asks for something the values do not have.
+    pub fn render(&self, template: &str, values: &[(&'static str, &Shared)]) -> Result<String, TemplateError> {
+        let mut context = Context::new();
+        for (name, value) in values {
+            context.insert_value(*name, value.0.clone());
+        }
+        let html = self.tera.render(template, &context).map_err(|error| TemplateError(described(&error)))?;
+        Ok(self.with_symbols(html))
+    }
+
+    /// Puts the signs that a page uses in the place kept for them.
+    fn with_symbols(&self, html: String) -> String {
+        let Some(place) = html.rfind(SYMBOLS_PLACE) else {
+            return html;
+        };
+        let used: BTreeSet<&str> = html
+            .split(SYMBOL_USE)
+            .skip(1)
+            .filter_map(|rest| rest.get(..rest.find('"')?))
+            .collect();
+        let mut page = String::with_capacity(html.len() + 2048);
+        page.push_str(&html[..place]);
+        page.push_str("<svg class=\"hide\" aria-hidden=\"true\">");
+        for id in used {
+            page.push_str(self.symbols.get(id).map_or("", String::as_str));
+        }
+        page.push_str("</svg>");
+        page.push_str(&html[place + SYMBOLS_PLACE.len()..]);
+        page
+    }
+}
+
+/// The error with its causes: the engine says where in its first line and why in the last.
+fn described(error: &tera::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_carries_the_signs_it_uses_and_no_others() {
+        let templates = Templates::load(&Theme::embedded()).unwrap();
+        let page = templates.with_symbols("<use href=\"#s-x\"/><use href=\"#s-x\"/><!--symbols-->".to_owned());
+        assert_eq!(page.matches("<symbol id=\"s-x\"").count(), 1);
+        assert_eq!(page.matches("<symbol").count(), 1);
+    }
+
+    #[test]
+    fn every_sign_that_a_template_names_exists() {
+        let theme = Theme::embedded();
+        let templates = Templates::load(&theme).unwrap();
+        for (name, bytes) in theme.files_below("templates") {
+            let text = String::from_utf8_lossy(bytes);
+            for rest in text.split("href=\"#s-").skip(1).filter(|rest| !rest.starts_with("{{")) {
+                let id = format!("s-{}", &rest[..rest.find('"').unwrap()]);
+                assert!(templates.symbols.contains_key(&id), "{name} uses {id}");
+            }
+        }
+    }
+}
