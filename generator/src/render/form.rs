@@ -129,8 +129,16 @@ pub struct FormOption {
 /// The field that people never see; what fills it in is a program.
 pub const HONEYPOT: &str = "homepage";
 /// The licences the form offers, the ones that fit this catalogue first.
-const LICENCES: [&str; 8] =
-    ["CC-BY-4.0", "CC0-1.0", "CC-BY-SA-4.0", "EUPL-1.2", "MIT", "Apache-2.0", "GPL-3.0-or-later", "AGPL-3.0-or-later"];
+const LICENCES: [&str; 8] = [
+    "CC-BY-4.0",
+    "CC0-1.0",
+    "CC-BY-SA-4.0",
+    "EUPL-1.2",
+    "MIT",
+    "Apache-2.0",
+    "GPL-3.0-or-later",
+    "AGPL-3.0-or-later",
+];
 /// From how many choices on a list of boxes begins folded.
 const LONG_LIST: usize = 10;
 
@@ -138,8 +146,11 @@ impl FormView {
     /// Puts what was typed into the fields: every value of the form, in the order it came.
     pub fn fill(&mut self, values: &[(String, String)]) {
         for field in &mut self.fields {
-            let own: Vec<&str> =
-                values.iter().filter(|(name, _)| *name == field.name).map(|(_, value)| value.as_str()).collect();
+            let own: Vec<&str> = values
+                .iter()
+                .filter(|(name, _)| *name == field.name)
+                .map(|(_, value)| value.as_str())
+                .collect();
             match field.control {
                 Control::Select | Control::Radio | Control::Checkboxes => {
                     for option in &mut field.options {
@@ -310,7 +321,9 @@ impl Scope<'_> {
         terms
             .unwrap_or_default()
             .iter()
-            .map(|term| self.option(vocabulary, &term.id, self.site.label(vocabulary, &term.id, self.language)))
+            .map(|term| {
+                self.option(vocabulary, &term.id, self.site.label(vocabulary, &term.id, self.language))
+            })
             .collect()
     }
 

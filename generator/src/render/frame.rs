@@ -44,7 +44,8 @@ impl Frame {
     /// The frame of a language.
     pub fn new(scope: &Scope<'_>, templates: &Templates, plain: &Shared) -> Result<Frame, RenderError> {
         let settings = &scope.site.settings;
-        let name = pick(&settings.name, scope.language, &settings.languages).unwrap_or("Interlink").to_owned();
+        let name =
+            pick(&settings.name, scope.language, &settings.languages).unwrap_or("Interlink").to_owned();
         let section = |id: &'static str, path: &str, key: &str| MenuLink {
             id,
             url: scope.url(path),

@@ -113,7 +113,9 @@ impl Rendering<'_> {
             Kind::Interlinker => {
                 site.interlinkers.get(slug).map(|item| self.interlinker(scope, item, adjust)).transpose()
             }
-            Kind::Problem => site.problems.get(slug).map(|item| self.problem(scope, item, adjust)).transpose(),
+            Kind::Problem => {
+                site.problems.get(slug).map(|item| self.problem(scope, item, adjust)).transpose()
+            }
             Kind::Schema => site.schemas.get(slug).map(|item| self.schema(scope, item, adjust)).transpose(),
             Kind::Story => site.stories.get(slug).map(|item| self.story(scope, item, adjust)).transpose(),
             Kind::Call => site.calls.get(slug).map(|item| self.call(scope, item, adjust)).transpose(),

@@ -298,10 +298,7 @@ impl<'a> Scope<'a> {
 }
 
 fn text_of(found: Localised<'_>) -> Text {
-    Text {
-        text: found.text.trim().to_owned(),
-        lang: found.is_fallback.then(|| found.language.to_owned()),
-    }
+    Text { text: found.text.trim().to_owned(), lang: found.is_fallback.then(|| found.language.to_owned()) }
 }
 
 /// The type of a file in capitals; at most five letters, because that is what the box holds.
@@ -325,7 +322,8 @@ fn highest_heading(markdown: &str) -> u8 {
             highest = highest.min(marks as u8);
         }
         // A line of = or - below a text is a heading too.
-        if !is_code && line.len() > 2 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-')) {
+        if !is_code && line.len() > 2 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+        {
             highest = highest.min(if line.starts_with('=') { 1 } else { 2 });
         }
     }

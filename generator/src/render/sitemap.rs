@@ -33,7 +33,8 @@ impl Rendering<'_> {
         let scope = self.scope(first)?;
         let root = format!("{}{}", self.origin, self.base);
         let name = self.frames.get(first).map_or("Interlink", |frame| frame.name.as_str());
-        let robots = format!("User-agent: *\nDisallow: {}contributions/\nSitemap: {root}sitemap.xml\n", self.base);
+        let robots =
+            format!("User-agent: *\nDisallow: {}contributions/\nSitemap: {root}sitemap.xml\n", self.base);
         let opensearch = format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
              <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
@@ -82,7 +83,7 @@ impl Rendering<'_> {
                 pages.insert(path, written.map(String::as_str).collect());
             }
         }
-        let root = escape_html(&format!("{}{}", self.origin, self.base)).into_owned();
+        let root = escape_html(&format!("{}{}", self.origin, self.base));
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
              <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
@@ -133,8 +134,9 @@ impl Rendering<'_> {
         };
         let path = format!("{language}/{folder}{former}/index.html");
         let failed = |error| RenderError::Template { page: path.clone(), error };
-        let name = scope.name(&entry.clone()).text;
-        let page = RedirectPage { lang: language, title: name.clone(), canonical: format!("{}{url}", self.origin) };
+        let name = scope.name(entry).text;
+        let page =
+            RedirectPage { lang: language, title: name.clone(), canonical: format!("{}{url}", self.origin) };
         let page = Shared::new(&page).map_err(failed)?;
         let view = Shared::new(&RedirectView { url, name }).map_err(failed)?;
         let Some(frame) = self.frames.get(language) else {

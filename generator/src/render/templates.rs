@@ -67,7 +67,11 @@ impl Templates {
     ///
     /// # Errors
     /// When the template asks for something the values do not have.
-    pub fn render(&self, template: &str, values: &[(&'static str, &Shared)]) -> Result<String, TemplateError> {
+    pub fn render(
+        &self,
+        template: &str,
+        values: &[(&'static str, &Shared)],
+    ) -> Result<String, TemplateError> {
         let mut context = Context::new();
         for (name, value) in values {
             context.insert_value(*name, value.0.clone());
@@ -81,11 +85,8 @@ impl Templates {
         let Some(place) = html.rfind(SYMBOLS_PLACE) else {
             return html;
         };
-        let used: BTreeSet<&str> = html
-            .split(SYMBOL_USE)
-            .skip(1)
-            .filter_map(|rest| rest.get(..rest.find('"')?))
-            .collect();
+        let used: BTreeSet<&str> =
+            html.split(SYMBOL_USE).skip(1).filter_map(|rest| rest.get(..rest.find('"')?)).collect();
         let mut page = String::with_capacity(html.len() + 2048);
         page.push_str(&html[..place]);
         page.push_str("<svg class=\"hide\" aria-hidden=\"true\">");
@@ -117,7 +118,8 @@ mod tests {
     #[test]
     fn a_page_carries_the_signs_it_uses_and_no_others() {
         let templates = Templates::load(&Theme::embedded()).unwrap();
-        let page = templates.with_symbols("<use href=\"#s-x\"/><use href=\"#s-x\"/><!--symbols-->".to_owned());
+        let page =
+            templates.with_symbols("<use href=\"#s-x\"/><use href=\"#s-x\"/><!--symbols-->".to_owned());
         assert_eq!(page.matches("<symbol id=\"s-x\"").count(), 1);
         assert_eq!(page.matches("<symbol").count(), 1);
     }

@@ -1,8 +1,412 @@
+# Interface texts in English. This file says which texts there are; every other language has the same.
+# PLURAL($n) chooses the plural form and NUMBER($n) writes the number, both as the language does.
+
+## Layout
+
+skip-to-content = Skip to content
+language = Language
+main-navigation = Main
+you-are-here = You are here
+home = Home
+interlinkers = Interlinkers
+schemas = Schemas
+stories = Stories
+problems = Needs
+what-do-i-need = What do I need?
+contribute = Contribute
+calls = Calls
+organisations = Organisations
+news = News
+contact = Contact
+about-this-site = About this site
+funding-note = Interlink began as a project funded by the European Union’s Horizon 2020 programme under grant agreement 959201. The catalogue is now kept by its contributors.
+licence-line = Text: { $licence }. Code: open source, EUPL 1.2.
+on-this-page = On this page
+facts = Facts
+pages = Pages
+previous-page = Previous page
+next-page = Next page
+title-with-page = { $title }, page { $page }
+table = Table
+link-to-section = Link to the section
+not-found = This page does not exist
+not-found-lead = The address may be old or mistyped. From here you can go on:
+moved-title = This page has moved
+to-catalogue = See the whole catalogue
+to-problems = Start from what you need
+
+## Numbers and sizes
+
 size-bytes = { $size } B
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
+from-to = { $start } to { $end }
+interlinker-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker
+        *[other] { NUMBER($count) } Interlinkers
+    }
+task-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } task
+        *[other] { NUMBER($count) } tasks
+    }
 
-# Contribution service
+## Home
+
+home-lead = Tools, templates and step-by-step guides for citizens, companies and administrations that build a service as one team. Free to reuse. No account.
+home-search-placeholder = What do you need to do?
+home-how = How a service is made together
+party-citizens = Citizens
+party-companies = Companies
+party-administrations = Administrations
+home-needs = Start from what you need
+home-needs-note = Each need leads to the tools that answer it.
+family-counts =
+    { PLURAL($needs) ->
+         [one] { NUMBER($needs) } need
+        *[other] { NUMBER($needs) } needs
+    }, { PLURAL($interlinkers) ->
+         [one] { NUMBER($interlinkers) } Interlinker
+        *[other] { NUMBER($interlinkers) } Interlinkers
+    }.
+home-catalogue = In the catalogue
+home-catalogue-note =
+    An Interlinker is a tool or a piece of knowledge that others can use again. { PLURAL($count) ->
+         [one] There is { NUMBER($count) }
+        *[other] There are { NUMBER($count) }
+    }, of four natures. The shape tells them apart: a square is software, a circle is knowledge. Solid is kept here, open leads elsewhere.
+nature-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } tool you can run
+        *[other] { NUMBER($count) } tools you can run
+    }
+nature-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } template or guide
+        *[other] { NUMBER($count) } templates and guides
+    }
+nature-external-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } tool run by others
+        *[other] { NUMBER($count) } tools run by others
+    }
+nature-external-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } standard or guideline
+        *[other] { NUMBER($count) } standards and guidelines
+    }
+home-stories = Made together, told by those who did it
+home-stories-note = They tell what they did, task by task, and what they would do again.
+home-stories-button = Read the stories
+all-news = All news
+
+## Search
+
+search-label = Search the catalogue
+search-placeholder = Tool, guide or problem
+search-button = Search
+search-heading = Search
+search-results = Results
+search-noscript = The search runs in your browser and needs JavaScript. Without it, use the filters of the catalogue.
+search-start = Type one or more words.
+search-loading = Searching…
+search-failed = The search could not be loaded. Check the connection and try again.
+search-none = Nothing found for “{ $query }”.
+search-relaxed = No entry has all the words. These have most of them.
+search-more = Show more
+search-title = { $query } – Search
+search-count-zero = { $count } matches
+search-count-one = { $count } match
+search-count-many = { $count } matches
+search-count-other = { $count } matches
+search-why = Why found:
+search-why-title = { $words } in the title
+search-why-alias = also called “{ $alias }”
+search-why-tag = keyword “{ $tag }”
+search-why-publisher = published by { $publisher }
+search-why-summary = { $words } in the summary
+search-why-text = { $words } in the text
+search-why-missing = { $words } was not found
+search-fallback = This text is in: { $language }.
+search-quote-open = “
+search-quote-close = ”
+search-tips = What can help
+search-tip-fewer = Use fewer words.
+search-tip-other = Try another word for the same thing.
+search-tip-marks = Accents are optional.
+tell-us-what-you-need = Tell us what you need
+
+## Catalogue
+
+catalogue-lead = Tools, templates and guidelines for making public services together.
+catalogue-count = { $count } of { $total }
+filters = Filters
+filters-chosen = Filters ({ $count } chosen)
+sort-by = Sort by:
+sort-name = name
+sort-newest = newest
+sort-used = most used in tasks
+remove-filter = remove filter
+remove-all = Remove all
+more-values = Show { NUMBER($count) } more
+combining-needs-javascript = A filter shows its own list. Combining several needs JavaScript.
+data-failed = The filters could not be loaded. Check the connection and try again.
+empty-title = No Interlinker fits all these filters
+empty-drop = Without “{ $name }” there would be { $count }.
+facet-nature = Nature
+facet-theme = Theme
+facet-problem = Need
+facet-purpose = Purpose
+facet-difficulty = Difficulty
+facet-licence = Licence
+facet-audience = Who it is for
+facet-form = Form
+facet-language = Language
+facet-scope = Scope
+
+## Fallback to another language
+
+help-translate = Help translate it
+fallback-part = This part is not in English yet. You are reading it in another language: { $language }.
+fallback-title = The name or summary is not in English yet. Language shown: { $language }.
+
+## Entry
+
+correct = Correct
+cite = Cite
+open = Open
+open-at = Open at { $host }
+download = Download
+download-size = Download, { $size }
+file-missing = file missing
+version = version { $version }
+versions = Versions
+pictures = Pictures
+picture-number = Picture { $number } of { $total } of { $name }
+how-to-use = How to use it
+constraints = Limits to know
+regulations = Rules and standards
+used-in-tasks = Used in these tasks
+used-in-stories = Used in these stories
+no-tasks = No task of a schema asks for it yet.
+more-tasks =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } more task
+        *[other] { NUMBER($count) } more tasks
+    }
+related = Goes well with
+related-reason = Also answers: { $need }
+reason-answers = Answers:
+reason-rarity =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker of { NUMBER($total) } does.
+        *[other] { NUMBER($count) } Interlinkers of { NUMBER($total) } do.
+    }
+how-to-cite = How to cite it
+not-stated = not stated
+retired-title = This entry is retired
+retired-successor = Use instead:
+licence-own = own terms
+fact-licence = Licence
+fact-languages = Languages
+fact-difficulty = Difficulty
+fact-files = Files
+fact-tasks = Tasks
+fact-audience = Who it is for
+fact-theme = Theme
+fact-purpose = Purpose
+fact-scope = Scope
+fact-service-type = What it does
+fact-keywords = Keywords
+fact-based-on = Needs
+fact-publisher = Published by
+fact-contact = Contact
+fact-added = Added
+fact-changed = Changed
+fact-contributors = Contributors
+fact-used-in = Used in
+used-in-counts =
+    { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } task
+        *[other] { NUMBER($tasks) } tasks
+    }, { PLURAL($stories) ->
+         [one] { NUMBER($stories) } story
+        *[other] { NUMBER($stories) } stories
+    }
+
+## Schema
+
+schemas-lead = A schema is a way from the first meeting to a running service: phases, objectives and tasks, each with the Interlinkers that help.
+schemas-empty = There is no schema yet.
+schema = Schema
+schema-counts =
+    { PLURAL($phases) ->
+         [one] { NUMBER($phases) } phase
+        *[other] { NUMBER($phases) } phases
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } task
+        *[other] { NUMBER($tasks) } tasks
+    }
+phases = Phases
+phase-counts =
+    { PLURAL($objectives) ->
+         [one] { NUMBER($objectives) } objective
+        *[other] { NUMBER($objectives) } objectives
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } task
+        *[other] { NUMBER($tasks) } tasks
+    }
+recommended-count = { NUMBER($count) } recommended
+recommended-interlinkers = Recommended Interlinkers
+others-for-task = { NUMBER($count) } more for this task
+task-before = Before this:
+task-retired = This task is no longer offered. It stays because stories name it.
+task-without-profile = No need is linked to this task yet, so nothing is recommended.
+task-without-match = No Interlinker answers the need of this task yet.
+propose-one = Propose one
+
+## Problem
+
+problem = Need
+problems-lead = Each need is a question that comes up when a service is made together. It leads to what answers it and to the tasks that raise it.
+problem-counts =
+    { PLURAL($interlinkers) ->
+         [one] { NUMBER($interlinkers) } Interlinker
+        *[other] { NUMBER($interlinkers) } Interlinkers
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } task
+        *[other] { NUMBER($tasks) } tasks
+    }
+what-would-help = What would help
+what-solves-it = What solves it
+which-tasks-raise-it = Which tasks raise it
+no-interlinker-solves = No Interlinker answers this need yet.
+no-task-raises = No task of a schema raises it yet.
+
+## Story
+
+stories-lead = What others did, with which Interlinkers, what came of it and what they would do otherwise.
+stories-empty = There is no story yet.
+story = Story
+story-objectives = What was wanted
+story-done = What was done
+story-results = What came of it
+story-lessons = What was learnt
+story-did-not-work = What did not work
+story-incentives = What moved people to take part
+process-task-by-task = The process, task by task
+process-note = No names and no internal dates: only what was done and with what.
+with = With
+results-label = Results:
+materials = Materials
+fact-owners = Who did it
+fact-period = Period
+fact-governance = Who led
+fact-schema = Schema
+fact-public-service = Public service
+
+## Calls, organisations, news, pages
+
+calls-lead = Processes that look for collaborators.
+calls-empty = No call is open.
+calls-open = Open now
+calls-closed = Closed
+call = Call
+call-is-closed = This call is closed.
+open-until = Open until { $day }
+fact-start = Begins
+fact-end = Ends
+fact-organisation = Who calls
+fact-roles = Looking for
+fact-country = Country
+organisations-lead = Who makes, publishes and uses what is in this catalogue.
+organisations-empty = There is no organisation yet.
+organisation = Organisation
+organisation-stories = Its stories
+organisation-calls = Its calls
+organisation-published = What it publishes
+fact-website = Website
+news-lead = What is new in the catalogue and around it.
+news-empty = There is no news yet.
+feed-link = Follow the news as an Atom feed
+fact-when = When
+fact-place = Where
+page = Page
+interlinker = Interlinker
+
+## Contribute
+
+contribute-lead = You do not need an account. A person reads everything that is sent.
+propose-interlinker = Propose an Interlinker
+contribute-propose = Do you know a tool, a template or a guide that others should have? Describe it in a form. You see the page before you send it.
+contribute-correct-title = Correct something
+contribute-correct = Tell us the page, what is wrong and what should stand there.
+contribute-translate-title = Translate
+contribute-translate = Texts that are not in your language yet are marked. Send us the name of the page and your translation.
+contribute-story-title = Tell your story
+contribute-story = Did you make a service together with the people it is for? Write to us. We help you turn it into a story without names.
+write-to-us = Write to us
+what-happens-next = What happens next
+step-send = You send it
+step-send-note = It is saved before we say thank you.
+step-read = A person reads it
+step-read-note = You get a private link to follow it.
+step-changes = Changes, if needed
+step-changes-note = You answer on the same page.
+step-published = Published
+step-published-note = In the catalogue, with its history.
+
+## The form
+
+propose-lead = Anyone can. You do not need an account. A person reads every proposal.
+preview-proposal = Preview the page
+no-service = This copy of the site has no service that takes proposals. Send yours by mail.
+leave-empty = Leave this field empty
+optional = (optional)
+choose-one = Choose one
+show-choices = Show { NUMBER($count) } choices
+error-page-title = Error: { $title }
+licence-unstated = I do not know
+field-language = Language of the text
+hint-language = Others can translate it later.
+field-name = Name
+hint-name = As people call it. Up to 80 characters.
+field-nature = What is it?
+hint-nature = This decides how it is shown and checked.
+field-summary = Summary
+hint-summary = What it does and for whom, in one or two sentences. 20 to 400 characters.
+field-description = Description
+hint-description = What it is and what it is good for. Leave an empty line between paragraphs.
+field-instructions = How to use it
+hint-instructions = Step by step. A line that starts with a hyphen becomes a list.
+field-address = Address
+hint-address = Where it lives, beginning with https://. Needed for what others keep.
+field-file = File
+hint-file = PDF, DOCX, ODT, PPTX, XLSX or an image, up to 10 MB. No macros.
+field-problems = Which needs does it answer?
+hint-problems = They decide for which tasks it is recommended.
+field-themes = Themes
+field-purposes = Purpose
+field-form = Form
+field-difficulty = Difficulty
+field-audiences = Who it is for
+field-scopes = Scope
+field-constraints = Limits to know
+field-licence = Licence
+hint-licence = It tells others what they may do with it.
+field-licence-group = What the licence allows
+hint-licence-group = Only if you do not know the licence.
+field-publisher = Published by
+hint-publisher = Is the organisation missing? Name it in the description.
+field-contact = Contact for readers
+hint-contact = A page or the address of an office: https://… or mailto:… Never a person’s own address.
+field-contributor = Your name
+hint-contributor = Kept only if you want it shown with the entry.
+field-show-name = Show my name with the entry
+field-agree = My text may be published under CC BY 4.0, and I may give the file away under the licence above
+
+## Contribution service
 
 error-summary = { PLURAL($count) ->
     [one] One answer needs your attention

@@ -1,8 +1,412 @@
+# Interface texts in Spanish: usted.
+# PLURAL($n) chooses the plural form and NUMBER($n) writes the number, both as the language does.
+
+## Layout
+
+skip-to-content = Ir al contenido
+language = Idioma
+main-navigation = Principal
+you-are-here = Está aquí
+home = Inicio
+interlinkers = Interlinkers
+schemas = Esquemas
+stories = Experiencias
+problems = Necesidades
+what-do-i-need = ¿Qué necesito?
+contribute = Contribuir
+calls = Convocatorias
+organisations = Organizaciones
+news = Noticias
+contact = Contacto
+about-this-site = Sobre este sitio
+funding-note = Interlink nació como proyecto financiado por el programa Horizonte 2020 de la Unión Europea, acuerdo de subvención 959201. Hoy mantienen el catálogo quienes contribuyen a él.
+licence-line = Textos: { $licence }. Código abierto, EUPL 1.2.
+on-this-page = En esta página
+facts = Datos
+pages = Páginas
+previous-page = Página anterior
+next-page = Página siguiente
+title-with-page = { $title }, página { $page }
+table = Tabla
+link-to-section = Enlace a la sección
+not-found = Esta página no existe
+not-found-lead = La dirección puede ser antigua o contener un error. Desde aquí puede continuar:
+moved-title = Esta página se ha trasladado
+to-catalogue = Ver todo el catálogo
+to-problems = Empezar por lo que necesita
+
+## Numbers and sizes
+
 size-bytes = { $size } B
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
+from-to = { $start } – { $end }
+interlinker-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker
+        *[other] { NUMBER($count) } Interlinkers
+    }
+task-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } tarea
+        *[other] { NUMBER($count) } tareas
+    }
 
-# Contribution service
+## Home
+
+home-lead = Herramientas, plantillas y guías paso a paso para ciudadanía, empresas y administraciones que crean un servicio como un solo equipo. De uso libre y sin cuenta.
+home-search-placeholder = ¿Qué necesita hacer?
+home-how = Cómo se hace un servicio en común
+party-citizens = Ciudadanía
+party-companies = Empresas
+party-administrations = Administraciones
+home-needs = Empiece por lo que necesita
+home-needs-note = Cada necesidad lleva a las herramientas que la resuelven.
+family-counts =
+    { PLURAL($needs) ->
+         [one] { NUMBER($needs) } necesidad
+        *[other] { NUMBER($needs) } necesidades
+    }, { PLURAL($interlinkers) ->
+         [one] { NUMBER($interlinkers) } Interlinker
+        *[other] { NUMBER($interlinkers) } Interlinkers
+    }.
+home-catalogue = En el catálogo
+home-catalogue-note = Un Interlinker es una herramienta o un conocimiento que otros pueden reutilizar. Hay { NUMBER($count) }, de cuatro tipos. La forma los distingue: el cuadrado es software, el círculo es conocimiento. El relleno se guarda aquí, el abierto lleva a otro sitio.
+nature-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } herramienta que puede instalar
+        *[other] { NUMBER($count) } herramientas que puede instalar
+    }
+nature-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } plantilla o guía
+        *[other] { NUMBER($count) } plantillas y guías
+    }
+nature-external-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } herramienta de otros
+        *[other] { NUMBER($count) } herramientas de otros
+    }
+nature-external-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } norma o directriz
+        *[other] { NUMBER($count) } normas y directrices
+    }
+home-stories = Hecho en común y contado por quienes lo hicieron
+home-stories-note = Cuentan qué hicieron, tarea a tarea, y qué volverían a hacer.
+home-stories-button = Leer las experiencias
+all-news = Todas las noticias
+
+## Search
+
+search-label = Buscar en el catálogo
+search-placeholder = Herramienta, guía o problema
+search-button = Buscar
+search-heading = Búsqueda
+search-results = Resultados
+search-noscript = La búsqueda funciona en su navegador y necesita JavaScript. Sin él, use los filtros del catálogo.
+search-start = Escriba una o varias palabras.
+search-loading = Buscando…
+search-failed = No se ha podido cargar la búsqueda. Compruebe la conexión e inténtelo de nuevo.
+search-none = No hay resultados para «{ $query }».
+search-relaxed = Ninguna entrada contiene todas las palabras. Estas contienen la mayoría.
+search-more = Mostrar más
+search-title = { $query } – Búsqueda
+search-count-zero = { $count } resultados
+search-count-one = { $count } resultado
+search-count-many = { $count } de resultados
+search-count-other = { $count } resultados
+search-why = Por qué aparece:
+search-why-title = { $words } en el título
+search-why-alias = también llamado «{ $alias }»
+search-why-tag = palabra clave «{ $tag }»
+search-why-publisher = publicado por { $publisher }
+search-why-summary = { $words } en el resumen
+search-why-text = { $words } en el texto
+search-why-missing = no se encuentra { $words }
+search-fallback = Este texto está en: { $language }.
+search-quote-open = «
+search-quote-close = »
+search-tips = Qué puede ayudar
+search-tip-fewer = Use menos palabras.
+search-tip-other = Pruebe otra palabra para lo mismo.
+search-tip-marks = Las tildes son opcionales.
+tell-us-what-you-need = Díganos qué necesita
+
+## Catalogue
+
+catalogue-lead = Herramientas, plantillas y guías para crear servicios públicos en común.
+catalogue-count = { $count } de { $total }
+filters = Filtros
+filters-chosen = Filtros ({ $count } elegidos)
+sort-by = Ordenar por:
+sort-name = nombre
+sort-newest = más recientes
+sort-used = más usados en tareas
+remove-filter = quitar el filtro
+remove-all = Quitar todos
+more-values = Mostrar { NUMBER($count) } más
+combining-needs-javascript = Cada filtro muestra su propia lista. Para combinar varios hace falta JavaScript.
+data-failed = No se han podido cargar los filtros. Compruebe la conexión e inténtelo de nuevo.
+empty-title = Ningún Interlinker cumple todos estos filtros
+empty-drop = Sin «{ $name }» habría { $count }.
+facet-nature = Tipo
+facet-theme = Tema
+facet-problem = Necesidad
+facet-purpose = Finalidad
+facet-difficulty = Dificultad
+facet-licence = Licencia
+facet-audience = Para quién es
+facet-form = Forma
+facet-language = Idioma
+facet-scope = Ámbito
+
+## Fallback to another language
+
+help-translate = Ayude a traducirlo
+fallback-part = Esta parte aún no está en español. La está leyendo en otro idioma: { $language }.
+fallback-title = El nombre o el resumen aún no está en español. Idioma mostrado: { $language }.
+
+## Entry
+
+correct = Corregir
+cite = Citar
+open = Abrir
+open-at = Abrir en { $host }
+download = Descargar
+download-size = Descargar, { $size }
+file-missing = falta el archivo
+version = versión { $version }
+versions = Versiones
+pictures = Imágenes
+picture-number = Imagen { $number } de { $total } de { $name }
+how-to-use = Cómo se usa
+constraints = Límites que conviene saber
+regulations = Normas y estándares
+used-in-tasks = Se usa en estas tareas
+used-in-stories = Usado en estas experiencias
+no-tasks = Ninguna tarea de un esquema lo pide todavía.
+more-tasks =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } tarea más
+        *[other] { NUMBER($count) } tareas más
+    }
+related = Combina con
+related-reason = También responde a: { $need }
+reason-answers = Responde a:
+reason-rarity =
+    { PLURAL($count) ->
+         [one] Lo hace { NUMBER($count) } Interlinker de { NUMBER($total) }.
+        *[other] Lo hacen { NUMBER($count) } Interlinkers de { NUMBER($total) }.
+    }
+how-to-cite = Cómo citarlo
+not-stated = no se indica
+retired-title = Esta entrada está retirada
+retired-successor = Use en su lugar:
+licence-own = condiciones propias
+fact-licence = Licencia
+fact-languages = Idiomas
+fact-difficulty = Dificultad
+fact-files = Archivos
+fact-tasks = Tareas
+fact-audience = Para quién es
+fact-theme = Tema
+fact-purpose = Finalidad
+fact-scope = Ámbito
+fact-service-type = Qué hace
+fact-keywords = Palabras clave
+fact-based-on = Necesita
+fact-publisher = Publicado por
+fact-contact = Contacto
+fact-added = Añadido
+fact-changed = Modificado
+fact-contributors = Han contribuido
+fact-used-in = Se usa en
+used-in-counts =
+    { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } tarea
+        *[other] { NUMBER($tasks) } tareas
+    }, { PLURAL($stories) ->
+         [one] { NUMBER($stories) } experiencia
+        *[other] { NUMBER($stories) } experiencias
+    }
+
+## Schema
+
+schemas-lead = Un esquema es un camino desde la primera reunión hasta un servicio en marcha: fases, objetivos y tareas, cada una con los Interlinkers que ayudan.
+schemas-empty = Todavía no hay ningún esquema.
+schema = Esquema
+schema-counts =
+    { PLURAL($phases) ->
+         [one] { NUMBER($phases) } fase
+        *[other] { NUMBER($phases) } fases
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } tarea
+        *[other] { NUMBER($tasks) } tareas
+    }
+phases = Fases
+phase-counts =
+    { PLURAL($objectives) ->
+         [one] { NUMBER($objectives) } objetivo
+        *[other] { NUMBER($objectives) } objetivos
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } tarea
+        *[other] { NUMBER($tasks) } tareas
+    }
+recommended-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } recomendado
+        *[other] { NUMBER($count) } recomendados
+    }
+recommended-interlinkers = Interlinkers recomendados
+others-for-task = Otros { NUMBER($count) } para esta tarea
+task-before = Antes:
+task-retired = Esta tarea ya no se ofrece. Se conserva porque hay experiencias que la nombran.
+task-without-profile = Esta tarea aún no tiene ninguna necesidad asociada; por eso no se recomienda nada.
+task-without-match = Ningún Interlinker responde todavía a la necesidad de esta tarea.
+propose-one = Proponga uno
+
+## Problem
+
+problem = Necesidad
+problems-lead = Cada necesidad es una pregunta que surge al crear un servicio en común. Lleva a lo que la resuelve y a las tareas que la plantean.
+problem-counts =
+    { PLURAL($interlinkers) ->
+         [one] { NUMBER($interlinkers) } Interlinker
+        *[other] { NUMBER($interlinkers) } Interlinkers
+    }, { PLURAL($tasks) ->
+         [one] { NUMBER($tasks) } tarea
+        *[other] { NUMBER($tasks) } tareas
+    }
+what-would-help = Qué ayudaría
+what-solves-it = Qué lo resuelve
+which-tasks-raise-it = Qué tareas la plantean
+no-interlinker-solves = Ningún Interlinker responde todavía a esta necesidad.
+no-task-raises = Ninguna tarea de un esquema la plantea todavía.
+
+## Story
+
+stories-lead = Qué hicieron otros, con qué Interlinkers, qué resultó y qué harían de otra manera.
+stories-empty = Todavía no hay ninguna experiencia.
+story = Experiencia
+story-objectives = Qué se buscaba
+story-done = Qué se hizo
+story-results = Qué se consiguió
+story-lessons = Qué se aprendió
+story-did-not-work = Qué no funcionó
+story-incentives = Qué movió a participar
+process-task-by-task = El proceso, tarea a tarea
+process-note = Sin nombres ni fechas internas: solo lo que se hizo y con qué.
+with = Con
+results-label = Resultados:
+materials = Materiales
+fact-owners = Quién lo hizo
+fact-period = Periodo
+fact-governance = Quién lo dirigió
+fact-schema = Esquema
+fact-public-service = Servicio público
+
+## Calls, organisations, news, pages
+
+calls-lead = Procesos que buscan colaboradores.
+calls-empty = No hay ninguna convocatoria abierta.
+calls-open = Abiertas ahora
+calls-closed = Cerradas
+call = Convocatoria
+call-is-closed = Esta convocatoria está cerrada.
+open-until = Abierta hasta el { $day }
+fact-start = Empieza
+fact-end = Termina
+fact-organisation = Quién convoca
+fact-roles = Se busca
+fact-country = País
+organisations-lead = Quién hace, publica y usa lo que hay en este catálogo.
+organisations-empty = Todavía no hay ninguna organización.
+organisation = Organización
+organisation-stories = Sus experiencias
+organisation-calls = Sus convocatorias
+organisation-published = Lo que publica
+fact-website = Sitio web
+news-lead = Lo nuevo en el catálogo y en torno a él.
+news-empty = Todavía no hay noticias.
+feed-link = Seguir las noticias por Atom
+fact-when = Cuándo
+fact-place = Dónde
+page = Página
+interlinker = Interlinker
+
+## Contribute
+
+contribute-lead = No necesita una cuenta. Una persona lee todo lo que se envía.
+propose-interlinker = Proponer un Interlinker
+contribute-propose = ¿Conoce una herramienta, una plantilla o una guía que otros deberían tener? Descríbala en un formulario. Verá la página antes de enviarla.
+contribute-correct-title = Corregir algo
+contribute-correct = Díganos la página, qué está mal y qué debería decir.
+contribute-translate-title = Traducir
+contribute-translate = Los textos que aún no están en su idioma llevan una marca. Envíenos el nombre de la página y su traducción.
+contribute-story-title = Contar su experiencia
+contribute-story = ¿Ha creado un servicio junto con las personas a las que va dirigido? Escríbanos. Le ayudamos a convertirlo en una experiencia sin nombres.
+write-to-us = Escríbanos
+what-happens-next = Qué pasa después
+step-send = Usted lo envía
+step-send-note = Se guarda antes de darle las gracias.
+step-read = Una persona lo lee
+step-read-note = Recibe un enlace privado para seguirlo.
+step-changes = Cambios, si hacen falta
+step-changes-note = Responde en la misma página.
+step-published = Publicado
+step-published-note = En el catálogo, con su historial.
+
+## The form
+
+propose-lead = Cualquiera puede. No necesita una cuenta. Una persona lee cada propuesta.
+preview-proposal = Ver la página antes de enviarla
+no-service = Esta copia del sitio no tiene un servicio que reciba propuestas. Envíe la suya por correo.
+leave-empty = Deje este campo vacío
+optional = (opcional)
+choose-one = Elija una opción
+show-choices = Mostrar { NUMBER($count) } opciones
+error-page-title = Error: { $title }
+licence-unstated = No lo sé
+field-language = Idioma del texto
+hint-language = Otros pueden traducirlo más tarde.
+field-name = Nombre
+hint-name = Tal como se conoce. Hasta 80 caracteres.
+field-nature = ¿Qué es?
+hint-nature = De esto depende cómo se muestra y se revisa.
+field-summary = Resumen
+hint-summary = Qué hace y para quién, en una o dos frases. De 20 a 400 caracteres.
+field-description = Descripción
+hint-description = Qué es y para qué sirve. Deje una línea vacía entre párrafos.
+field-instructions = Cómo se usa
+hint-instructions = Paso a paso. Una línea que empieza con guion se convierte en lista.
+field-address = Dirección
+hint-address = Dónde se encuentra; empieza por https://. Hace falta para lo que mantienen otros.
+field-file = Archivo
+hint-file = PDF, DOCX, ODT, PPTX, XLSX o una imagen, hasta 10 MB. Sin macros.
+field-problems = ¿A qué necesidades responde?
+hint-problems = De ellas depende para qué tareas se recomienda.
+field-themes = Temas
+field-purposes = Finalidad
+field-form = Forma
+field-difficulty = Dificultad
+field-audiences = Para quién es
+field-scopes = Ámbito
+field-constraints = Límites que conviene saber
+field-licence = Licencia
+hint-licence = Dice a los demás qué pueden hacer con él.
+field-licence-group = Qué permite la licencia
+hint-licence-group = Solo si no sabe cuál es la licencia.
+field-publisher = Publicado por
+hint-publisher = ¿Falta la organización? Nómbrela en la descripción.
+field-contact = Contacto para lectores
+hint-contact = Una página o la dirección de una oficina: https://… o mailto:… Nunca la de una persona.
+field-contributor = Su nombre
+hint-contributor = Se guarda solo si quiere que aparezca con la entrada.
+field-show-name = Mostrar mi nombre con la entrada
+field-agree = Mi texto puede publicarse con CC BY 4.0 y puedo ceder el archivo con la licencia indicada
+
+## Contribution service
 
 error-summary = { PLURAL($count) ->
     [one] Una respuesta necesita su atención

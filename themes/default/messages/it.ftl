@@ -1,8 +1,389 @@
+# Interface texts in Italian: tu, infinitives in labels.
+# PLURAL($n) chooses the plural form and NUMBER($n) writes the number, both as the language does.
+
+## Layout
+
+skip-to-content = Vai al contenuto
+language = Lingua
+main-navigation = Principale
+you-are-here = Ti trovi qui
+home = Inizio
+interlinkers = Interlinker
+schemas = Percorsi
+stories = Esperienze
+problems = Bisogni
+what-do-i-need = Di che cosa ho bisogno?
+contribute = Contribuisci
+calls = Inviti
+organisations = Organizzazioni
+news = Notizie
+contact = Contatti
+about-this-site = Informazioni sul sito
+funding-note = Interlink è nato come progetto finanziato dal programma Orizzonte 2020 dell’Unione europea, convenzione di sovvenzione 959201. Oggi il catalogo è curato da chi contribuisce.
+licence-line = Testi: { $licence }. Codice aperto, EUPL 1.2.
+on-this-page = In questa pagina
+facts = Dati
+pages = Pagine
+previous-page = Pagina precedente
+next-page = Pagina successiva
+title-with-page = { $title }, pagina { $page }
+table = Tabella
+link-to-section = Link alla sezione
+not-found = Questa pagina non esiste
+not-found-lead = L’indirizzo può essere vecchio o scritto male. Da qui si può proseguire:
+moved-title = Questa pagina è stata spostata
+to-catalogue = Vedi tutto il catalogo
+to-problems = Parti da ciò che ti serve
+
+## Numbers and sizes
+
 size-bytes = { $size } B
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
+from-to = { $start } – { $end }
+interlinker-count = { NUMBER($count) } Interlinker
+task-count = { NUMBER($count) } attività
 
-# Contribution service
+## Home
+
+home-lead = Strumenti, modelli e guide passo per passo per cittadini, imprese e amministrazioni che creano un servizio come una sola squadra. Si riusano liberamente, senza account.
+home-search-placeholder = Che cosa devi fare?
+home-how = Come si crea un servizio insieme
+party-citizens = Cittadini
+party-companies = Imprese
+party-administrations = Amministrazioni
+home-needs = Parti da ciò che ti serve
+home-needs-note = Ogni bisogno porta agli strumenti che lo risolvono.
+family-counts =
+    { PLURAL($needs) ->
+         [one] { NUMBER($needs) } bisogno
+        *[other] { NUMBER($needs) } bisogni
+    }, { NUMBER($interlinkers) } Interlinker.
+home-catalogue = Nel catalogo
+home-catalogue-note =
+    Un Interlinker è uno strumento o una conoscenza che altri possono riusare. { PLURAL($count) ->
+         [one] Ce n’è { NUMBER($count) }
+        *[other] Ce ne sono { NUMBER($count) }
+    }, di quattro tipi. La forma li distingue: il quadrato è software, il cerchio è conoscenza. Pieno vuol dire conservato qui, aperto porta altrove.
+nature-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } strumento da installare
+        *[other] { NUMBER($count) } strumenti da installare
+    }
+nature-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } modello o guida
+        *[other] { NUMBER($count) } modelli e guide
+    }
+nature-external-software-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } strumento gestito da altri
+        *[other] { NUMBER($count) } strumenti gestiti da altri
+    }
+nature-external-knowledge-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } norma o linea guida
+        *[other] { NUMBER($count) } norme e linee guida
+    }
+home-stories = Fatto insieme, raccontato da chi l’ha fatto
+home-stories-note = Raccontano che cosa hanno fatto, attività per attività, e che cosa rifarebbero.
+home-stories-button = Leggi le esperienze
+all-news = Tutte le notizie
+
+## Search
+
+search-label = Cerca nel catalogo
+search-placeholder = Strumento, guida o problema
+search-button = Cerca
+search-heading = Ricerca
+search-results = Risultati
+search-noscript = La ricerca gira nel browser e richiede JavaScript. Senza, si possono usare i filtri del catalogo.
+search-start = Scrivi una o più parole.
+search-loading = Ricerca in corso…
+search-failed = La ricerca non si è caricata. Controlla la connessione e riprova.
+search-none = Nessun risultato per «{ $query }».
+search-relaxed = Nessuna voce contiene tutte le parole. Queste ne contengono la maggior parte.
+search-more = Mostra altri
+search-title = { $query } – Ricerca
+search-count-zero = { $count } risultati
+search-count-one = { $count } risultato
+search-count-many = { $count } di risultati
+search-count-other = { $count } risultati
+search-why = Perché compare:
+search-why-title = { $words } nel titolo
+search-why-alias = detto anche «{ $alias }»
+search-why-tag = parola chiave «{ $tag }»
+search-why-publisher = pubblicato da { $publisher }
+search-why-summary = { $words } nel riassunto
+search-why-text = { $words } nel testo
+search-why-missing = { $words } non compare
+search-fallback = Questo testo è in: { $language }.
+search-quote-open = «
+search-quote-close = »
+search-tips = Che cosa può aiutare
+search-tip-fewer = Usa meno parole.
+search-tip-other = Prova un’altra parola per la stessa cosa.
+search-tip-marks = Gli accenti sono facoltativi.
+tell-us-what-you-need = Dicci che cosa ti serve
+
+## Catalogue
+
+catalogue-lead = Strumenti, modelli e linee guida per creare insieme servizi pubblici.
+catalogue-count = { $count } di { $total }
+filters = Filtri
+filters-chosen = Filtri ({ $count } scelti)
+sort-by = Ordina per:
+sort-name = nome
+sort-newest = più recenti
+sort-used = più usati nelle attività
+remove-filter = rimuovi il filtro
+remove-all = Rimuovi tutti
+more-values = Mostra altri { NUMBER($count) }
+combining-needs-javascript = Ogni filtro mostra la sua lista. Per combinarne più di uno serve JavaScript.
+data-failed = I filtri non si sono caricati. Controlla la connessione e riprova.
+empty-title = Nessun Interlinker corrisponde a tutti questi filtri
+empty-drop = Senza «{ $name }» ce ne sarebbero { $count }.
+facet-nature = Tipo
+facet-theme = Tema
+facet-problem = Bisogno
+facet-purpose = Scopo
+facet-difficulty = Difficoltà
+facet-licence = Licenza
+facet-audience = Per chi è
+facet-form = Forma
+facet-language = Lingua
+facet-scope = Ambito
+
+## Fallback to another language
+
+help-translate = Aiuta a tradurlo
+fallback-part = Questa parte non è ancora in italiano. La stai leggendo in un’altra lingua: { $language }.
+fallback-title = Il nome o il riassunto non è ancora in italiano. Lingua mostrata: { $language }.
+
+## Entry
+
+correct = Correggi
+cite = Cita
+open = Apri
+open-at = Apri su { $host }
+download = Scarica
+download-size = Scarica, { $size }
+file-missing = file mancante
+version = versione { $version }
+versions = Versioni
+pictures = Immagini
+picture-number = Immagine { $number } di { $total } di { $name }
+how-to-use = Come si usa
+constraints = Limiti da conoscere
+regulations = Norme e standard
+used-in-tasks = Usato in queste attività
+used-in-stories = Usato in queste esperienze
+no-tasks = Nessuna attività di un percorso lo richiede ancora.
+more-tasks =
+    { PLURAL($count) ->
+         [one] un’altra attività
+        *[other] altre { NUMBER($count) } attività
+    }
+related = Si abbina a
+related-reason = Risponde anche a: { $need }
+reason-answers = Risponde a:
+reason-rarity =
+    { PLURAL($count) ->
+         [one] Lo fa { NUMBER($count) } Interlinker su { NUMBER($total) }.
+        *[other] Lo fanno { NUMBER($count) } Interlinker su { NUMBER($total) }.
+    }
+how-to-cite = Come citarlo
+not-stated = non indicato
+retired-title = Questa voce è ritirata
+retired-successor = Al suo posto usa:
+licence-own = condizioni proprie
+fact-licence = Licenza
+fact-languages = Lingue
+fact-difficulty = Difficoltà
+fact-files = File
+fact-tasks = Attività
+fact-audience = Per chi è
+fact-theme = Tema
+fact-purpose = Scopo
+fact-scope = Ambito
+fact-service-type = Che cosa fa
+fact-keywords = Parole chiave
+fact-based-on = Richiede
+fact-publisher = Pubblicato da
+fact-contact = Contatto
+fact-added = Aggiunto
+fact-changed = Modificato
+fact-contributors = Hanno contribuito
+fact-used-in = Usato in
+used-in-counts =
+    { NUMBER($tasks) } attività, { PLURAL($stories) ->
+         [one] { NUMBER($stories) } esperienza
+        *[other] { NUMBER($stories) } esperienze
+    }
+
+## Schema
+
+schemas-lead = Un percorso porta dalla prima riunione a un servizio in funzione: fasi, obiettivi e attività, ciascuna con gli Interlinker che aiutano.
+schemas-empty = Non c’è ancora nessun percorso.
+schema = Percorso
+schema-counts =
+    { PLURAL($phases) ->
+         [one] { NUMBER($phases) } fase
+        *[other] { NUMBER($phases) } fasi
+    }, { NUMBER($tasks) } attività
+phases = Fasi
+phase-counts =
+    { PLURAL($objectives) ->
+         [one] { NUMBER($objectives) } obiettivo
+        *[other] { NUMBER($objectives) } obiettivi
+    }, { NUMBER($tasks) } attività
+recommended-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } consigliato
+        *[other] { NUMBER($count) } consigliati
+    }
+recommended-interlinkers = Interlinker consigliati
+others-for-task = Altri { NUMBER($count) } per questa attività
+task-before = Prima:
+task-retired = Questa attività non è più proposta. Resta perché alcune esperienze la citano.
+task-without-profile = Per questa attività non c’è ancora un bisogno collegato, quindi nessun consiglio.
+task-without-match = Nessun Interlinker risponde ancora al bisogno di questa attività.
+propose-one = Proponine uno
+
+## Problem
+
+problem = Bisogno
+problems-lead = Ogni bisogno è una domanda che nasce quando si crea un servizio insieme. Porta a ciò che lo risolve e alle attività che lo pongono.
+problem-counts = { NUMBER($interlinkers) } Interlinker, { NUMBER($tasks) } attività
+what-would-help = Che cosa aiuterebbe
+what-solves-it = Che cosa lo risolve
+which-tasks-raise-it = Quali attività lo pongono
+no-interlinker-solves = Nessun Interlinker risponde ancora a questo bisogno.
+no-task-raises = Nessuna attività di un percorso lo pone ancora.
+
+## Story
+
+stories-lead = Che cosa hanno fatto altri, con quali Interlinker, che cosa ne è venuto e che cosa farebbero diversamente.
+stories-empty = Non c’è ancora nessuna esperienza.
+story = Esperienza
+story-objectives = Che cosa si voleva
+story-done = Che cosa è stato fatto
+story-results = Che cosa ne è venuto
+story-lessons = Che cosa si è imparato
+story-did-not-work = Che cosa non ha funzionato
+story-incentives = Che cosa ha spinto a partecipare
+process-task-by-task = Il processo, attività per attività
+process-note = Senza nomi né date interne: solo ciò che è stato fatto e con che cosa.
+with = Con
+results-label = Risultati:
+materials = Materiali
+fact-owners = Chi l’ha fatto
+fact-period = Periodo
+fact-governance = Chi ha guidato
+fact-schema = Percorso
+fact-public-service = Servizio pubblico
+
+## Calls, organisations, news, pages
+
+calls-lead = Processi che cercano collaboratori.
+calls-empty = Nessun invito è aperto.
+calls-open = Aperti ora
+calls-closed = Chiusi
+call = Invito
+call-is-closed = Questo invito è chiuso.
+open-until = Aperto fino al { $day }
+fact-start = Inizia
+fact-end = Termina
+fact-organisation = Chi invita
+fact-roles = Si cerca
+fact-country = Paese
+organisations-lead = Chi crea, pubblica e usa ciò che è in questo catalogo.
+organisations-empty = Non c’è ancora nessuna organizzazione.
+organisation = Organizzazione
+organisation-stories = Le sue esperienze
+organisation-calls = I suoi inviti
+organisation-published = Che cosa pubblica
+fact-website = Sito web
+news-lead = Le novità del catalogo e dintorni.
+news-empty = Non ci sono ancora notizie.
+feed-link = Segui le notizie con Atom
+fact-when = Quando
+fact-place = Dove
+page = Pagina
+interlinker = Interlinker
+
+## Contribute
+
+contribute-lead = Non serve un account. Una persona legge tutto ciò che arriva.
+propose-interlinker = Proporre un Interlinker
+contribute-propose = Conosci uno strumento, un modello o una guida utile ad altri? Descrivilo in un modulo. Vedi la pagina prima di inviarla.
+contribute-correct-title = Correggere qualcosa
+contribute-correct = Indica la pagina, che cosa è sbagliato e che cosa dovrebbe esserci.
+contribute-translate-title = Tradurre
+contribute-translate = I testi che non sono ancora nella tua lingua sono segnalati. Inviaci il nome della pagina e la traduzione.
+contribute-story-title = Raccontare la tua esperienza
+contribute-story = Avete creato un servizio insieme alle persone a cui è destinato? Scrivici. Ti aiutiamo a farne un’esperienza senza nomi.
+write-to-us = Scrivici
+what-happens-next = Che cosa succede dopo
+step-send = Tu lo invii
+step-send-note = Viene salvato prima che ti ringraziamo.
+step-read = Una persona lo legge
+step-read-note = Ricevi un link privato per seguirlo.
+step-changes = Modifiche, se servono
+step-changes-note = Rispondi nella stessa pagina.
+step-published = Pubblicato
+step-published-note = Nel catalogo, con la sua storia.
+
+## The form
+
+propose-lead = Può farlo chiunque. Non serve un account. Una persona legge ogni proposta.
+preview-proposal = Vedi la pagina in anteprima
+no-service = Questa copia del sito non ha un servizio che riceva le proposte. Invia la tua per posta elettronica.
+leave-empty = Lascia vuoto questo campo
+optional = (facoltativo)
+choose-one = Scegli un’opzione
+show-choices = Mostra { NUMBER($count) } opzioni
+error-page-title = Errore: { $title }
+licence-unstated = Non lo so
+field-language = Lingua del testo
+hint-language = Altri possono tradurlo in seguito.
+field-name = Nome
+hint-name = Come viene chiamato. Fino a 80 caratteri.
+field-nature = Che cos’è?
+hint-nature = Da questo dipende come viene mostrato e controllato.
+field-summary = Riassunto
+hint-summary = Che cosa fa e per chi, in una o due frasi. Da 20 a 400 caratteri.
+field-description = Descrizione
+hint-description = Che cos’è e a che cosa serve. Lascia una riga vuota tra i paragrafi.
+field-instructions = Come si usa
+hint-instructions = Passo per passo. Una riga che inizia con un trattino diventa un elenco.
+field-address = Indirizzo
+hint-address = Dove si trova; inizia con https://. Serve per ciò che gestiscono altri.
+field-file = File
+hint-file = PDF, DOCX, ODT, PPTX, XLSX o un’immagine, fino a 10 MB. Senza macro.
+field-problems = A quali bisogni risponde?
+hint-problems = Da questi dipende per quali attività viene consigliato.
+field-themes = Temi
+field-purposes = Scopo
+field-form = Forma
+field-difficulty = Difficoltà
+field-audiences = Per chi è
+field-scopes = Ambito
+field-constraints = Limiti da conoscere
+field-licence = Licenza
+hint-licence = Dice agli altri che cosa possono farne.
+field-licence-group = Che cosa permette la licenza
+hint-licence-group = Solo se non conosci la licenza.
+field-publisher = Pubblicato da
+hint-publisher = L’organizzazione manca? Indicala nella descrizione.
+field-contact = Contatto per chi legge
+hint-contact = Una pagina o l’indirizzo di un ufficio: https://… o mailto:… Mai quello di una persona.
+field-contributor = Il tuo nome
+hint-contributor = Si conserva solo se vuoi che compaia con la voce.
+field-show-name = Mostrare il mio nome con la voce
+field-agree = Il mio testo può essere pubblicato con CC BY 4.0 e posso cedere il file con la licenza indicata
+
+## Contribution service
 
 error-summary = { PLURAL($count) ->
     [one] Una risposta richiede la tua attenzione

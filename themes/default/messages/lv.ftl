@@ -1,8 +1,436 @@
+# Interface texts in Latvian: jūs.
+# PLURAL($n) chooses the plural form and NUMBER($n) writes the number, both as the language does.
+
+## Layout
+
+skip-to-content = Pāriet uz saturu
+language = Valoda
+main-navigation = Galvenā izvēlne
+you-are-here = Jūs atrodaties šeit
+home = Sākums
+interlinkers = Interlinkeri
+schemas = Shēmas
+stories = Pieredzes stāsti
+problems = Vajadzības
+what-do-i-need = Kas man vajadzīgs?
+contribute = Piedalīties
+calls = Aicinājumi
+organisations = Organizācijas
+news = Jaunumi
+contact = Saziņa
+about-this-site = Par šo vietni
+funding-note = Interlink sākās kā projekts, ko finansēja Eiropas Savienības programma „Apvārsnis 2020”, dotācijas nolīgums Nr. 959201. Tagad katalogu uztur tā veidotāji.
+licence-line = Teksti: { $licence }. Atvērts pirmkods, EUPL 1.2.
+on-this-page = Šajā lapā
+facts = Fakti
+pages = Lapas
+previous-page = Iepriekšējā lapa
+next-page = Nākamā lapa
+title-with-page = { $title }, { $page }. lapa
+table = Tabula
+link-to-section = Saite uz sadaļu
+not-found = Šādas lapas nav
+not-found-lead = Adrese, iespējams, ir veca vai ievadīta kļūdaini. Varat turpināt šeit:
+moved-title = Šī lapa ir pārvietota
+to-catalogue = Skatīt visu katalogu
+to-problems = Sākt ar to, kas jums vajadzīgs
+
+## Numbers and sizes
+
 size-bytes = { $size } B
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
+from-to = { $start } – { $end }
+interlinker-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } Interlinkeru
+         [one] { NUMBER($count) } Interlinkers
+        *[other] { NUMBER($count) } Interlinkeri
+    }
+task-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } uzdevumu
+         [one] { NUMBER($count) } uzdevums
+        *[other] { NUMBER($count) } uzdevumi
+    }
 
-# Contribution service
+## Home
+
+home-lead = Rīki, veidlapas un vadlīnijas soli pa solim iedzīvotājiem, uzņēmumiem un iestādēm, kas pakalpojumu veido kā viena komanda. Brīvi izmantojami, bez konta.
+home-search-placeholder = Kas jums jāpaveic?
+home-how = Kā pakalpojumu veido kopā
+party-citizens = Iedzīvotāji
+party-companies = Uzņēmumi
+party-administrations = Iestādes
+home-needs = Sāciet ar to, kas vajadzīgs
+home-needs-note = Katra vajadzība ved pie rīkiem, kas to risina.
+family-counts =
+    { PLURAL($needs) ->
+         [zero] { NUMBER($needs) } vajadzību
+         [one] { NUMBER($needs) } vajadzība
+        *[other] { NUMBER($needs) } vajadzības
+    }, { PLURAL($interlinkers) ->
+         [zero] { NUMBER($interlinkers) } Interlinkeru
+         [one] { NUMBER($interlinkers) } Interlinkers
+        *[other] { NUMBER($interlinkers) } Interlinkeri
+    }.
+home-catalogue = Katalogā
+home-catalogue-note =
+    Interlinkers ir rīks vai zināšanas, ko citi var izmantot atkārtoti. Pavisam { PLURAL($count) ->
+         [zero] to ir { NUMBER($count) }
+         [one] ir { NUMBER($count) }
+        *[other] to ir { NUMBER($count) }
+    }, četru veidu. Tos atšķir forma: kvadrāts ir programmatūra, aplis ir zināšanas. Aizpildīts glabājas šeit, atvērts ved citur.
+nature-software-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } rīku, ko varat uzstādīt
+         [one] { NUMBER($count) } rīks, ko varat uzstādīt
+        *[other] { NUMBER($count) } rīki, ko varat uzstādīt
+    }
+nature-knowledge-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } veidlapu un vadlīniju
+         [one] { NUMBER($count) } veidlapa vai vadlīnijas
+        *[other] { NUMBER($count) } veidlapas un vadlīnijas
+    }
+nature-external-software-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } rīku, ko uztur citi
+         [one] { NUMBER($count) } rīks, ko uztur citi
+        *[other] { NUMBER($count) } rīki, ko uztur citi
+    }
+nature-external-knowledge-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } standartu un vadlīniju
+         [one] { NUMBER($count) } standarts vai vadlīnijas
+        *[other] { NUMBER($count) } standarti un vadlīnijas
+    }
+home-stories = Paveikts kopā, stāsta paši darītāji
+home-stories-note = Viņi stāsta, ko paveica, uzdevumu pēc uzdevuma, un ko darītu vēlreiz.
+home-stories-button = Lasīt pieredzes stāstus
+all-news = Visi jaunumi
+
+## Search
+
+search-label = Meklēt katalogā
+search-placeholder = Rīks, vadlīnijas vai problēma
+search-button = Meklēt
+search-heading = Meklēšana
+search-results = Rezultāti
+search-noscript = Meklēšana notiek jūsu pārlūkā, tai vajadzīgs JavaScript. Bez tā izmantojiet kataloga filtrus.
+search-start = Ierakstiet vienu vai vairākus vārdus.
+search-loading = Meklē…
+search-failed = Meklēšanu neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
+search-none = Nekas nav atrasts vārdiem „{ $query }”.
+search-relaxed = Neviens ieraksts nesatur visus vārdus. Šajos ir lielākā daļa.
+search-more = Rādīt vairāk
+search-title = { $query } – Meklēšana
+search-count-zero = { $count } atbilstību
+search-count-one = { $count } atbilstība
+search-count-many = { $count } atbilstības
+search-count-other = { $count } atbilstības
+search-why = Kāpēc atrasts:
+search-why-title = { $words } nosaukumā
+search-why-alias = saukts arī „{ $alias }”
+search-why-tag = atslēgvārds „{ $tag }”
+search-why-publisher = publicējis: { $publisher }
+search-why-summary = { $words } kopsavilkumā
+search-why-text = { $words } tekstā
+search-why-missing = { $words } nav atrasts
+search-fallback = Teksta valoda: { $language }.
+search-quote-open = „
+search-quote-close = ”
+search-tips = Kas var palīdzēt
+search-tip-fewer = Izmantojiet mazāk vārdu.
+search-tip-other = Mēģiniet citu vārdu, kas nozīmē to pašu.
+search-tip-marks = Garumzīmes un mīkstinājuma zīmes nav obligātas.
+tell-us-what-you-need = Pastāstiet, kas jums vajadzīgs
+
+## Catalogue
+
+catalogue-lead = Rīki, veidlapas un vadlīnijas publisko pakalpojumu kopīgai radīšanai.
+catalogue-count = { $count } no { $total }
+filters = Filtri
+filters-chosen = Filtri (izvēlēti { $count })
+sort-by = Kārtot:
+sort-name = nosaukums
+sort-newest = jaunākie
+sort-used = visvairāk uzdevumos
+remove-filter = noņemt filtru
+remove-all = Noņemt visus
+more-values = Rādīt vēl { NUMBER($count) }
+combining-needs-javascript = Katrs filtrs rāda savu sarakstu. Lai apvienotu vairākus, vajadzīgs JavaScript.
+data-failed = Filtrus neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
+empty-title = Neviens Interlinkers neatbilst visiem šiem filtriem
+empty-drop = Bez „{ $name }” to būtu { $count }.
+facet-nature = Veids
+facet-theme = Tēma
+facet-problem = Vajadzība
+facet-purpose = Nolūks
+facet-difficulty = Grūtība
+facet-licence = Licence
+facet-audience = Kam paredzēts
+facet-form = Forma
+facet-language = Valoda
+facet-scope = Tvērums
+
+## Fallback to another language
+
+help-translate = Palīdziet iztulkot
+fallback-part = Šīs daļas latviski vēl nav. Jūs to lasāt citā valodā. Teksta valoda: { $language }.
+fallback-title = Nosaukuma vai kopsavilkuma latviski vēl nav. Teksta valoda: { $language }.
+
+## Entry
+
+correct = Labot
+cite = Citēt
+open = Atvērt
+open-at = Atvērt vietnē { $host }
+download = Lejupielādēt
+download-size = Lejupielādēt, { $size }
+file-missing = datnes nav
+version = versija { $version }
+versions = Versijas
+pictures = Attēli
+picture-number = { $name }, { $number }. attēls no { $total }
+how-to-use = Kā to lietot
+constraints = Ierobežojumi
+regulations = Noteikumi un standarti
+used-in-tasks = Izmanto šajos uzdevumos
+used-in-stories = Izmantots šajos pieredzes stāstos
+no-tasks = Neviens shēmas uzdevums to vēl neprasa.
+more-tasks =
+    { PLURAL($count) ->
+         [zero] vēl { NUMBER($count) } uzdevumu
+         [one] vēl { NUMBER($count) } uzdevums
+        *[other] vēl { NUMBER($count) } uzdevumi
+    }
+related = Labi sader ar
+related-reason = Arī risina: { $need }
+reason-answers = Risina:
+reason-rarity =
+    { PLURAL($count) ->
+         [zero] To dara { NUMBER($count) } Interlinkeru no { NUMBER($total) }.
+         [one] To dara { NUMBER($count) } Interlinkers no { NUMBER($total) }.
+        *[other] To dara { NUMBER($count) } Interlinkeri no { NUMBER($total) }.
+    }
+how-to-cite = Kā to citēt
+not-stated = nav norādīts
+retired-title = Šis ieraksts vairs nav aktuāls
+retired-successor = Tā vietā izmantojiet:
+licence-own = savi noteikumi
+fact-licence = Licence
+fact-languages = Valodas
+fact-difficulty = Grūtība
+fact-files = Datnes
+fact-tasks = Uzdevumi
+fact-audience = Kam paredzēts
+fact-theme = Tēma
+fact-purpose = Nolūks
+fact-scope = Tvērums
+fact-service-type = Ko tas dara
+fact-keywords = Atslēgvārdi
+fact-based-on = Vajadzīgs arī
+fact-publisher = Publicētājs
+fact-contact = Saziņa
+fact-added = Pievienots
+fact-changed = Mainīts
+fact-contributors = Piedalījušies
+fact-used-in = Izmanto
+used-in-counts =
+    { PLURAL($tasks) ->
+         [zero] { NUMBER($tasks) } uzdevumos
+         [one] { NUMBER($tasks) } uzdevumā
+        *[other] { NUMBER($tasks) } uzdevumos
+    }, { PLURAL($stories) ->
+         [zero] { NUMBER($stories) } stāstos
+         [one] { NUMBER($stories) } stāstā
+        *[other] { NUMBER($stories) } stāstos
+    }
+
+## Schema
+
+schemas-lead = Shēma ir ceļš no pirmās sanāksmes līdz strādājošam pakalpojumam: fāzes, mērķi un uzdevumi, katram savi noderīgie Interlinkeri.
+schemas-empty = Vēl nav nevienas shēmas.
+schema = Shēma
+schema-counts =
+    { PLURAL($phases) ->
+         [zero] { NUMBER($phases) } fāžu
+         [one] { NUMBER($phases) } fāze
+        *[other] { NUMBER($phases) } fāzes
+    }, { PLURAL($tasks) ->
+         [zero] { NUMBER($tasks) } uzdevumu
+         [one] { NUMBER($tasks) } uzdevums
+        *[other] { NUMBER($tasks) } uzdevumi
+    }
+phases = Fāzes
+phase-counts =
+    { PLURAL($objectives) ->
+         [zero] { NUMBER($objectives) } mērķu
+         [one] { NUMBER($objectives) } mērķis
+        *[other] { NUMBER($objectives) } mērķi
+    }, { PLURAL($tasks) ->
+         [zero] { NUMBER($tasks) } uzdevumu
+         [one] { NUMBER($tasks) } uzdevums
+        *[other] { NUMBER($tasks) } uzdevumi
+    }
+recommended-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } ieteikto
+         [one] { NUMBER($count) } ieteiktais
+        *[other] { NUMBER($count) } ieteiktie
+    }
+recommended-interlinkers = Ieteiktie Interlinkeri
+others-for-task = Vēl { NUMBER($count) } šim uzdevumam
+task-before = Vispirms:
+task-retired = Šo uzdevumu vairs nepiedāvā. Tas paliek, jo to piemin pieredzes stāsti.
+task-without-profile = Šim uzdevumam vēl nav piesaistīta neviena vajadzība, tāpēc nekas nav ieteikts.
+task-without-match = Šī uzdevuma vajadzību vēl nerisina neviens Interlinkers.
+propose-one = Ierosiniet kādu
+
+## Problem
+
+problem = Vajadzība
+problems-lead = Katra vajadzība ir jautājums, kas rodas, kopā veidojot pakalpojumu. Tā ved pie risinājumiem un pie uzdevumiem, kuros tā rodas.
+problem-counts =
+    { PLURAL($interlinkers) ->
+         [zero] { NUMBER($interlinkers) } Interlinkeru
+         [one] { NUMBER($interlinkers) } Interlinkers
+        *[other] { NUMBER($interlinkers) } Interlinkeri
+    }, { PLURAL($tasks) ->
+         [zero] { NUMBER($tasks) } uzdevumu
+         [one] { NUMBER($tasks) } uzdevums
+        *[other] { NUMBER($tasks) } uzdevumi
+    }
+what-would-help = Kas palīdzētu
+what-solves-it = Kas to risina
+which-tasks-raise-it = Kuros uzdevumos tā rodas
+no-interlinker-solves = Šo vajadzību vēl nerisina neviens Interlinkers.
+no-task-raises = Tā vēl nerodas nevienā shēmas uzdevumā.
+
+## Story
+
+stories-lead = Ko paveikuši citi, ar kuriem Interlinkeriem, kas no tā iznācis un ko viņi darītu citādi.
+stories-empty = Vēl nav neviena pieredzes stāsta.
+story = Pieredzes stāsts
+story-objectives = Kas bija iecerēts
+story-done = Kas tika paveikts
+story-results = Kas no tā iznāca
+story-lessons = Ko iemācījās
+story-did-not-work = Kas neizdevās
+story-incentives = Kas mudināja piedalīties
+process-task-by-task = Process pa uzdevumiem
+process-note = Bez vārdiem un iekšējiem datumiem: tikai tas, kas paveikts un ar ko.
+with = Ar
+results-label = Rezultāti:
+materials = Materiāli
+fact-owners = Kas to paveica
+fact-period = Laiks
+fact-governance = Kas vadīja
+fact-schema = Shēma
+fact-public-service = Pakalpojums
+
+## Calls, organisations, news, pages
+
+calls-lead = Procesi, kuros meklē dalībniekus.
+calls-empty = Neviens aicinājums nav atvērts.
+calls-open = Atvērti tagad
+calls-closed = Noslēgušies
+call = Aicinājums
+call-is-closed = Šis aicinājums ir noslēdzies.
+open-until = Atvērts līdz: { $day }
+fact-start = Sākas
+fact-end = Beidzas
+fact-organisation = Kas aicina
+fact-roles = Meklē
+fact-country = Valsts
+organisations-lead = Kas veido, publicē un izmanto šī kataloga saturu.
+organisations-empty = Vēl nav nevienas organizācijas.
+organisation = Organizācija
+organisation-stories = Tās pieredzes stāsti
+organisation-calls = Tās aicinājumi
+organisation-published = Ko tā publicē
+fact-website = Vietne
+news-lead = Kas jauns katalogā un ap to.
+news-empty = Jaunumu vēl nav.
+feed-link = Sekot jaunumiem Atom plūsmā
+fact-when = Kad
+fact-place = Kur
+page = Lapa
+interlinker = Interlinkers
+
+## Contribute
+
+contribute-lead = Konts nav vajadzīgs. Visu iesūtīto izlasa cilvēks.
+propose-interlinker = Ierosināt Interlinkeru
+contribute-propose = Vai zināt rīku, veidlapu vai vadlīnijas, kas noderētu citiem? Aprakstiet tās veidlapā. Pirms nosūtīšanas jūs redzēsiet lapu.
+contribute-correct-title = Kaut ko izlabot
+contribute-correct = Norādiet lapu, kas ir nepareizi un kam tur jābūt.
+contribute-translate-title = Tulkot
+contribute-translate = Teksti, kuru jūsu valodā vēl nav, ir atzīmēti. Atsūtiet mums lapas nosaukumu un savu tulkojumu.
+contribute-story-title = Pastāstīt savu pieredzi
+contribute-story = Vai esat veidojuši pakalpojumu kopā ar cilvēkiem, kam tas domāts? Rakstiet mums. Palīdzēsim to pārvērst pieredzes stāstā bez vārdiem.
+write-to-us = Rakstiet mums
+what-happens-next = Kas notiek pēc tam
+step-send = Jūs to nosūtāt
+step-send-note = Tas tiek saglabāts, pirms mēs pasakām paldies.
+step-read = To izlasa cilvēks
+step-read-note = Jūs saņemat privātu saiti, lai sekotu līdzi.
+step-changes = Labojumi, ja vajadzīgs
+step-changes-note = Jūs atbildat tajā pašā lapā.
+step-published = Publicēts
+step-published-note = Katalogā, ar savu vēsturi.
+
+## The form
+
+propose-lead = To var ikviens. Konts nav vajadzīgs. Katru ierosinājumu izlasa cilvēks.
+preview-proposal = Apskatīt lapu pirms nosūtīšanas
+no-service = Šai vietnes kopijai nav pakalpojuma, kas saņem ierosinājumus. Nosūtiet savējo pa e-pastu.
+leave-empty = Atstājiet šo lauku tukšu
+optional = (nav obligāti)
+choose-one = Izvēlieties
+show-choices = Rādīt { NUMBER($count) } iespējas
+error-page-title = Kļūda: { $title }
+licence-unstated = Nezinu
+field-language = Teksta valoda
+hint-language = Citi to var iztulkot vēlāk.
+field-name = Nosaukums
+hint-name = Kā to sauc. Līdz 80 zīmēm.
+field-nature = Kas tas ir?
+hint-nature = No tā atkarīgs, kā to parāda un pārbauda.
+field-summary = Kopsavilkums
+hint-summary = Ko tas dara un kam noder, vienā vai divos teikumos. 20 līdz 400 zīmes.
+field-description = Apraksts
+hint-description = Kas tas ir un kam der. Starp rindkopām atstājiet tukšu rindu.
+field-instructions = Kā to lietot
+hint-instructions = Soli pa solim. Rinda, kas sākas ar defisi, kļūst par sarakstu.
+field-address = Adrese
+hint-address = Kur tas atrodas; sākas ar https://. Vajadzīga tam, ko uztur citi.
+field-file = Datne
+hint-file = PDF, DOCX, ODT, PPTX, XLSX vai attēls, līdz 10 MB. Bez makrokomandām.
+field-problems = Kuras vajadzības tas risina?
+hint-problems = No tām atkarīgs, kuriem uzdevumiem to iesaka.
+field-themes = Tēmas
+field-purposes = Nolūks
+field-form = Forma
+field-difficulty = Grūtība
+field-audiences = Kam paredzēts
+field-scopes = Tvērums
+field-constraints = Ierobežojumi
+field-licence = Licence
+hint-licence = Tā pasaka citiem, ko ar to drīkst darīt.
+field-licence-group = Ko licence atļauj
+hint-licence-group = Tikai tad, ja licenci nezināt.
+field-publisher = Publicētājs
+hint-publisher = Vai organizācijas nav sarakstā? Nosauciet to aprakstā.
+field-contact = Saziņa lasītājiem
+hint-contact = Lapa vai iestādes adrese: https://… vai mailto:… Nekad personas adrese.
+field-contributor = Jūsu vārds
+hint-contributor = To glabā tikai tad, ja vēlaties, lai tas būtu redzams pie ieraksta.
+field-show-name = Rādīt manu vārdu pie ieraksta
+field-agree = Manu tekstu drīkst publicēt ar licenci CC BY 4.0, un datni drīkstu nodot ar norādīto licenci
+
+## Contribution service
 
 error-summary = { PLURAL($count) ->
     [zero] Jāpievērš uzmanība { NUMBER($count) } atbildēm

@@ -147,7 +147,7 @@ impl Rendering<'_> {
                 .then_with(|| left.entry.slug.cmp(&right.entry.slug))
         });
         let items: Vec<&Interlinker> = items.into_iter().map(|(item, _)| item).collect();
-        let values = items
+        let values: Vec<BTreeMap<Facet, BTreeSet<String>>> = items
             .par_iter()
             .map(|item| Facet::ALL.into_iter().map(|facet| (facet, facet.values(scope.site, item))).collect())
             .collect();
@@ -161,7 +161,8 @@ impl Rendering<'_> {
         let mut used: Vec<usize> = (0..items.len()).collect();
         used.sort_by_key(|index| (std::cmp::Reverse(uses(*index)), *index));
         let all: Vec<usize> = (0..items.len()).collect();
-        let totals = Facet::ALL.into_iter().map(|facet| (facet, count_values(&values, facet, &all))).collect();
+        let totals =
+            Facet::ALL.into_iter().map(|facet| (facet, count_values(&values, facet, &all))).collect();
         Ok(Catalogue { scope: *scope, rows: self.rows(scope, &items)?, values, totals, newest, used })
     }
 
@@ -209,10 +210,10 @@ impl Rendering<'_> {
         let head = Head {
             title: match number {
                 1 => list.title.clone(),
-                _ => messages.format("title-with-page", [
-                    ("title", list.title.clone().into()),
-                    ("page", number.into()),
-                ]),
+                _ => messages.format(
+                    "title-with-page",
+                    [("title", list.title.clone().into()), ("page", number.into())],
+                ),
             },
             description: Some(messages.text("catalogue-lead")),
             section: "interlinkers",
@@ -258,7 +259,11 @@ impl Catalogue<'_> {
                         facet.value_name(&self.scope, &value)
                     ),
                     sort: None,
-                    members: all.iter().copied().filter(|i| self.values[*i][&facet].contains(&value)).collect(),
+                    members: all
+                        .iter()
+                        .copied()
+                        .filter(|i| self.values[*i][&facet].contains(&value))
+                        .collect(),
                     current: Some((facet, value)),
                 });
             }
@@ -469,7 +474,10 @@ fn script_words(scope: &Scope<'_>) -> Vec<Word> {
             key: "filters-chosen",
             text: messages.format("filters-chosen", [("count", "{count}".into())]),
         },
-        Word { key: "empty-drop", text: messages.format("empty-drop", [("name", "{name}".into()), ("count", "{count}".into())]) },
+        Word {
+            key: "empty-drop",
+            text: messages.format("empty-drop", [("name", "{name}".into()), ("count", "{count}".into())]),
+        },
         text("filters"),
         text("remove-filter"),
         text("remove-all"),
@@ -485,6 +493,7 @@ fn script_words(scope: &Scope<'_>) -> Vec<Word> {
 /// Every sign a row can carry, so that rows put in by the script find theirs.
 fn signs(scope: &Scope<'_>) -> Vec<String> {
     let natures = Nature::ALL.into_iter().map(|nature| nature.id().to_owned());
-    let families = scope.site.problems.values().map(|problem| problem.family.clone()).collect::<BTreeSet<_>>();
+    let families =
+        scope.site.problems.values().map(|problem| problem.family.clone()).collect::<BTreeSet<_>>();
     natures.chain(families).collect()
 }

@@ -218,7 +218,8 @@ impl<'a> Scope<'a> {
 
     /// Name, publisher, site, year, address: enough to find it again.
     fn citation(&self, item: &Interlinker, origin: &str) -> String {
-        let publisher = item.rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
+        let publisher =
+            item.rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
         let dates = self.dates.of(Kind::Interlinker, &item.entry.slug);
         let day = dates.and_then(|dates| dates.changed.as_ref()).or(self.dates.today.as_ref());
         let mut parts = vec![self.name(&item.entry).text];
@@ -300,7 +301,8 @@ impl<'a> Scope<'a> {
 
     /// The licence with the address of its text, where that is known.
     pub fn licence_values(&self, rights: &Rights) -> Vec<FactValue> {
-        let group = rights.licence_group.as_deref().map(|id| self.site.label("licence-group", id, self.language));
+        let group =
+            rights.licence_group.as_deref().map(|id| self.site.label("licence-group", id, self.language));
         match rights.licence.as_deref() {
             Some("unstated") | None => group.map(FactValue::plain).into_iter().collect(),
             Some(address) if address.contains("://") => vec![FactValue {
@@ -344,19 +346,11 @@ impl<'a> Scope<'a> {
     /// An entry as the value of a fact.
     pub fn entry_value(&self, kind: Kind, slug: &crate::model::slug::Slug) -> Option<FactValue> {
         let link = self.entry_link(kind, slug)?;
-        Some(FactValue {
-            text: link.name.text,
-            url: Some(link.url),
-            lang: link.name.lang,
-            party: None,
-        })
+        Some(FactValue { text: link.name.text, url: Some(link.url), lang: link.name.lang, party: None })
     }
 
     fn audience_values(&self, ids: &'a [String]) -> Vec<FactValue> {
-        let value = |id: &'a str, party| FactValue {
-            party,
-            ..FactValue::plain(self.term("audience", id))
-        };
+        let value = |id: &'a str, party| FactValue { party, ..FactValue::plain(self.term("audience", id)) };
         ids.iter().map(|id| value(id, self.party_of(id))).collect()
     }
 

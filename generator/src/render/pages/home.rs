@@ -82,9 +82,7 @@ impl Rendering<'_> {
                 .messages
                 .format("home-catalogue-note", [("count", scope.index.offered.len().into())]),
             natures: scope.natures(),
-            stories: stories
-                .map(|story| scope.item(&story.entry, scope.story_place(story), None))
-                .collect(),
+            stories: stories.map(|story| scope.item(&story.entry, scope.story_place(story), None)).collect(),
             news: newest.map(|news| scope.item(&news.entry, Some(scope.day(&news.day)), None)).collect(),
         };
         let head = Head {
@@ -107,7 +105,9 @@ impl Rendering<'_> {
             .map(|language| LanguageChoice {
                 lang: language.clone(),
                 name: self.site.label("language", language, language).to_owned(),
-                tagline: pick(&settings.tagline, language, &settings.languages).unwrap_or_default().to_owned(),
+                tagline: pick(&settings.tagline, language, &settings.languages)
+                    .unwrap_or_default()
+                    .to_owned(),
                 url: format!("{}{language}/", self.base),
             })
             .collect();
@@ -121,7 +121,7 @@ impl Rendering<'_> {
             &format!("<link rel=\"canonical\" href=\"{root}\">"),
             1,
         );
-        Ok(Page { path: "index.html".to_owned(), bytes: html.into_owned().into_bytes() })
+        Ok(Page { path: "index.html".to_owned(), bytes: html.into_bytes() })
     }
 }
 
@@ -154,7 +154,8 @@ impl Scope<'_> {
 
     /// The families of problems, each with how many needs it has and how many Interlinkers answer.
     fn families(&self) -> Vec<Family> {
-        let terms = self.site.vocabularies.get("problem-family").map(|vocabulary| vocabulary.terms.as_slice());
+        let terms =
+            self.site.vocabularies.get("problem-family").map(|vocabulary| vocabulary.terms.as_slice());
         terms
             .unwrap_or_default()
             .iter()

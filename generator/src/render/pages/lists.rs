@@ -70,15 +70,15 @@ impl Rendering<'_> {
             .map(|schema| {
                 let phases = schema.phases.iter().filter(|node| !node.retired);
                 let tasks = scope.index.tasks.keys().filter(|(slug, _)| **slug == schema.entry.slug).count();
-                let note = scope.messages.format(
-                    "schema-counts",
-                    [("phases", phases.count().into()), ("tasks", tasks.into())],
-                );
+                let note = scope
+                    .messages
+                    .format("schema-counts", [("phases", phases.count().into()), ("tasks", tasks.into())]);
                 scope.item(&schema.entry, None, Some(note))
             })
             .collect();
         // The schema of the home page is the one to begin with.
-        let first = self.site.settings.default_schema.as_ref().map(|slug| scope.entry_url(Kind::Schema, slug));
+        let first =
+            self.site.settings.default_schema.as_ref().map(|slug| scope.entry_url(Kind::Schema, slug));
         items.sort_by(|left, right| {
             (Some(&left.url) != first.as_ref())
                 .cmp(&(Some(&right.url) != first.as_ref()))
@@ -104,7 +104,8 @@ impl Rendering<'_> {
         let mut calls: Vec<&Call> =
             self.site.calls.values().filter(|call| Site::is_active(&call.entry)).collect();
         calls.sort_by(|left, right| (&left.end, &left.entry.slug).cmp(&(&right.end, &right.entry.slug)));
-        let (open, closed): (Vec<&Call>, Vec<&Call>) = calls.into_iter().partition(|call| scope.is_open(call));
+        let (open, closed): (Vec<&Call>, Vec<&Call>) =
+            calls.into_iter().partition(|call| scope.is_open(call));
         let group = |key: &str, calls: Vec<&Call>| Group {
             id: Some(key.to_owned()),
             title: Some(scope.messages.text(key)),
@@ -151,6 +152,8 @@ impl Rendering<'_> {
 impl Scope<'_> {
     /// Whether a call's last day has not passed on the day the site is built for.
     pub fn is_open(&self, call: &Call) -> bool {
-        self.dates.today.as_ref().is_none_or(|today| call.end.as_str() >= &today.as_str()[..call.end.as_str().len().min(today.as_str().len())])
+        self.dates.today.as_ref().is_none_or(|today| {
+            call.end.as_str() >= &today.as_str()[..call.end.as_str().len().min(today.as_str().len())]
+        })
     }
 }

@@ -63,9 +63,7 @@ impl Rendering<'_> {
             retired: scope.retired(entry),
             fallback_note: scope.fallback_note(&[Some(&name), summary.as_ref()]),
             body: scope.prose(entry, "body", 3, ""),
-            solved_count: scope
-                .messages
-                .format("interlinker-count", [("count", solving.len().into())]),
+            solved_count: scope.messages.format("interlinker-count", [("count", solving.len().into())]),
             rows: self.rows(scope, &solving)?,
             tasks: tasks
                 .iter()
@@ -84,7 +82,8 @@ impl Rendering<'_> {
 
     /// The list of problem profiles: what do I need?
     pub(super) fn problems(&self, scope: &Scope<'_>) -> Result<Page, RenderError> {
-        let terms = self.site.vocabularies.get("problem-family").map(|vocabulary| vocabulary.terms.as_slice());
+        let terms =
+            self.site.vocabularies.get("problem-family").map(|vocabulary| vocabulary.terms.as_slice());
         let groups = terms
             .unwrap_or_default()
             .iter()

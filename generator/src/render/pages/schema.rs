@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
+use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{EntryLink, Fact, Link, Need, Place, Prose, Reason, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
-use super::super::layout::Head;
 use crate::model::entry::{Node, Schema};
 use crate::model::kind::Kind;
 use crate::model::words::Localised;
@@ -123,8 +123,7 @@ impl<'a> Scope<'a> {
     /// "4 objectives, 13 tasks"
     pub fn phase_counts(&self, phase: &Node) -> String {
         let objectives: Vec<&Node> = phase.children.iter().filter(|node| !node.retired).collect();
-        let tasks =
-            objectives.iter().flat_map(|node| &node.children).filter(|node| !node.retired).count();
+        let tasks = objectives.iter().flat_map(|node| &node.children).filter(|node| !node.retired).count();
         self.messages
             .format("phase-counts", [("objectives", objectives.len().into()), ("tasks", tasks.into())])
     }

@@ -100,10 +100,10 @@ impl<'a> Scope<'a> {
         let owners = story.owners.iter().filter_map(|slug| self.entry_value(Kind::Organisation, slug));
         let mut facts = vec![fact("fact-owners", owners.collect())];
         let period = match (&story.start, &story.end) {
-            (Some(start), Some(end)) => Some(self.messages.format(
-                "from-to",
-                [("start", self.day(start).into()), ("end", self.day(end).into())],
-            )),
+            (Some(start), Some(end)) => Some(
+                self.messages
+                    .format("from-to", [("start", self.day(start).into()), ("end", self.day(end).into())]),
+            ),
             (Some(day), None) | (None, Some(day)) => Some(self.day(day)),
             (None, None) => None,
         };
@@ -144,7 +144,9 @@ impl<'a> Scope<'a> {
         let url = node
             .reference
             .as_ref()
-            .filter(|(schema, id)| self.site.schemas.get(schema).is_some_and(|found| found.node(id).is_some()))
+            .filter(|(schema, id)| {
+                self.site.schemas.get(schema).is_some_and(|found| found.node(id).is_some())
+            })
             .map(|(schema, id)| format!("{}#{id}", self.entry_url(Kind::Schema, schema)));
         let used = node.interlinkers.iter().filter_map(|(slug, version)| {
             let link = self.entry_link(Kind::Interlinker, slug)?;
@@ -164,11 +166,7 @@ impl<'a> Scope<'a> {
             links: node
                 .links
                 .iter()
-                .map(|(title, address)| Link {
-                    url: Some(address.clone()),
-                    name: title.clone(),
-                    lang: None,
-                })
+                .map(|(title, address)| Link { url: Some(address.clone()), name: title.clone(), lang: None })
                 .collect(),
         }
     }
