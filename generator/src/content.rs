@@ -1,7 +1,9 @@
 //! Content as written: YAML and front matter as located trees, decoded field by field.
 
+pub mod canonical;
 pub mod decode;
 pub mod front_matter;
 pub mod raw;
 pub mod record;
+pub mod skeleton;
 pub mod yaml;
