@@ -2,8 +2,12 @@
 //! every command but `check` to standard error. Exit codes: 0 done, 1 the content has errors,
 //! 2 wrong usage or an input or output failure.
 
+mod build;
 mod check;
 mod import;
+mod search;
+mod serve;
+mod write;
 
 use clap::{Args, Parser, Subcommand};
 use std::io::IsTerminal;
@@ -27,6 +31,18 @@ enum Command {
     Check(check::CheckArguments),
     /// Make content of another catalogue's data.
     Import(import::ImportArguments),
+    /// Build the site.
+    Build(build::BuildArguments),
+    /// Build, serve on this machine, and build again after every change.
+    Serve(serve::ServeArguments),
+    /// Search as a reader would.
+    Search(search::SearchArguments),
+    /// Begin a new entry.
+    New(write::NewArguments),
+    /// Bring content files into their canonical form; comments stay.
+    Fmt(write::FmtArguments),
+    /// Print the JSON Schema of a kind, for completion in editors.
+    Schema(write::SchemaArguments),
 }
 
 /// Where the content lies.
@@ -50,6 +66,12 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Import(arguments) => import::run(&arguments, cli.quiet),
+        Command::Build(arguments) => build::run(&arguments, cli.quiet),
+        Command::Serve(arguments) => serve::run(&arguments, cli.quiet),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::New(arguments) => write::run_new(&arguments),
+        Command::Fmt(arguments) => write::run_fmt(&arguments),
+        Command::Schema(arguments) => write::run_schema(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

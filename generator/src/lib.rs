@@ -1,5 +1,6 @@
 //! The library behind `interlink`: modules in reading order.
 
+pub mod build;
 pub mod check;
 pub mod content;
 pub mod diagnostic;

@@ -1,0 +1,229 @@
+//! Content folder -> site on disk: the whole chain, stage by stage, with the seconds each took.
+//! Everything is rendered before anything is replaced, so a failed build leaves the old site.
+
+use crate::check::check;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::history::History;
+use crate::model::entry::Day;
+use crate::model::kind::Kind;
+use crate::model::site::{Asset, Site};
+use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
+use crate::render::dates::{Dates, EntryDates};
+use crate::render::theme::{Theme, ThemeError};
+use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
+use crate::search::{SearchDocument, SearchError, build_index};
+use rayon::prelude::*;
+use std::io;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// The name of the theme.
+    pub theme: String,
+    /// Where the site is published, instead of what `site.yaml` says.
+    pub base_url: Option<String>,
+    /// The day the site is built for, instead of the newest commit's.
+    pub date: Option<Day>,
+    /// How many threads; absent: one per core.
+    pub jobs: Option<usize>,
+}
+
+impl BuildOptions {
+    /// A build of a content folder with the theme and address it says itself.
+    pub fn new(content: impl Into<PathBuf>, out: impl Into<PathBuf>) -> BuildOptions {
+        BuildOptions {
+            content: content.into(),
+            out: out.into(),
+            theme: "default".to_owned(),
+            base_url: None,
+            date: None,
+            jobs: None,
+        }
+    }
+}
+
+/// A part of the build, in the order they happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading and checking the content and its history.
+    Check,
+    /// Making pages.
+    Render,
+    /// Making and exporting the search indexes.
+    Search,
+    /// Writing what has changed.
+    Write,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Stage; 4] = [Stage::Check, Stage::Render, Stage::Search, Stage::Write];
+
+    /// Its name in `--timings`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Check => "check",
+            Stage::Render => "render",
+            Stage::Search => "search",
+            Stage::Write => "write",
+        }
+    }
+}
+
+/// What a build did.
+#[derive(Debug, Default)]
+pub struct BuildReport {
+    /// What is wrong with the content. With errors nothing was written.
+    pub diagnostics: Diagnostics,
+    /// Seconds of each stage.
+    pub timings: Vec<(Stage, f64)>,
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files of the last site that are gone.
+    pub removed: usize,
+}
+
+/// Why a site could not be built, though its content may be right.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The content folder cannot be read.
+    #[error("the content folder {0} cannot be read; name another with --content")]
+    Content(PathBuf, #[source] io::Error),
+    /// The theme cannot be read.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// The theme has a mistake.
+    #[error("the theme has a mistake: {0}")]
+    Render(#[from] RenderError),
+    /// The search index failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The threads cannot be started.
+    #[error("the threads of the build cannot be started: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+}
+
+/// Builds a site. `on_stage` hears of each stage as it begins.
+///
+/// # Errors
+/// When something other than the content is wrong; mistakes of the content are in the report.
+pub fn build(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Result<BuildReport, BuildError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build()?;
+    pool.install(|| build_here(options, on_stage))
+}
+
+fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Result<BuildReport, BuildError> {
+    let mut report = BuildReport::default();
+    let mut began = Instant::now();
+    refuse_unsafe_target(&options.out, &options.content)?;
+
+    on_stage(Stage::Check);
+    let theme = Theme::find(&options.content, &options.theme)?;
+    let checked =
+        check(&options.content).map_err(|error| BuildError::Content(options.content.clone(), error))?;
+    let mut site = checked.site;
+    report.diagnostics = checked.diagnostics;
+    if let Some(base_url) = &options.base_url {
+        site.settings.base_url = format!("{}/", base_url.trim_end_matches('/'));
+    }
+    if let Some(absence) = site.history.absence() {
+        report.diagnostics.push(
+            Diagnostic::warning(Code::NoHistory, "", format!("pages show no dates: {absence}"))
+                .help("build from a full clone with `git fetch --unshallow`, or set --date"),
+        );
+    }
+    lap(&mut report, Stage::Check, &mut began);
+    if report.diagnostics.has_errors() {
+        return Ok(report);
+    }
+
+    on_stage(Stage::Render);
+    let renderer = Renderer::new(&theme, &site.settings.languages)?;
+    let dates = dates(&site, options.date.as_ref());
+    let rendering = renderer.begin(&site, &dates)?;
+    let mut pages = rendering.site_pages()?;
+    lap(&mut report, Stage::Render, &mut began);
+
+    on_stage(Stage::Search);
+    let searches: Vec<Vec<Page>> = site
+        .settings
+        .languages
+        .par_iter()
+        .map(|language| search_files(&rendering, language))
+        .collect::<Result<_, _>>()?;
+    pages.extend(searches.into_iter().flatten());
+    lap(&mut report, Stage::Search, &mut began);
+
+    on_stage(Stage::Write);
+    let writer = SiteWriter::begin(&options.out)?;
+    pages.par_iter().try_for_each(|page| writer.add(&page.path, &page.bytes))?;
+    site.assets.par_iter().try_for_each(|(path, asset)| {
+        let path = format!("{MEDIA}/{path}");
+        match asset {
+            Asset::File(place) => writer.add_file(&path, place),
+            Asset::Bytes(bytes) => writer.add(&path, bytes),
+        }
+    })?;
+    let written = writer.finish()?;
+    (report.written, report.unchanged, report.removed) =
+        (written.written.len(), written.unchanged, written.removed.len());
+    lap(&mut report, Stage::Write, &mut began);
+    Ok(report)
+}
+
+fn lap(report: &mut BuildReport, stage: Stage, began: &mut Instant) {
+    report.timings.push((stage, began.elapsed().as_secs_f64()));
+    *began = Instant::now();
+}
+
+/// The dates of every entry that Git knows, and the day the site is built for.
+pub fn dates(site: &Site, today: Option<&Day>) -> Dates {
+    let mut dates = Dates::default();
+    let history: &History = &site.history;
+    for kind in Kind::ALL {
+        for entry in site.entries(kind) {
+            if let Some(known) = history.entry(&format!("{}/{}", kind.folder(), entry.slug)) {
+                let known = EntryDates {
+                    created: Some(known.first.clone()),
+                    changed: Some(known.last.clone()),
+                    contributors: known.contributors.iter().cloned().collect(),
+                };
+                dates.insert(kind, entry.slug.clone(), known);
+            }
+        }
+    }
+    dates.today = today.or(history.newest()).cloned();
+    dates
+}
+
+/// The entries of a language as the search reads them.
+///
+/// # Errors
+/// When the site does not have the language.
+pub fn search_documents(rendering: &Rendering<'_>, language: &str) -> Result<Vec<SearchDocument>, RenderError> {
+    rendering.search_texts(language)
+}
+
+/// The index of a language and the page that asks it.
+fn search_files(rendering: &Rendering<'_>, language: &str) -> Result<Vec<Page>, BuildError> {
+    let export = build_index(language, &search_documents(rendering, language)?)?.export()?;
+    let mut pages = vec![rendering.search_page(language, &export.digest)?];
+    pages.extend(
+        export
+            .files
+            .into_iter()
+            .map(|(path, bytes)| Page { path: format!("{language}/search/{path}"), bytes }),
+    );
+    Ok(pages)
+}

@@ -1,0 +1,69 @@
+//! `interlink search`: what readers find, in the order they find it.
+
+use super::{ContentFolder, Outcome};
+use anyhow::{Context as _, bail};
+use generator::build::{dates, search_documents};
+use generator::render::Renderer;
+use generator::render::theme::Theme;
+use generator::search::build_index;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SearchArguments {
+    /// What a reader would type.
+    query: String,
+    /// The reader's language.
+    #[arg(long, value_name = "LANG")]
+    lang: String,
+    #[command(flatten)]
+    content: ContentFolder,
+    /// Print an array of objects, best first.
+    #[arg(long)]
+    json: bool,
+    /// How many results at most.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    limit: usize,
+}
+
+pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
+    let content = &arguments.content.content;
+    let checked = generator::check(content)
+        .with_context(|| format!("the content folder {} cannot be read; name another with --content", content.display()))?;
+    let site = checked.site;
+    if !site.settings.languages.contains(&arguments.lang) {
+        bail!("the site has no language “{}”; its languages are {}", arguments.lang, site.settings.languages.join(", "));
+    }
+    let renderer = Renderer::new(&Theme::find(content, "default")?, &site.settings.languages)?;
+    let dates = dates(&site, None);
+    let rendering = renderer.begin(&site, &dates)?;
+    let index = build_index(&arguments.lang, &search_documents(&rendering, &arguments.lang)?)?;
+    let results = index.search(&arguments.query, arguments.limit)?;
+    if arguments.json {
+        let hits: Vec<serde_json::Value> = results
+            .hits
+            .iter()
+            .map(|hit| {
+                serde_json::json!({
+                    "rank": hit.rank,
+                    "score": hit.score,
+                    "kind": hit.kind.name(),
+                    "slug": hit.slug,
+                    "title": hit.title,
+                    "url": hit.url,
+                    "language": hit.language,
+                })
+            })
+            .collect();
+        println!("{}", serde_json::to_string_pretty(&hits)?);
+    } else {
+        for hit in &results.hits {
+            println!("{:>3}  {:>5}  {}  {}", hit.rank, hit.score, hit.title, hit.url);
+        }
+        if results.hits.is_empty() {
+            eprintln!("nothing found");
+        }
+    }
+    if checked.diagnostics.has_errors() {
+        eprintln!("the content has errors, so entries may be missing; see `interlink check`");
+    }
+    Ok(Outcome::Done)
+}

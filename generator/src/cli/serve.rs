@@ -1,0 +1,165 @@
+//! `interlink serve`: builds, serves on this machine only, watches the content and the theme, and
+//! reloads the browser after each good build. For people who write; the contribution service has a
+//! server of its own.
+
+use super::build::{build_with_progress, print_diagnostics};
+use super::{ContentFolder, Outcome};
+use anyhow::Context as _;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use generator::build::BuildOptions;
+use notify::{RecursiveMode, Watcher};
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// Changes that come closer together than this are one change: editors write a file in steps.
+const SETTLE: Duration = Duration::from_millis(80);
+/// How long the browser's question "is there something new?" stays open.
+const PATIENCE: Duration = Duration::from_secs(25);
+/// Asks for news and reloads the page. Served only here, never part of a site.
+const RELOAD_SCRIPT: &str = "let version = null;
+async function wait() {
+  try {
+    const answer = await fetch('/-/news?version=' + (version ?? ''), {cache: 'no-store'});
+    const now = await answer.text();
+    if (version !== null && now !== version) location.reload();
+    version = now;
+  } catch { await new Promise((done) => setTimeout(done, 1000)); }
+  wait();
+}
+wait();
+";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    content: ContentFolder,
+    /// The port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 8080, value_name = "N")]
+    port: u16,
+    /// The theme: a folder of themes/ beside the content folder, or the one built in.
+    #[arg(long, default_value = "default", value_name = "NAME")]
+    theme: String,
+}
+
+pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Outcome> {
+    let runtime = tokio::runtime::Runtime::new().context("the server cannot be started")?;
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind(address))
+        .with_context(|| format!("port {} is taken; choose another with --port", arguments.port))?;
+    let address = listener.local_addr()?;
+    let out = tempfile::Builder::new().prefix("interlink-serve-").tempdir()?;
+    let options = BuildOptions {
+        base_url: Some(format!("http://{address}/")),
+        theme: arguments.theme.clone(),
+        ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
+    };
+    let report = build_with_progress(&options, quiet)?;
+    print_diagnostics(&report, &options.content, quiet);
+    let (version, news) = watch::channel(0_u64);
+    let builder = options.clone();
+    std::thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || {
+            if let Err(error) = rebuild_on_change(&builder, &version) {
+                eprintln!("error: changes are no longer seen: {error:#}");
+            }
+        })
+        .context("the watcher cannot be started")?;
+    println!("http://{address}/");
+    runtime.block_on(async {
+        axum::serve(listener, router(&options.out, news))
+            .with_graceful_shutdown(async {
+                // Without a signal handler there is nothing to wait for, and ctrl-c ends the process.
+                let _ = tokio::signal::ctrl_c().await;
+            })
+            .await
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
+    let site = ServeDir::new(out).not_found_service(ServeFile::new(out.join("en/404.html")));
+    Router::new().fallback_service(site).layer(from_fn(with_reload)).merge(
+        Router::new()
+            .route("/-/news", get(tell_news))
+            .route(
+                "/-/reload.js",
+                get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
+            )
+            .with_state(news),
+    )
+}
+
+/// Answers with the number of the newest build, once it differs from the one the browser has.
+async fn tell_news(
+    State(mut news): State<watch::Receiver<u64>>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
+    if let Some(known) = query.get("version").and_then(|version| version.parse::<u64>().ok()) {
+        let _ = tokio::time::timeout(PATIENCE, news.wait_for(|version| *version != known)).await;
+    }
+    let version = *news.borrow();
+    ([(header::CACHE_CONTROL, "no-store")], version.to_string()).into_response()
+}
+
+/// Adds the script that reloads to every page.
+async fn with_reload(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, 64 * 1024 * 1024).await else { return Response::default() };
+    let mut page = bytes.to_vec();
+    page.extend_from_slice(b"<script src=\"/-/reload.js\" type=\"module\"></script>\n");
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Response::from_parts(parts, Body::from(page))
+}
+
+/// Builds again after every change, until the program ends.
+fn rebuild_on_change(options: &BuildOptions, version: &watch::Sender<u64>) -> anyhow::Result<()> {
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // Reading a file is an event too, and every build reads them all.
+        if event.as_ref().is_ok_and(|event| event.kind.is_access()) {
+            return;
+        }
+        let _ = sender.send(());
+    })?;
+    watcher.watch(&options.content, RecursiveMode::Recursive)?;
+    let theme: PathBuf =
+        options.content.parent().unwrap_or(Path::new(".")).join("themes").join(&options.theme);
+    if theme.is_dir() {
+        watcher.watch(&theme, RecursiveMode::Recursive)?;
+    }
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(SETTLE).is_ok() {}
+        match build_with_progress(options, true) {
+            Ok(report) => {
+                print_diagnostics(&report, &options.content, false);
+                if !report.diagnostics.has_errors() {
+                    version.send_modify(|version| *version += 1);
+                }
+            }
+            Err(error) => eprintln!("error: {error:#}"),
+        }
+    }
+    Ok(())
+}
