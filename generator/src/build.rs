@@ -101,7 +101,7 @@ pub enum BuildError {
     #[error(transparent)]
     Theme(#[from] ThemeError),
     /// The theme has a mistake.
-    #[error("the theme has a mistake: {0}")]
+    #[error("the theme has a mistake")]
     Render(#[from] RenderError),
     /// The search index failed.
     #[error(transparent)]
@@ -110,7 +110,7 @@ pub enum BuildError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// The threads cannot be started.
-    #[error("the threads of the build cannot be started: {0}")]
+    #[error("the threads of the build cannot be started")]
     Threads(#[from] rayon::ThreadPoolBuildError),
 }
 
@@ -211,7 +211,10 @@ pub fn dates(site: &Site, today: Option<&Day>) -> Dates {
 ///
 /// # Errors
 /// When the site does not have the language.
-pub fn search_documents(rendering: &Rendering<'_>, language: &str) -> Result<Vec<SearchDocument>, RenderError> {
+pub fn search_documents(
+    rendering: &Rendering<'_>,
+    language: &str,
+) -> Result<Vec<SearchDocument>, RenderError> {
     rendering.search_texts(language)
 }
 

@@ -1,6 +1,6 @@
 //! `interlink build`: the site on disk.
 
-use super::{ContentFolder, Outcome, wants_colour};
+use super::{ContentFolder, Outcome, print_line, wants_colour};
 use anyhow::Context as _;
 use generator::build::{BuildOptions, BuildReport, Stage, build};
 use generator::diagnostic_output::{Format, summary, write_diagnostics};
@@ -35,7 +35,9 @@ pub(super) struct BuildArguments {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse(text).filter(|day| day.as_str().len() == 10).ok_or_else(|| "write it like 2026-03-14".to_owned())
+    Day::parse(text)
+        .filter(|day| day.as_str().len() == 10)
+        .ok_or_else(|| "write it like 2026-03-14".to_owned())
 }
 
 pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Outcome> {
@@ -57,14 +59,14 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         return Ok(Outcome::ContentHasErrors);
     }
     if !quiet {
-        println!(
+        print_line(format_args!(
             "{}: {} files written, {} unchanged, {} removed, in {:.1} s",
             options.out.display(),
             report.written,
             report.unchanged,
             report.removed,
             report.timings.iter().map(|(_, seconds)| seconds).sum::<f64>()
-        );
+        ))?;
     }
     Ok(Outcome::Done)
 }

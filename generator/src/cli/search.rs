@@ -1,6 +1,6 @@
 //! `interlink search`: what readers find, in the order they find it.
 
-use super::{ContentFolder, Outcome};
+use super::{ContentFolder, Outcome, print_line};
 use anyhow::{Context as _, bail};
 use generator::build::{dates, search_documents};
 use generator::render::Renderer;
@@ -26,11 +26,16 @@ pub(super) struct SearchArguments {
 
 pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
     let content = &arguments.content.content;
-    let checked = generator::check(content)
-        .with_context(|| format!("the content folder {} cannot be read; name another with --content", content.display()))?;
+    let checked = generator::check(content).with_context(|| {
+        format!("the content folder {} cannot be read; name another with --content", content.display())
+    })?;
     let site = checked.site;
     if !site.settings.languages.contains(&arguments.lang) {
-        bail!("the site has no language “{}”; its languages are {}", arguments.lang, site.settings.languages.join(", "));
+        bail!(
+            "the site has no language “{}”; its languages are {}",
+            arguments.lang,
+            site.settings.languages.join(", ")
+        );
     }
     let renderer = Renderer::new(&Theme::find(content, "default")?, &site.settings.languages)?;
     let dates = dates(&site, None);
@@ -53,10 +58,10 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
                 })
             })
             .collect();
-        println!("{}", serde_json::to_string_pretty(&hits)?);
+        print_line(serde_json::to_string_pretty(&hits)?)?;
     } else {
         for hit in &results.hits {
-            println!("{:>3}  {:>5}  {}  {}", hit.rank, hit.score, hit.title, hit.url);
+            print_line(format_args!("{:>3}  {:>5}  {}  {}", hit.rank, hit.score, hit.title, hit.url))?;
         }
         if results.hits.is_empty() {
             eprintln!("nothing found");

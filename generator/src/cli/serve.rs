@@ -3,7 +3,7 @@
 //! server of its own.
 
 use super::build::{build_with_progress, print_diagnostics};
-use super::{ContentFolder, Outcome};
+use super::{ContentFolder, Outcome, print_line};
 use anyhow::Context as _;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
             }
         })
         .context("the watcher cannot be started")?;
-    println!("http://{address}/");
+    print_line(format_args!("http://{address}/"))?;
     runtime.block_on(async {
         axum::serve(listener, router(&options.out, news))
             .with_graceful_shutdown(async {

@@ -1,6 +1,6 @@
 //! `interlink new`, `fmt` and `schema`: help for people who write content by hand.
 
-use super::{ContentFolder, Outcome};
+use super::{ContentFolder, Outcome, print_line};
 use anyhow::{Context as _, bail};
 use generator::content::canonical::{format_facts, format_words};
 use generator::content::skeleton::skeleton;
@@ -24,8 +24,7 @@ pub(super) struct NewArguments {
 }
 
 fn parse_kind(text: &str) -> Result<Kind, String> {
-    Kind::from_name(text)
-        .ok_or_else(|| format!("the kinds are {}", Kind::ALL.map(Kind::name).join(", ")))
+    Kind::from_name(text).ok_or_else(|| format!("the kinds are {}", Kind::ALL.map(Kind::name).join(", ")))
 }
 
 fn parse_slug(text: &str) -> Result<Slug, String> {
@@ -38,7 +37,9 @@ fn parse_slug(text: &str) -> Result<Slug, String> {
 pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
     let content = &arguments.content.content;
     let site = generator::check(content)
-        .with_context(|| format!("the content folder {} cannot be read; name another with --content", content.display()))?
+        .with_context(|| {
+            format!("the content folder {} cannot be read; name another with --content", content.display())
+        })?
         .site;
     let folder = content.join(arguments.kind.folder()).join(arguments.slug.as_str());
     if folder.exists() {
@@ -49,7 +50,7 @@ pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
     for (name, text) in skeleton(arguments.kind, arguments.slug.as_str(), language, &site.vocabularies) {
         let path = folder.join(name);
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-        println!("{}", path.display());
+        print_line(path.display())?;
     }
     Ok(Outcome::Done)
 }
@@ -65,19 +66,20 @@ pub(super) struct FmtArguments {
 
 pub(super) fn run_fmt(arguments: &FmtArguments) -> anyhow::Result<Outcome> {
     let root = &arguments.content.content;
-    let source =
-        Source::read(root).with_context(|| format!("the content folder {} cannot be read", root.display()))?;
+    let source = Source::read(root)
+        .with_context(|| format!("the content folder {} cannot be read", root.display()))?;
     let mut outcome = Outcome::Done;
     for (path, file) in &source.files {
         let SourceFile::Text(_) = file else { continue };
         let place = root.join(path);
         // The bytes on disk, for the form includes line ends and byte order marks.
-        let text = fs::read_to_string(&place).with_context(|| format!("{} cannot be read", place.display()))?;
+        let text =
+            fs::read_to_string(&place).with_context(|| format!("{} cannot be read", place.display()))?;
         let Some(formatted) = formatted(path, &text) else { continue };
         if formatted == text {
             continue;
         }
-        println!("{}", place.display());
+        print_line(place.display())?;
         if arguments.check {
             outcome = Outcome::ContentHasErrors;
         } else {
@@ -143,11 +145,14 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
         },
     };
     let Some(fields) = fields else {
-        bail!("there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, vocabulary and <kind>-words");
+        bail!(
+            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, vocabulary and <kind>-words"
+        );
     };
     // The vocabularies make better completion; without a content folder the ids stay free.
-    let vocabularies =
-        generator::check(&arguments.content.content).map(|checked| checked.site.vocabularies).unwrap_or_default();
-    println!("{}", serde_json::to_string_pretty(&json_schema(name, fields, &vocabularies))?);
+    let vocabularies = generator::check(&arguments.content.content)
+        .map(|checked| checked.site.vocabularies)
+        .unwrap_or_default();
+    print_line(serde_json::to_string_pretty(&json_schema(name, fields, &vocabularies))?)?;
     Ok(Outcome::Done)
 }

@@ -135,7 +135,9 @@ mod tests {
         let text = "# The head stays.\n\n# The family.\nfamily: organise  \n\n\nstatus: active\r\n# The code.\ncode: ORG_PROBLEM_1\n";
         assert_eq!(
             facts(text).as_deref(),
-            Some("# The head stays.\n\n# The code.\ncode: ORG_PROBLEM_1\nstatus: active\n# The family.\nfamily: organise\n")
+            Some(
+                "# The head stays.\n\n# The code.\ncode: ORG_PROBLEM_1\nstatus: active\n# The family.\nfamily: organise\n"
+            )
         );
     }
 
@@ -149,7 +151,8 @@ mod tests {
     #[test]
     fn a_words_file_gets_one_blank_line_before_its_text() {
         assert_eq!(
-            format_words("\u{FEFF}---\nsummary: B\nname: A\n---\n\n\n\nText\n\n\n", Kind::Page.words()).as_deref(),
+            format_words("\u{FEFF}---\nsummary: B\nname: A\n---\n\n\n\nText\n\n\n", Kind::Page.words())
+                .as_deref(),
             Some("---\nname: A\nsummary: B\n---\n\nText\n")
         );
     }

@@ -32,7 +32,9 @@ pub fn skeleton(
 fn title(slug: &str) -> String {
     let words = slug.replace('-', " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 fn facts(kind: Kind, fields: &[Field], vocabularies: &BTreeMap<String, Vocabulary>) -> String {
@@ -83,7 +85,9 @@ fn filled(kind: Kind, field: &Field, vocabularies: &BTreeMap<String, Vocabulary>
 fn words(kind: Kind, name: &str) -> String {
     let mut text = format!("---\nname: {}\n", super::yaml::write_scalar(name));
     text.push_str("summary: Two or three plain sentences for lists and search results.\n");
-    for field in kind.words().iter().filter(|field| !matches!(field.name, "name" | "summary" | "translated-from")) {
+    for field in
+        kind.words().iter().filter(|field| !matches!(field.name, "name" | "summary" | "translated-from"))
+    {
         text.push_str(&format!("# {}\n# {}:\n", field.doc, field.name));
     }
     text.push_str("---\n\n");
@@ -93,4 +97,35 @@ fn words(kind: Kind, name: &str) -> String {
         _ => "Write the text here, in Markdown.\n",
     });
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check_source;
+    use crate::history::History;
+    use crate::source::Source;
+    use std::path::Path;
+
+    #[test]
+    fn what_new_writes_is_accepted_as_it_is() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        let source = Source::read(&content).unwrap();
+        let vocabularies = check_source(&source, History::default()).site.vocabularies;
+        for kind in Kind::ALL {
+            let slug = if kind == Kind::News { "2026-03-14-first-news" } else { "quite-new" };
+            let files = skeleton(kind, slug, "en", &vocabularies)
+                .into_iter()
+                .map(|(name, text)| (format!("{}/{slug}/{name}", kind.folder()), text.into_bytes()));
+            let checked = check_source(&source.with_files(files), History::default());
+            let errors: Vec<_> = checked
+                .diagnostics
+                .iter()
+                .filter(|found| {
+                    found.file.contains(slug) && found.severity == crate::diagnostic::Severity::Error
+                })
+                .collect();
+            assert!(errors.is_empty(), "{kind}: {errors:#?}");
+        }
+    }
 }

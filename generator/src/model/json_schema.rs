@@ -11,16 +11,18 @@ use std::collections::BTreeMap;
 const SLUG_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// The schema of a map with these fields. With vocabularies, terms become enumerations.
-pub fn json_schema(title: &str, fields: &'static [Field], vocabularies: &BTreeMap<String, Vocabulary>) -> Value {
+pub fn json_schema(
+    title: &str,
+    fields: &'static [Field],
+    vocabularies: &BTreeMap<String, Vocabulary>,
+) -> Value {
     let mut definitions = BTreeMap::new();
     let mut schema = record(fields, vocabularies, &mut definitions);
     if let Value::Object(object) = &mut schema {
         object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         object.insert("title".to_owned(), json!(title));
-        let definitions: Map<String, Value> = definitions
-            .into_values()
-            .filter_map(|(name, definition)| Some((name, definition?)))
-            .collect();
+        let definitions: Map<String, Value> =
+            definitions.into_values().filter_map(|(name, definition)| Some((name, definition?))).collect();
         if !definitions.is_empty() {
             object.insert("$defs".to_owned(), Value::Object(definitions));
         }
@@ -65,7 +67,9 @@ fn shape(
         Shape::Markdown => json!({"type": "string", "contentMediaType": "text/markdown"}),
         Shape::Flag => json!({"type": "boolean"}),
         Shape::Number => json!({"type": "integer", "minimum": 0}),
-        Shape::Date => json!({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+        Shape::Date => {
+            json!({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
+        }
         Shape::Address => json!({"type": "string", "pattern": "^(https?://|mailto:)"}),
         Shape::Licence => json!({"type": "string"}),
         Shape::Language => json!({"type": "string", "pattern": "^[a-z]{2,3}$"}),
