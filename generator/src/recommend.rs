@@ -3,8 +3,9 @@
 //! A task's own problem profiles come first, then those of its objective. A rare profile weighs
 //! more than a common one: its weight is the inverse document frequency
 //! `ln(1 + (N - n + 0.5) / (n + 0.5))` (Robertson and Spärck Jones), where `N` is the number of
-//! offered Interlinkers and `n` how many of them solve the profile. Software kept here, then
-//! knowledge kept here, then what others keep, break ties; then the slug. A task without a profile
+//! offered Interlinkers and `n` how many of them solve the profile. Ties are broken by nature (software
+//! kept here, knowledge kept here, then what others keep), then by the number of languages, then by
+//! slug. Retired Interlinkers and drafts are not offered at all. A task without a profile
 //! of its own or of its objective gets nothing and asks for one. Objectives and phases roll up.
 
 use crate::model::entry::{Interlinker, Node, Schema};
@@ -158,10 +159,14 @@ fn recommend_for(
 
 fn sort(list: &mut [Recommendation], offered: &BTreeMap<&Slug, &Interlinker>) {
     let nature = |item: &Recommendation| offered.get(&item.interlinker).map(|item| item.nature);
+    let languages = |item: &Recommendation| {
+        offered.get(&item.interlinker).map_or(0, |item| item.entry.words.languages().count())
+    };
     list.sort_by(|a, b| {
         (b.weight.0.total_cmp(&a.weight.0))
             .then_with(|| b.weight.1.total_cmp(&a.weight.1))
             .then_with(|| nature(a).cmp(&nature(b)))
+            .then_with(|| languages(b).cmp(&languages(a)))
             .then_with(|| a.interlinker.cmp(&b.interlinker))
     });
 }
@@ -172,4 +177,93 @@ fn roll_up(mut all: Vec<Recommendation>, offered: &BTreeMap<&Slug, &Interlinker>
     let mut seen = BTreeSet::new();
     all.retain(|item| seen.insert(item.interlinker.clone()));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check_source;
+    use crate::history::History;
+    use crate::model::site::Site;
+    use crate::source::Source;
+
+    /// A site with these Interlinkers (slug, problems) and one objective with one task.
+    fn site(interlinkers: &[(&str, &str)], objective: &str, task: &str) -> Site {
+        let mut files: Vec<(String, String)> = vec![
+            ("site.yaml".into(), "name: {en: X}\nlanguages: [en]\nlicence: CC0-1.0\n".into()),
+            ("schemas/s/en.md".into(), "---\nname: S\nsummary: S.\n---\n".into()),
+            ("schemas/s/en.yaml".into(), "p: {name: P}\no: {name: O}\nt: {name: T}\n".into()),
+            (
+                "schemas/s/schema.yaml".into(),
+                format!(
+                    "status: active\nphases:\n  - id: p\n    objectives:\n      - id: o\n        problems: [{objective}]\n        tasks:\n          - id: t\n            problems: [{task}]\n"
+                ),
+            ),
+        ];
+        for (name, ids) in [
+            ("status", "active draft retired"),
+            ("nature", "software knowledge external-software external-knowledge"),
+            ("problem-family", "organise"),
+        ] {
+            let terms: String =
+                ids.split(' ').map(|id| format!("  - id: {id}\n    label: {{en: {id}}}\n")).collect();
+            files.push((format!("vocabularies/{name}.yaml"), format!("terms:\n{terms}")));
+        }
+        for problem in ["rare", "common", "other"] {
+            files.push((
+                format!("problems/{problem}/problem.yaml"),
+                format!("code: {problem}\nstatus: active\nfamily: organise\n"),
+            ));
+            files.push((format!("problems/{problem}/en.md"), "---\nname: P\nsummary: P.\n---\n".into()));
+        }
+        for (slug, problems) in interlinkers {
+            files.push((
+                format!("interlinkers/{slug}/interlinker.yaml"),
+                format!("nature: knowledge\nstatus: active\nproblems: [{problems}]\n"),
+            ));
+            files.push((format!("interlinkers/{slug}/en.md"), "---\nname: I\nsummary: I.\n---\n".into()));
+        }
+        let source =
+            Source::default().with_files(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
+        let checked = check_source(&source, History::default());
+        assert!(!checked.diagnostics.has_errors(), "{:#?}", checked.diagnostics);
+        checked.site
+    }
+
+    fn recommended(site: &Site, node: &str) -> Vec<String> {
+        let schema = Slug::parse("s").unwrap();
+        site.recommendations.for_node(&schema, node).iter().map(|item| item.interlinker.to_string()).collect()
+    }
+
+    #[test]
+    fn a_rare_profile_weighs_more_than_a_common_one() {
+        let site =
+            site(&[("a", "common"), ("b", "common"), ("c", "common"), ("d", "rare")], "", "common, rare");
+        assert_eq!(recommended(&site, "t"), ["d", "a", "b", "c"]);
+    }
+
+    #[test]
+    fn the_own_profile_of_a_task_comes_before_that_of_its_objective() {
+        let site = site(&[("a", "rare"), ("b", "common"), ("c", "common")], "rare", "common");
+        assert_eq!(recommended(&site, "t"), ["b", "c", "a"]);
+        let schema = Slug::parse("s").unwrap();
+        let last = &site.recommendations.for_node(&schema, "t")[2];
+        assert_eq!((last.own.len(), last.inherited[0].as_str()), (0, "rare"));
+    }
+
+    #[test]
+    fn a_task_without_a_profile_gets_nothing() {
+        let site = site(&[("a", "rare")], "", "");
+        assert_eq!(recommended(&site, "t"), [""; 0]);
+        assert_eq!(site.recommendations.used_in(&Slug::parse("a").unwrap()), []);
+    }
+
+    #[test]
+    fn objectives_and_phases_roll_up_and_the_reverse_names_the_task() {
+        let site = site(&[("a", "rare"), ("b", "other")], "other", "rare");
+        assert_eq!(recommended(&site, "p"), recommended(&site, "o"));
+        assert_eq!(recommended(&site, "o").len(), 2);
+        let uses = site.recommendations.used_in(&Slug::parse("a").unwrap());
+        assert_eq!((uses.len(), uses[0].task.as_str(), uses[0].is_own), (1, "t", true));
+    }
 }
