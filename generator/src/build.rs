@@ -11,7 +11,7 @@ use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
 use crate::render::theme::{Theme, ThemeError};
 use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
-use crate::search::{SearchDocument, SearchError, build_index};
+use crate::search::{SearchError, build_index};
 use rayon::prelude::*;
 use std::io;
 use std::path::PathBuf;
@@ -207,20 +207,9 @@ pub fn dates(site: &Site, today: Option<&Day>) -> Dates {
     dates
 }
 
-/// The entries of a language as the search reads them.
-///
-/// # Errors
-/// When the site does not have the language.
-pub fn search_documents(
-    rendering: &Rendering<'_>,
-    language: &str,
-) -> Result<Vec<SearchDocument>, RenderError> {
-    rendering.search_texts(language)
-}
-
 /// The index of a language and the page that asks it.
 fn search_files(rendering: &Rendering<'_>, language: &str) -> Result<Vec<Page>, BuildError> {
-    let export = build_index(language, &search_documents(rendering, language)?)?.export()?;
+    let export = build_index(language, &rendering.search_documents(language)?)?.export()?;
     let mut pages = vec![rendering.search_page(language, &export.digest)?];
     pages.extend(
         export

@@ -2,7 +2,7 @@
 
 use super::{ContentFolder, Outcome, print_line};
 use anyhow::{Context as _, bail};
-use generator::build::{dates, search_documents};
+use generator::build::dates;
 use generator::render::Renderer;
 use generator::render::theme::Theme;
 use generator::search::build_index;
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
     let renderer = Renderer::new(&Theme::find(content, "default")?, &site.settings.languages)?;
     let dates = dates(&site, None);
     let rendering = renderer.begin(&site, &dates)?;
-    let index = build_index(&arguments.lang, &search_documents(&rendering, &arguments.lang)?)?;
+    let index = build_index(&arguments.lang, &rendering.search_documents(&arguments.lang)?)?;
     let results = index.search(&arguments.query, arguments.limit)?;
     if arguments.json {
         let hits: Vec<serde_json::Value> = results

@@ -6,35 +6,7 @@ use crate::markdown::{self, RenderOptions};
 use crate::model::entry::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
-
-/// An entry as plain words, with what a result row shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundText {
-    /// The kind.
-    pub kind: Kind,
-    /// The slug.
-    pub slug: String,
-    /// The address below the base of the site.
-    pub url: String,
-    /// The language of title and summary.
-    pub language: String,
-    /// The name.
-    pub title: String,
-    /// The summary.
-    pub summary: String,
-    /// The line above the name, in the language of the page.
-    pub label: String,
-    /// The name of the row's sign.
-    pub sign: String,
-    /// Other names, in every language of the entry.
-    pub aliases: Vec<String>,
-    /// The labels of its keywords and of what it is.
-    pub tags: Vec<String>,
-    /// Who publishes it.
-    pub publisher: String,
-    /// Everything else it says.
-    pub body: String,
-}
+use crate::search::SearchDocument;
 
 /// The Markdown fields of words, in reading order.
 const TEXTS: [&str; 10] = [
@@ -55,19 +27,19 @@ impl Rendering<'_> {
     ///
     /// # Errors
     /// When the site does not have the language.
-    pub fn search_texts(&self, language: &str) -> Result<Vec<FoundText>, RenderError> {
+    pub fn search_documents(&self, language: &str) -> Result<Vec<SearchDocument>, RenderError> {
         let scope = self.scope(language)?;
         Ok(Kind::ALL
             .into_iter()
             .flat_map(|kind| self.site.entries(kind))
             .filter(|entry| Site::is_active(entry))
-            .map(|entry| scope.found_text(entry))
+            .map(|entry| scope.search_document(entry))
             .collect())
     }
 }
 
 impl Scope<'_> {
-    fn found_text(&self, entry: &Entry) -> FoundText {
+    fn search_document(&self, entry: &Entry) -> SearchDocument {
         let order = &self.site.settings.languages;
         let name = self.name(entry);
         let summary = self.text(entry, "summary").map(|text| text.text).unwrap_or_default();
@@ -79,7 +51,7 @@ impl Scope<'_> {
             }
         }
         let (label, sign, tags, publisher) = self.found_facts(entry, &mut body);
-        FoundText {
+        SearchDocument {
             kind: entry.kind,
             slug: entry.slug.to_string(),
             url: format!("{}/{}", self.language, Self::entry_path(entry.kind, &entry.slug)),
