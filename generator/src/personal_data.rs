@@ -169,8 +169,9 @@ fn is_example_domain(domain: &str) -> bool {
 
 /// The end of the e-mail address that begins here.
 fn email_at(characters: &[char], start: usize) -> Option<usize> {
-    let local = run(characters, start, |c| is_word(c) || matches!(c, '.' | '_' | '%' | '+' | '-' | '\''));
     // The limit of RFC 5321; it also keeps a long word from being read over and over.
+    let reach = &characters[..characters.len().min(start + 65)];
+    let local = run(reach, start, |c| is_word(c) || matches!(c, '.' | '_' | '%' | '+' | '-' | '\''));
     if local == start || local - start > 64 || characters.get(local) != Some(&'@') {
         return None;
     }
@@ -203,8 +204,10 @@ fn email_at(characters: &[char], start: usize) -> Option<usize> {
 /// Whether a place lies in an address of the web, whose digits are nobody's phone number.
 fn in_web_address(characters: &[char], at: usize) -> bool {
     let ends = |c: &char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | '[');
-    let start = characters[..at].iter().rposition(|c| ends(c)).map_or(0, |index| index + 1);
-    let before: String = characters[start..at].iter().collect();
+    // An address longer than this is none, and a hostile text is not read over and over.
+    let nearby = &characters[at.saturating_sub(2000)..at];
+    let start = nearby.iter().rposition(ends).map_or(0, |index| index + 1);
+    let before: String = nearby[start..].iter().collect();
     before.contains("://") || before.starts_with("www.") || before.contains("doi.org/")
 }
 
