@@ -28,6 +28,9 @@ impl Value {
     }
 }
 
+/// From this length on a text that needs quotation marks stands in a block of its own.
+const LONG_LINE: usize = 80;
+
 /// A map under construction that leaves out what is empty.
 #[derive(Debug, Default)]
 pub struct MapBuilder(Vec<(String, Value)>);
@@ -133,8 +136,29 @@ fn emit_scalar(value: &Value, indent: usize, out: &mut String) {
             out.push_str(&write_scalar(text));
             out.push('\n');
         }
-        Value::Text(text) => out.push_str(&write_text(text, indent)),
+        Value::Text(text) => {
+            let on_line = write_text(text, indent);
+            // A sentence with quotation marks is easier to read and to change in a block.
+            let is_hard_to_read = on_line.starts_with('"') && text.chars().count() > LONG_LINE;
+            if is_hard_to_read && fits_block(text) {
+                out.push_str("|-\n");
+                push_indent(indent, out);
+                out.push_str(text);
+                out.push('\n');
+            } else {
+                out.push_str(&on_line);
+            }
+        }
     }
+}
+
+/// Whether a text on one line can stand in a literal block.
+fn fits_block(text: &str) -> bool {
+    text.trim() == text
+        && !text.chars().any(|character| {
+            character.is_control()
+                || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        })
 }
 
 fn push_indent(indent: usize, out: &mut String) {
@@ -182,7 +206,7 @@ mod tests {
     fn any_value() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             any::<bool>().prop_map(Value::Flag),
-            "[ -~\\n\\tāķ:#'\"|>-]{0,120}".prop_map(Value::Text),
+            "[ -~\\n\\tāķ:#'\"|>-]{0,160}".prop_map(Value::Text),
             "\\PC{0,40}".prop_map(Value::Text),
         ];
         leaf.prop_recursive(4, 40, 5, |inner| {

@@ -23,6 +23,7 @@ mod text;
 mod tidy;
 mod translations;
 mod vocabularies;
+mod weblate;
 
 use super::ImportError;
 use super::write::{Content, Outputs, Plan, plan_outputs, write_outputs};
@@ -80,6 +81,7 @@ fn convert(source: &Path) -> (Outputs, ImportReport) {
     let mut items = interlinkers::read_items(source, &mut tags, &mut slugs, &mut whole);
     let mut schemas = schemas::read_schemas(source, &mut tags, &mut slugs, &mut whole);
     surroundings::report_surroundings(source, &mut whole);
+    weblate::compare_weblate(source, &mut whole);
 
     crosschecks::compare_items(&mut items);
     crosschecks::find_dead_ends(&mut problems, &items, &schemas);

@@ -3,7 +3,7 @@
 //! so that nothing is lost in silence. Nothing here knows which keys an entity has.
 
 use super::report::{Findings, quote};
-use super::text::clean;
+use super::text::{clean, undo_escapes};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -76,7 +76,11 @@ impl Record {
     pub fn texts(&mut self, key: &str, empty: u8, findings: &mut Findings) -> Texts {
         let mut texts = Texts::new();
         for (language, raw) in self.raw_texts(key, findings) {
-            let text = clean(&raw);
+            let undone = undo_escapes(&raw);
+            if undone != raw {
+                findings.other(format!("{key}.{language} was escaped twice (\\n or \\u…)"), "undone");
+            }
+            let text = clean(&undone);
             if text.is_empty() {
                 findings.defect(empty, format!("{key}.{language} is empty"), "treated as absent");
                 continue;

@@ -144,12 +144,9 @@ pub fn report_surroundings(source: &Path, whole: &mut Findings) {
     }
     for listed in list_folder(source) {
         match (listed.name.as_str(), listed.kind) {
-            ("interlinkers" | "problemprofiles" | "schemas", ListedKind::Folder)
+            ("interlinkers" | "problemprofiles" | "schemas" | "weblate", ListedKind::Folder)
             | ("README.md" | "LICENSE" | "SOURCE.md", _)
             | (_, ListedKind::System) => {}
-            ("weblate", _) => {
-                whole.other("weblate holds the texts a second time, for a translation tool", "not read");
-            }
             ("schemas_DO_NOT_MODIFY.json", _) => {
                 whole.other("schemas_DO_NOT_MODIFY.json is made from the schemas", "not read");
             }

@@ -79,10 +79,28 @@ fn the_real_seed_becomes_content_without_errors() {
     assert!(text_of("site.yaml").contains("default-schema: default-schema"));
     assert_eq!(text_of("IMPORT-REPORT.md"), report.to_markdown());
     assert_eq!(errors_of(&into), [""; 0]);
+    assert_eq!(count_recommendations(&into), [99, 7, 3]);
 
     let again = import_interlink_seed(&seed, &into).unwrap();
     assert!(again.plan.write.is_empty());
     assert!(first == files_below(&into), "a second run changed something");
+}
+
+/// How many tasks have a recommendation, have none though they raise problems, and raise none,
+/// their objective's included.
+fn count_recommendations(content: &Path) -> [usize; 3] {
+    let site = crate::check(content).unwrap().site;
+    let mut counts = [0; 3];
+    for (slug, schema) in &site.schemas {
+        for objective in schema.phases.iter().flat_map(|phase| &phase.children) {
+            for task in &objective.children {
+                let has_some = !site.recommendations.for_node(slug, &task.id).is_empty();
+                let raises_none = task.problems.is_empty() && objective.problems.is_empty();
+                counts[if has_some { 0 } else { 1 + usize::from(raises_none) }] += 1;
+            }
+        }
+    }
+    counts
 }
 
 /// A small made-up seed.
@@ -341,6 +359,25 @@ fn tables_of_other_years_and_languages_are_understood() {
     other there are texts in da: it is a language of the site; the theme needs interface texts in it, the vocabularies labels
     other there are texts in nl: it is a language of the site; the theme needs interface texts in it, the vocabularies labels
     ");
+}
+
+#[test]
+fn a_text_that_only_the_translation_files_have_is_told() {
+    let seed = Seed::new().item("a", "Guide", "").file(
+        "weblate/es/interlinkers.json",
+        r#"{"knowledge;a;name": "Guía", "knowledge;a;description": ""}"#,
+    );
+    let seed = seed.file("weblate/en/interlinkers.json", r#"{"knowledge;a;name": "Guide"}"#);
+    let report = seed.import();
+    let told = shown(&report, "", &[]);
+    let told: Vec<&str> = told.lines().filter(|line| line.contains("weblate")).collect();
+    assert_eq!(
+        told,
+        [
+            "unplaced weblate/es/interlinkers.json has a text of its own at “knowledge;a;name”: “Guía”: kept in this report",
+            "other weblate holds 3 texts a second time, for a translation tool: compared with the data, not imported; those that differ are listed",
+        ]
+    );
 }
 
 #[test]

@@ -28,6 +28,41 @@ pub fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
+/// A text that was escaped twice: `\n` and `\u2013` stand in it as signs. `\n` before a letter may
+/// be a path and stays.
+pub fn undo_escapes(text: &str) -> String {
+    let mut undone = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        undone.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let code = after
+            .strip_prefix('u')
+            .and_then(|code| code.get(..4))
+            .filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32);
+        let is_line_end =
+            after.strip_prefix('n').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        rest = match code {
+            Some(character) => {
+                undone.push(character);
+                &after[5..]
+            }
+            None if is_line_end => {
+                undone.push('\n');
+                &after[1..]
+            }
+            None => {
+                undone.push('\\');
+                after
+            }
+        };
+    }
+    undone.push_str(rest);
+    undone
+}
+
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
 }
@@ -125,7 +160,7 @@ pub(super) fn html_as_markdown(html: &str) -> String {
     lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
     // A break before the end of a paragraph breaks nothing; its backslash would be shown.
     for index in 0..lines.len() {
-        let is_last = lines.get(index + 1).is_none_or(|next| next.is_empty());
+        let is_last = lines.get(index + 1).is_none_or(|next| begins_block(next));
         let backslashes = lines[index].len() - lines[index].trim_end_matches('\\').len();
         if is_last && backslashes % 2 == 1 {
             lines[index] = lines[index][..lines[index].len() - 1].trim_end();
@@ -134,26 +169,38 @@ pub(super) fn html_as_markdown(html: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Every line a paragraph; lines that begin with a dash or a dot are a list.
+/// Whether a paragraph ends before this line.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start();
+    let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.is_empty()
+        || ["- ", "#", ">", "```"].iter().any(|mark| line.starts_with(mark))
+        || (after_number.len() < line.len() && after_number.starts_with(". "))
+}
+
+/// Every line a paragraph; lines that begin with a dash or a dot are a list, and so are lines that
+/// count from one.
 fn plain_as_html(text: &str) -> String {
     let mut html = String::new();
-    let mut in_list = false;
+    let mut open: Option<&str> = None;
+    let mut next_number = 1;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let item = ["- ", "• ", "* ", "· ", "– "].iter().find_map(|mark| line.strip_prefix(mark));
-        if item.is_some() != in_list {
-            html.push_str(if in_list { "</ul>" } else { "<ul>" });
-            in_list = !in_list;
+        let dashed = ["- ", "• ", "* ", "· ", "– "].iter().find_map(|mark| line.strip_prefix(mark));
+        let counted = [". ", ") "].iter().find_map(|mark| {
+            let (number, words) = line.split_once(mark)?;
+            (number.parse() == Ok(next_number)).then_some(words)
+        });
+        let list = if dashed.is_some() { Some("ul") } else { counted.map(|_| "ol") };
+        next_number = if counted.is_some() { next_number + 1 } else { 1 };
+        if list != open {
+            html.push_str(&open.map(|list| format!("</{list}>")).unwrap_or_default());
+            html.push_str(&list.map(|list| format!("<{list}>")).unwrap_or_default());
+            open = list;
         }
-        let escaped = escape_html(item.unwrap_or(line));
-        if in_list {
-            html.push_str(&format!("<li>{escaped}</li>"));
-        } else {
-            html.push_str(&format!("<p>{escaped}</p>"));
-        }
+        let tag = if list.is_some() { "li" } else { "p" };
+        html.push_str(&format!("<{tag}>{}</{tag}>", escape_html(dashed.or(counted).unwrap_or(line))));
     }
-    if in_list {
-        html.push_str("</ul>");
-    }
+    html.push_str(&open.map(|list| format!("</{list}>")).unwrap_or_default());
     html
 }
 
@@ -287,7 +334,21 @@ mod tests {
     #[test]
     fn a_break_at_the_end_of_a_paragraph_leaves_no_sign() {
         assert_eq!(to_markdown("<p>One.<br></p><p>Two.<br/></p>"), "One.\n\nTwo.");
+        assert_eq!(to_markdown("<ul><li>a<br></li><li>b</li></ul>"), "- a\n- b");
         assert_eq!(plain_name("Sh&#275;ma_a"), "Shēma_a");
+    }
+
+    #[test]
+    fn lines_that_count_are_a_list_and_lines_that_do_not_are_not() {
+        assert_eq!(
+            to_markdown("Do:\n1. one\n2) two\nthen\n7. seven\n2024 was fine"),
+            "Do:\n\n1. one\n2. two\n\nthen\n\n7\\. seven\n\n2024 was fine"
+        );
+    }
+
+    #[test]
+    fn what_was_escaped_twice_is_undone() {
+        assert_eq!(undo_escapes(r"a \u2013 b:\n- c \new \uD800"), "a – b:\n- c \\new \\uD800");
     }
 
     #[test]
