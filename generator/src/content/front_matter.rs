@@ -26,8 +26,7 @@ pub fn split_front_matter(text: &str) -> Result<FrontMatter<'_>, (Code, &'static
     }
     let mut offset = first.len();
     let start = offset;
-    let mut line_number = 2;
-    for line in lines {
+    for (line_number, line) in (2..).zip(lines) {
         if line.trim_end() == "---" {
             let body = &text[offset + line.len()..];
             let skipped = body.len() - body.trim_start_matches('\n').len();
@@ -38,7 +37,6 @@ pub fn split_front_matter(text: &str) -> Result<FrontMatter<'_>, (Code, &'static
             });
         }
         offset += line.len();
-        line_number += 1;
     }
     Err((Code::FrontMatter, "the front matter has no closing line `---`"))
 }

@@ -143,7 +143,7 @@ pub fn parse_yaml(text: &str) -> Result<Located, YamlError> {
     let lines: Vec<&str> = text.lines().collect();
     let mut located =
         serde_yaml::from_str_with_options::<Located>(text, options).map_err(|error| explain(&error))?;
-    settle_scalars(&mut located, text, &lines);
+    settle_scalars(&mut located, &lines);
     Ok(located)
 }
 
@@ -264,10 +264,10 @@ impl<'de> Visitor<'de> for YamlVisitor {
 }
 
 /// Gives numbers the author's spelling (`2.10` stays `2.10`) and block scalars their first line.
-fn settle_scalars(node: &mut Located, text: &str, lines: &[&str]) {
+fn settle_scalars(node: &mut Located, lines: &[&str]) {
     match &mut node.value {
-        Yaml::List(items) => items.iter_mut().for_each(|item| settle_scalars(item, text, lines)),
-        Yaml::Map(entries) => entries.iter_mut().for_each(|(_, value)| settle_scalars(value, text, lines)),
+        Yaml::List(items) => items.iter_mut().for_each(|item| settle_scalars(item, lines)),
+        Yaml::Map(entries) => entries.iter_mut().for_each(|(_, value)| settle_scalars(value, lines)),
         Yaml::Number(number) => {
             let line = lines.get(node.position.line as usize - 1).copied().unwrap_or("");
             let rest: String = line.chars().skip(node.position.column as usize - 1).collect();

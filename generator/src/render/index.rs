@@ -108,10 +108,13 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The sum of the weights of shared profiles, and each of them with the number that solve it.
+type Shared<'a> = (f64, Vec<(&'a Slug, usize)>);
+
 /// The Interlinkers that share the rarest profiles with one, the rarer the better. The weight of
 /// a profile is the logarithm of how few solve it, as in `recommend`.
 fn related_to<'a>(site: &'a Site, item: &'a Interlinker) -> Vec<Related<'a>> {
-    let mut shared: BTreeMap<&Slug, (f64, Vec<(&Slug, usize)>)> = BTreeMap::new();
+    let mut shared: BTreeMap<&Slug, Shared<'_>> = BTreeMap::new();
     for problem in &item.problems {
         let solving = site.recommendations.solving(problem);
         if solving.len() > MAX_SHARING {

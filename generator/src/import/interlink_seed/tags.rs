@@ -131,10 +131,10 @@ impl Tags {
                 id
             }
         };
-        if translated.is_some() {
-            if let Some(label) = self.new.get_mut(&id) {
-                label.entry(language.to_owned()).or_insert_with(|| capitalised(tag));
-            }
+        if translated.is_some()
+            && let Some(label) = self.new.get_mut(&id)
+        {
+            label.entry(language.to_owned()).or_insert_with(|| capitalised(tag));
         }
         let is_plain_spelling = Slug::from_title(tag).is_some_and(|slug| slug.as_str() == id) && tag == lower;
         if !is_plain_spelling && !STYLED.contains(&tag) {

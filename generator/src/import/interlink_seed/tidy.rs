@@ -39,10 +39,10 @@ pub fn tidy_markdown(markdown: &str) -> Tidied {
         }
         for edit in edits.into_iter().rev() {
             tidied.text.replace_range(edit.range, &edit.replacement);
-            if let Some(change) = edit.change {
-                if !tidied.changes.contains(&change) {
-                    tidied.changes.push(change);
-                }
+            if let Some(change) = edit.change
+                && !tidied.changes.contains(&change)
+            {
+                tidied.changes.push(change);
             }
         }
     }
