@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use generator::model::Kind;
+use generator::model::{Kind, Slug};
 use generator::model::site::Site;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -40,9 +40,6 @@ pub async fn similar(
     let language = app.language(&catalogue, &headers, &query.lang);
     Json(similar_entries(&catalogue, &language, &query.q, 5))
 }
-
-/// Names with more words than this are cut; nobody names a thing so.
-const MAX_WORDS: usize = 40;
 
 /// The Interlinkers whose name, in any language, shares at least half of its words with this one;
 /// the closest first, then by slug.
@@ -83,8 +80,8 @@ fn closeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
     }
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    let folded = generator::search::fold::fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-    words.take(MAX_WORDS).map(str::to_owned).collect()
+/// The words of a name as a slug has them: lower case, without marks.
+fn words(name: &str) -> BTreeSet<String> {
+    let slug = Slug::from_title(name).map(|slug| slug.to_string()).unwrap_or_default();
+    slug.split('-').filter(|word| word.len() > 2).map(str::to_owned).collect()
 }
