@@ -170,6 +170,17 @@ async fn finish(State(app): State<App>, request: Request, next: Next) -> Respons
         response = error_page(&app, &headers, &path, &error, response);
     }
     let headers = response.headers_mut();
+    // Files are told apart by their ending only; all text here is UTF-8.
+    let is_bare_text = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("text/") && !value.contains("charset"));
+    if is_bare_text
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("{}; charset=utf-8", header(headers, &CONTENT_TYPE)))
+    {
+        headers.insert(CONTENT_TYPE, value);
+    }
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(

@@ -168,11 +168,15 @@ impl Catalogue {
     ) -> Result<Vec<u8>, RenderError> {
         let rendering = self.begin(&self.site)?;
         let mut view = rendering.interlinker_form(language)?;
-        let values: Vec<(String, String)> = form
+        let mut values: Vec<(String, String)> = form
             .texts()
             .iter()
             .flat_map(|(name, values)| values.iter().map(|value| (name.clone(), shown_again(value))))
             .collect();
+        // Without an answer the texts are in the language of the page, as the empty form says too.
+        if form.text("language").is_empty() {
+            values.push(("language".to_owned(), language.to_owned()));
+        }
         view.fill(&values);
         let texts = self.texts(language);
         let kept = form.text(KEPT_FILE);

@@ -1,6 +1,7 @@
 //! Reads the settings, starts server and worker, stops both gracefully.
 
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -116,7 +117,8 @@ fn run(config: Config) -> anyhow::Result<()> {
     if config.log_json {
         logs.json().init();
     } else {
-        logs.with_target(false).init();
+        let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        logs.with_target(false).with_ansi(colours).init();
     }
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
 }

@@ -4,8 +4,8 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use generator::model::{Kind, Slug};
 use generator::model::site::Site;
+use generator::model::{Kind, Slug};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
