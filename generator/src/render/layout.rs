@@ -34,8 +34,6 @@ pub struct Head {
     pub has_own_search: bool,
     /// A sentence above everything, such as "proposal, not published".
     pub banner: Option<String>,
-    /// Safe HTML below the banner.
-    pub controls: Option<String>,
     /// The name of the file; none: `index.html` in the folder of the path.
     pub file: Option<&'static str>,
 }
@@ -54,7 +52,6 @@ struct PageView<'a> {
     section: &'static str,
     is_section_start: bool,
     banner: Option<String>,
-    controls: Option<&'a str>,
     crumbs: &'a [Link],
     languages: Vec<LanguageLink<'a>>,
 }
@@ -125,7 +122,6 @@ impl Rendering<'_> {
             section: head.section,
             is_section_start: head.path.strip_suffix('/') == Some(head.section),
             banner: head.banner.clone(),
-            controls: head.controls.as_deref(),
             crumbs: &head.crumbs,
             languages: frame
                 .languages

@@ -244,7 +244,6 @@ schema-counts =
          [one] { NUMBER($tasks) } tarea
         *[other] { NUMBER($tasks) } tareas
     }
-about-schema = Sobre este esquema
 phases = Fases
 phase-counts =
     { PLURAL($objectives) ->

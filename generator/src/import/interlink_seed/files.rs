@@ -2,13 +2,15 @@
 //! the metadata name, what lies beside it, and what is missing.
 
 use super::read::{Listed, ListedKind, Texts, is_pointer, list_folder};
-use super::report::{Findings, list_of, quote};
+use super::report::{Findings, quote};
 use super::terms::{FORMATS, language_in_name, language_in_title};
 use super::text::{cut_at_word, one_line};
 use crate::import::emit::{MapBuilder, Value};
 use crate::import::write::{Content, Outputs};
+use crate::media::{ImageFormat, inspect_image};
 use crate::model::definition::MAX_LINE;
 use crate::model::slug::{Slug, SlugError};
+use crate::source::MAX_DATA_FILE;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -17,10 +19,6 @@ const DOCUMENTS: [&str; 16] = [
     "pdf", "docx", "doc", "pptx", "ppt", "xlsx", "xls", "odt", "odp", "ods", "rtf", "csv", "txt", "zip",
     "epub", "json",
 ];
-/// The endings of pictures that browsers show, and how we write them.
-const PICTURES: [(&str, &str); 6] =
-    [("png", "png"), ("jpg", "jpg"), ("jpeg", "jpg"), ("webp", "webp"), ("svg", "svg"), ("gif", "gif")];
-
 /// The folder of an Interlinker, as it lies there.
 #[derive(Debug)]
 pub struct ItemFolder {
@@ -63,6 +61,13 @@ impl ItemFolder {
         match found {
             None => {
                 findings.missing(format!("{field} names {}, which is not there", quote(&path)));
+                None
+            }
+            Some(file) if is_too_large(&self.place.join(file)) => {
+                findings.other(
+                    format!("{field}: {} is larger than the site takes", quote(file)),
+                    "left out; keep it elsewhere and link to it",
+                );
                 None
             }
             Some(file) if is_pointer(&self.place.join(file)) => {
@@ -149,9 +154,7 @@ pub fn place_files(
                 findings.defect(24, format!("nothing names the folder {}", quote(name)), "left out");
             }
             ListedKind::File if used.contains(name) => {}
-            ListedKind::File
-                if !DOCUMENTS.contains(&ending(name).as_str()) || is_pointer(&folder.place.join(name)) =>
-            {
+            ListedKind::File if !is_offered(&folder.place.join(name), name) => {
                 findings.defect(24, format!("nothing names the file {}", quote(name)), "left out");
             }
             ListedKind::File => {
@@ -172,6 +175,15 @@ pub fn place_files(
         findings.defect(22, "no snapshots", "none shown");
     }
     Value::List(records)
+}
+
+/// Whether a file that nothing names is a document that readers may want.
+fn is_offered(place: &Path, name: &str) -> bool {
+    DOCUMENTS.contains(&ending(name).as_str()) && !is_pointer(place) && !is_too_large(place)
+}
+
+fn is_too_large(place: &Path) -> bool {
+    std::fs::metadata(place).is_ok_and(|metadata| metadata.len() > MAX_DATA_FILE)
 }
 
 struct Copier<'a> {
@@ -253,10 +265,13 @@ fn place_logo(logo: Option<&str>, copy: &mut Copier<'_>, findings: &mut Findings
     };
     let file = copy.folder.find("logotype", path, findings)?;
     match picture_ending(&copy.folder.place.join(&file)) {
-        Some(ending) if ending != "gif" => {
+        Ok("gif") => findings.other(format!("the logo {} is a GIF", quote(&file)), "left out"),
+        Ok(ending) => {
             copy.copy(Path::new(&file), "", &format!("logo.{ending}"));
         }
-        _ => findings.other(format!("the logo {} is no picture for the web", quote(&file)), "left out"),
+        Err(problem) => {
+            findings.other(format!("the logo {} cannot be shown: {problem}", quote(&file)), "left out");
+        }
     }
     Some(file)
 }
@@ -273,39 +288,40 @@ fn place_snapshots(name: &str, copy: &mut Copier<'_>, findings: &mut Findings) {
             "taken all the same",
         );
     }
-    let mut left_out = Vec::new();
     for listed in list_folder(&copy.folder.place.join(name)) {
         let from = Path::new(name).join(&listed.name);
         let place = copy.folder.place.join(&from);
-        let ending =
-            picture_ending(&place).filter(|_| listed.kind == ListedKind::File && !is_pointer(&place));
-        let Some(ending) = ending else {
-            left_out.push(listed.name);
-            continue;
-        };
-        let safe = format!("{}.{ending}", stem(&safe_name(&listed.name, &mut Findings::default())));
-        if safe != listed.name {
-            findings.defect(22, format!("snapshot {}", quote(&listed.name)), format!("named {safe}"));
+        let is_file = listed.kind == ListedKind::File && !is_pointer(&place);
+        match is_file.then(|| picture_ending(&place)) {
+            Some(Ok(ending)) => {
+                let safe = format!("{}.{ending}", stem(&safe_name(&listed.name, &mut Findings::default())));
+                if safe != listed.name {
+                    findings.defect(22, format!("snapshot {}", quote(&listed.name)), format!("named {safe}"));
+                }
+                copy.copy(&from, "snapshots/", &safe);
+            }
+            Some(Err(problem)) => findings.other(
+                format!("the snapshot {} cannot be shown: {problem}", quote(&listed.name)),
+                "left out",
+            ),
+            None => findings.other(format!("{} in {name} is no picture", quote(&listed.name)), "left out"),
         }
-        copy.copy(&from, "snapshots/", &safe);
-    }
-    if !left_out.is_empty() {
-        findings.other(format!("in {name}: {}", list_of(&left_out)), "left out, no pictures for the web");
     }
 }
 
-/// The ending that a picture should have, by its first bytes; `None` where browsers show it not.
-fn picture_ending(place: &Path) -> Option<&'static str> {
-    let name = place.file_name()?.to_string_lossy().into_owned();
-    let by_name = PICTURES.iter().find(|(known, _)| *known == ending(&name)).map(|(_, ours)| *ours)?;
-    let bytes = std::fs::read(place).ok()?;
-    Some(match bytes.get(..12) {
-        Some(head) if head.starts_with(b"\x89PNG") => "png",
-        Some(head) if head.starts_with(b"\xff\xd8") => "jpg",
-        Some(head) if head.starts_with(b"RIFF") && head.ends_with(b"WEBP") => "webp",
-        Some(head) if head.starts_with(b"GIF8") => "gif",
-        _ => by_name,
-    })
+/// The ending that a picture should have, by its bytes; or why it cannot be shown.
+fn picture_ending(place: &Path) -> Result<&'static str, String> {
+    let bytes = std::fs::read(place).map_err(|error| error.to_string())?;
+    let ending = match ImageFormat::from_bytes(&bytes) {
+        Some(ImageFormat::Png) => "png",
+        Some(ImageFormat::Jpeg) => "jpg",
+        Some(ImageFormat::Webp) => "webp",
+        Some(ImageFormat::Gif) => "gif",
+        Some(ImageFormat::Svg) => "svg",
+        None => return Err("it is no PNG, JPEG, GIF, WebP or SVG".to_owned()),
+    };
+    inspect_image(&bytes, &format!("picture.{ending}")).map_err(|problem| problem.to_string())?;
+    Ok(ending)
 }
 
 /// A file name that every system can hold and every address can carry.

@@ -4,6 +4,7 @@
 
 use super::report::{Findings, quote};
 use super::text::{clean, undo_escapes};
+use crate::media::is_system_file;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -242,8 +243,8 @@ pub enum ListedKind {
     Folder,
     /// An ordinary file.
     File,
-    /// A file of an office program or an operating system that means nothing to us: `~$…` locks,
-    /// names that begin with a dot, `Thumbs.db`, `desktop.ini`, `…:Zone.Identifier`.
+    /// A file of an office program or an operating system that means nothing to us, by the rule
+    /// of `media`; also what has a colon in its name, which Windows cannot hold.
     System,
     /// A symbolic link or a device: never followed, because it may lead out of the source.
     Special,
@@ -270,10 +271,7 @@ pub fn list_folder(folder: &Path) -> Vec<Listed> {
 }
 
 fn is_system_name(name: &str) -> bool {
-    name.starts_with("~$")
-        || name.starts_with('.')
-        || name.contains(':')
-        || ["thumbs.db", "desktop.ini", "__macosx"].contains(&name.to_ascii_lowercase().as_str())
+    is_system_file(name) || name.contains(':')
 }
 
 /// Whether a file is only the pointer that Git LFS or git-annex leaves for a missing binary.

@@ -183,7 +183,7 @@ fn texts_are_mended_and_every_change_is_told() {
     insta::assert_snapshot!(shown(&report, "interlinkers/analysis-of-needs", &[22]), @r#"
     D1 claimed without a name or a description: lv: left absent, so that the pages show the fallback marked
     D4 description.es is the English text: treated as absent, so that the page marks it as English
-    D5 HTML in description (en, es), plain text in the others: converted to Markdown
+    D5 HTML in description (en, es), plain text in the others: converted to Markdown, without breaks and list items that hold nothing
     D5 entities in description (it): decoded
     D9 constraints_and_limitations.en is “Some text here”: left out
     D11 targets is “all;pas”: taken as public-administrations
@@ -233,7 +233,7 @@ fn texts_are_mended_and_every_change_is_told() {
 
 #[test]
 fn files_are_found_by_their_name_in_the_own_folder_whatever_the_path() {
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+    const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     let folder = "interlinkers/knowledge/it-Guide";
     let seed = Seed::new()
         .item(
@@ -250,7 +250,8 @@ fn files_are_found_by_their_name_in_the_own_folder_whatever_the_path() {
         .file(&format!("{folder}/notes.bin"), "x")
         .file(&format!("{folder}/big.pdf"), "version https://git-lfs.github.com/spec/v1\n")
         .file(&format!("{folder}/~$resource.docx"), "lock")
-        .file(&format!("{folder}/Snapshot/My View.PNG"), PNG);
+        .file(&format!("{folder}/Snapshot/My View.PNG"), GIF)
+        .file(&format!("{folder}/Snapshot/cut.png"), b"\x89PNG\r\n\x1a\n");
     let report = seed.import();
     insta::assert_snapshot!(shown(&report, "interlinkers/guide", &[]), @"
     D6 file_translations.es leads to “../../../../etc/passwd”: the file “passwd” of the own folder taken
@@ -260,7 +261,7 @@ fn files_are_found_by_their_name_in_the_own_folder_whatever_the_path() {
     D21 “resource.docx” is declared as pdf: the declaration kept in format
     D22 no logo: none shown
     D22 the folder of the snapshots is called “Snapshot”: taken all the same
-    D22 snapshot “My View.PNG”: named my-view.png
+    D22 snapshot “My View.PNG”: named my-view.gif
     D23 lock file “~$resource.docx”: left out
     D24 nothing names the file “big.pdf”: left out
     D24 nothing names the file “notes.bin”: left out
@@ -268,6 +269,7 @@ fn files_are_found_by_their_name_in_the_own_folder_whatever_the_path() {
     D28 the folder is called “it-Guide”: the slug is guide
     missing file_translations.es names “../../../../etc/passwd”, which is not there: the entry does without it; please add it
     missing file_translations.lv: “big.pdf” is only the pointer of a large file: the entry does without it; please add it
+    other the snapshot “cut.png” cannot be shown: it is cut off: left out
     other instructions.en: Markdown that content may not hold: HTML converted (<b>)
     other it has no description: its name taken as the summary
     ");
@@ -275,7 +277,7 @@ fn files_are_found_by_their_name_in_the_own_folder_whatever_the_path() {
     let files: Vec<String> = files_below(&seed.content().join("interlinkers/guide")).into_keys().collect();
     assert_eq!(
         files,
-        ["en.md", "files/resource.docx", "files/resource.pdf", "interlinker.yaml", "snapshots/my-view.png"]
+        ["en.md", "files/resource.docx", "files/resource.pdf", "interlinker.yaml", "snapshots/my-view.gif"]
     );
 }
 

@@ -156,7 +156,8 @@ pub(super) fn html_as_markdown(html: &str) -> String {
         .skip_tags(vec!["script", "style", "head", "title", "iframe", "object", "template"])
         .build();
     let markdown = converter.convert(html).unwrap_or_default();
-    let mut lines: Vec<&str> = markdown.lines().map(str::trim_end).collect();
+    let mut lines: Vec<&str> =
+        markdown.lines().map(str::trim_end).filter(|line| !is_item_without_words(line)).collect();
     lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
     // A break before the end of a paragraph breaks nothing; its backslash would be shown.
     for index in 0..lines.len() {
@@ -167,6 +168,13 @@ pub(super) fn html_as_markdown(html: &str) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// Whether a line is a list item that was only begun: `<li>` before the end of a list.
+fn is_item_without_words(line: &str) -> bool {
+    line.trim_start().strip_prefix('-').is_some_and(|item| {
+        (item.is_empty() || item.starts_with(' ')) && !item.contains(char::is_alphanumeric)
+    })
 }
 
 /// Whether a paragraph ends before this line.
@@ -334,7 +342,7 @@ mod tests {
     #[test]
     fn a_break_at_the_end_of_a_paragraph_leaves_no_sign() {
         assert_eq!(to_markdown("<p>One.<br></p><p>Two.<br/></p>"), "One.\n\nTwo.");
-        assert_eq!(to_markdown("<ul><li>a<br></li><li>b</li></ul>"), "- a\n- b");
+        assert_eq!(to_markdown("<ul><li>a<br></li><li>b</li><li> ></ul>"), "- a\n- b");
         assert_eq!(plain_name("Sh&#275;ma_a"), "Shēma_a");
     }
 

@@ -32,6 +32,11 @@ pub fn tidy_markdown(markdown: &str) -> Tidied {
     if tidied.text != markdown {
         tidied.changes.push("a space put after the # of headings".to_owned());
     }
+    let joined = join_numbers(&tidied.text);
+    if joined != tidied.text {
+        tidied.changes.push("numbers that stood on lines of their own put before their lines".to_owned());
+        tidied.text = joined;
+    }
     for round in 0..=ROUNDS {
         let edits = find_edits(&tidied.text, round == ROUNDS);
         if edits.is_empty() {
@@ -82,6 +87,33 @@ fn space_headings(markdown: &str) -> String {
         })
         .collect();
     lines.join("\n")
+}
+
+/// A line that is only `2.` and the line after it are one item of a list; alone they are an empty
+/// item and a paragraph.
+fn join_numbers(markdown: &str) -> String {
+    let mut joined: Vec<String> = Vec::new();
+    let mut number: Option<&str> = None;
+    for line in markdown.lines() {
+        let digits = line.trim().strip_suffix('.').unwrap_or_default();
+        let is_number =
+            !digits.is_empty() && digits.len() < 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        match number.take() {
+            Some(waiting) if !line.trim().is_empty() && !is_number => {
+                joined.push(format!("{waiting} {}", line.trim()));
+                continue;
+            }
+            Some(waiting) => joined.push(waiting.to_owned()),
+            None => {}
+        }
+        if is_number {
+            number = Some(line.trim());
+        } else {
+            joined.push(line.to_owned());
+        }
+    }
+    joined.extend(number.map(str::to_owned));
+    joined.join("\n")
 }
 
 /// What must change, in the order of the text, without overlaps.
@@ -280,6 +312,11 @@ mod tests {
     #[test]
     fn a_heading_without_its_space_is_one() {
         assert_eq!(tidy("##Describe it\n#5 is a number"), "## Describe it\n#5 is a number");
+    }
+
+    #[test]
+    fn a_number_on_a_line_of_its_own_goes_before_the_next() {
+        assert_eq!(tidy("1.\nOne.\nMore.\n2.\nTwo.\n3."), "1. One.\nMore.\n2. Two.\n3.");
     }
 
     #[test]

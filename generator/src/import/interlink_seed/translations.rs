@@ -88,7 +88,7 @@ pub fn report_html(fields: &[(&str, &Texts)], findings: &mut Findings) {
             findings.defect(
                 5,
                 format!("HTML in {field} ({}){mixed}", html.join(", ")),
-                "converted to Markdown",
+                "converted to Markdown, without breaks and list items that hold nothing",
             );
         }
         if !entities.is_empty() {
