@@ -99,6 +99,8 @@ pub struct Config {
     pub theme: String,
     /// The origins posts are accepted from, when named.
     pub site_addresses: Vec<Origin>,
+    /// The first of these addresses as a whole: where the pages say they are.
+    pub base_url: Option<String>,
     /// What opens the maintainer's page, when given.
     pub maintainer_token: Option<String>,
     /// The most a contribution may hold, in bytes.
@@ -236,10 +238,14 @@ impl Given {
             );
         }
         let mut site_addresses = Vec::new();
+        let mut base_url = None;
         for address in self.optional("site-address").unwrap_or_default().split(',') {
             let address = address.trim();
             match Origin::of_address(address) {
-                Some(origin) => site_addresses.push(origin),
+                Some(origin) => {
+                    site_addresses.push(origin);
+                    base_url.get_or_insert_with(|| format!("{}/", address.trim_end_matches('/')));
+                }
                 None if address.is_empty() => {}
                 None => complain(
                     "site-address",
@@ -283,6 +289,7 @@ impl Given {
                 branch: self.optional("branch").map(str::to_owned),
                 theme: self.text("theme").to_owned(),
                 site_addresses,
+                base_url,
                 maintainer_token,
                 max_upload: max_upload * 1_000_000,
                 identity: Identity {

@@ -83,6 +83,11 @@ impl EntryFiles {
             .collect()
     }
 
+    /// Whether a field of the content is stated in these files.
+    pub fn states(&self, field: &str) -> bool {
+        self.lines.iter().any(|(_, _, stated)| *stated == field)
+    }
+
     fn field_at(&self, file: &str, line: u32) -> &'static str {
         if file.starts_with("files/") {
             return "file";

@@ -1,12 +1,19 @@
 //! The library behind `interlink-contrib`: modules in reading order.
 
+pub mod app;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod entry_files;
+pub mod error;
 pub mod forge;
+pub mod live_site;
 pub mod origin;
 pub mod queue;
+pub mod queue_commands;
 pub mod raw_form;
+pub mod routes;
 pub mod secret;
+pub mod serve;
 pub mod submission;
 pub mod upload;

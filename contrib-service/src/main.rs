@@ -1,3 +1,124 @@
-//! Starts the service.
+//! Reads the settings, starts server and worker, stops both gracefully.
 
-fn main() {}
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command};
+use contrib_service::config::{Config, ConfigErrors, Given, SETTINGS, variable};
+use contrib_service::queue_commands;
+use contrib_service::serve::serve;
+
+/// The settings are wrong.
+const WRONG_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let matches = command().get_matches();
+    let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(WRONG_USAGE) };
+    let outcome = match name {
+        "serve" => given(matches).and_then(|given| Ok(given.config()?)).and_then(run),
+        "config" => given(matches).map(|given| print!("{}", given.explain())),
+        _ => given(matches).and_then(|given| queue(&given, matches)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(WRONG_USAGE)
+        }
+    }
+}
+
+fn command() -> Command {
+    let with_settings = |command: Command| {
+        SETTINGS.iter().fold(command.arg(config_file()), |command, setting| {
+            let help = match setting.default {
+                Some(default) => format!("{} [default: {default}]", setting.doc),
+                None => setting.doc.to_owned(),
+            };
+            command.arg(Arg::new(setting.key).long(setting.key).value_name(setting.value).help(help))
+        })
+    };
+    let id = || Arg::new("id").value_name("ID").required(true).help("the contribution");
+    Command::new("interlink-contrib")
+        .about("Turns web forms into branches of a catalogue of Interlinkers, and serves its site")
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .subcommand(with_settings(
+            Command::new("serve").about("Builds and serves the site, and takes contributions"),
+        ))
+        .subcommand(
+            with_settings(Command::new("config").about("Says which settings hold, and where they come from"))
+                .arg(Arg::new("explain").long("explain").num_args(0).help("one entry per setting")),
+        )
+        .subcommand(
+            with_settings(Command::new("queue").about("Looks at the contributions in the store"))
+                .subcommand_required(true)
+                .subcommand(Command::new("list").about("Every contribution that was sent"))
+                .subcommand(Command::new("show").about("One contribution and its history").arg(id()))
+                .subcommand(Command::new("retry").about("Has a failed one tried again").arg(id()))
+                .subcommand(
+                    Command::new("decline")
+                        .about("Declines one, with a reason its writer reads")
+                        .arg(id())
+                        .arg(Arg::new("reason").value_name("REASON").required(true).help("the reason")),
+                ),
+        )
+}
+
+fn config_file() -> Arg {
+    Arg::new("config").long("config").value_name("FILE").help("a YAML file with settings")
+}
+
+fn given(matches: &ArgMatches) -> anyhow::Result<Given> {
+    let flags: BTreeMap<String, String> = SETTINGS
+        .iter()
+        .filter_map(|setting| Some((setting.key.to_owned(), matches.get_one::<String>(setting.key)?.clone())))
+        .collect();
+    let environment = |name: &str| std::env::var(name).ok();
+    let file = matches.get_one::<String>("config").cloned().or_else(|| environment(&variable("config")));
+    let file: Option<(PathBuf, String)> = match file {
+        Some(path) => Some((PathBuf::from(&path), read(Path::new(&path))?)),
+        None => None,
+    };
+    let file = file.as_ref().map(|(path, text)| (path.as_path(), text.as_str()));
+    Ok(Given::gather(&flags, environment, file)?)
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(path)
+        .map_err(|error| ConfigErrors(vec![format!("{}: {error}", path.display())]).into())
+}
+
+fn queue(given: &Given, matches: &ArgMatches) -> anyhow::Result<()> {
+    let store = queue_commands::open(&given.state())?;
+    let text = match matches.subcommand() {
+        Some(("list", _)) => queue_commands::list(&store)?,
+        Some((name, matches)) => {
+            let argument =
+                |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
+            match name {
+                "show" => queue_commands::show(&store, argument("id"))?,
+                "retry" => queue_commands::retry(&store, argument("id"))?,
+                _ => queue_commands::decline(&store, argument("id"), argument("reason"))?,
+            }
+        }
+        None => String::new(),
+    };
+    print!("{text}");
+    Ok(())
+}
+
+fn run(config: Config) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
+        .map_err(|error| ConfigErrors(vec![format!("log: {error}")]))?;
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log_json {
+        logs.json().init();
+    } else {
+        let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        logs.with_target(false).with_ansi(colours).init();
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
+}

@@ -83,6 +83,14 @@ impl RawForm {
         self.texts.entry(field.to_owned()).or_default().push(value.into());
     }
 
+    /// Gives a field one value, or none for the empty text.
+    pub fn set(&mut self, field: &str, value: &str) {
+        self.texts.remove(field);
+        if !value.is_empty() {
+            self.add(field, value);
+        }
+    }
+
     /// The first value of a field, trimmed; empty where there is none.
     pub fn text(&self, field: &str) -> &str {
         self.texts.get(field).and_then(|values| values.first()).map_or("", |value| value.trim())

@@ -139,6 +139,14 @@ pub fn same_text(a: &str, b: &str) -> bool {
     Sha256::digest(a.as_bytes()).ct_eq(&Sha256::digest(b.as_bytes())).into()
 }
 
+/// What a maintainer's browser keeps instead of the key itself.
+pub fn session_of(token: &str) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(b"interlink maintainer session\0");
+    hasher.update(token.as_bytes());
+    to_text(&hasher.finalize(), KEY_LENGTH)
+}
+
 /// The system gave no random numbers, so nothing secret can be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the system gives no random numbers: {0}")]

@@ -28,6 +28,8 @@ pub struct BuildOptions {
     pub theme: String,
     /// Where the site is published, instead of what `site.yaml` says.
     pub base_url: Option<String>,
+    /// Whether a contribution service answers beside the site, whatever `site.yaml` says.
+    pub has_service: bool,
     /// The day the site is built for, instead of the newest commit's.
     pub date: Option<Day>,
     /// How many threads; absent: one per core.
@@ -42,6 +44,7 @@ impl BuildOptions {
             out: out.into(),
             theme: "default".to_owned(),
             base_url: None,
+            has_service: false,
             date: None,
             jobs: None,
         }
@@ -136,6 +139,9 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     report.diagnostics = checked.diagnostics;
     if let Some(base_url) = &options.base_url {
         site.settings.base_url = format!("{}/", base_url.trim_end_matches('/'));
+    }
+    if options.has_service && site.settings.service.is_none() {
+        site.settings.service = Some(site.settings.base_url.clone());
     }
     if let Some(absence) = site.history.absence() {
         report.diagnostics.push(

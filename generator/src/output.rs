@@ -299,6 +299,7 @@ impl SiteWriter {
         if report.written.is_empty() && new == self.old && self.out.join(MANIFEST).exists() {
             return Ok(report);
         }
+        commit::keep_old_bytes(&self.out, report.written.iter().chain(&report.removed), &self.disk)?;
         commit::stage_manifest(&self.out, &new, &self.disk)?;
         self.committed = true;
         commit::commit(&self.out, &self.disk)?;

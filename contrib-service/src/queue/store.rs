@@ -112,6 +112,12 @@ const MIGRATIONS: &[&str] = &["
         note TEXT
     ) STRICT;
     CREATE INDEX events_by_contribution ON events (contribution, number);
+    CREATE TABLE uploads (
+        key BLOB PRIMARY KEY,
+        name TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        created INTEGER NOT NULL
+    ) STRICT;
 "];
 
 impl Store {
@@ -254,17 +260,48 @@ impl Store {
             .optional()?)
     }
 
-    /// The draft that belongs to a one-time key, sent or not.
+    /// What the form of a draft held, by its one-time key.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn find_by_key(&self, key: &SecretKey) -> Result<Option<Contribution>> {
-        self.lock()
-            .query_row(&format!("{SELECT} WHERE send_key = ?"), [key.hash().as_bytes().as_slice()], |row| {
-                Ok(contribution(row))
+    pub fn form_of_key(&self, key: &SecretKey) -> Result<Option<String>> {
+        let hash = key.hash();
+        Ok(self
+            .lock()
+            .query_row(
+                "SELECT form FROM contributions WHERE send_key = ? AND state = 'draft'",
+                [hash.as_bytes().as_slice()],
+                |row| row.get(0),
+            )
+            .optional()?)
+    }
+
+    /// Keeps a file that came with a form, so that nobody has to choose it twice.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn keep_upload(&self, key: &SecretKey, name: &str, bytes: &[u8], now: Moment) -> Result<()> {
+        self.write(|transaction| {
+            transaction.execute(
+                "INSERT INTO uploads (key, name, bytes, created) VALUES (?, ?, ?, ?)",
+                params![key.hash().as_bytes().as_slice(), name, bytes, now],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The file of a key: its name and its content.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn upload(&self, key: &SecretKey) -> Result<Option<(String, Vec<u8>)>> {
+        let hash = key.hash();
+        Ok(self
+            .lock()
+            .query_row("SELECT name, bytes FROM uploads WHERE key = ?", [hash.as_bytes().as_slice()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
             })
-            .optional()?
-            .transpose()
+            .optional()?)
     }
 
     /// The files of a contribution, by path.
@@ -459,6 +496,7 @@ impl Store {
     /// When the database fails.
     pub fn forget_drafts_before(&self, moment: Moment) -> Result<usize> {
         self.write(|transaction| {
+            transaction.execute("DELETE FROM uploads WHERE created < ?", [moment])?;
             Ok(transaction
                 .execute("DELETE FROM contributions WHERE state = 'draft' AND created < ?", [moment])?)
         })

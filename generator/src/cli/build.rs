@@ -46,6 +46,7 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         out: arguments.out.clone(),
         theme: arguments.theme.clone(),
         base_url: arguments.base_url.clone(),
+        has_service: false,
         date: arguments.date.clone(),
         jobs: arguments.jobs.map(usize::from),
     };

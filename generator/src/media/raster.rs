@@ -23,7 +23,8 @@ pub(super) fn signature(bytes: &[u8]) -> Option<ImageFormat> {
 pub(super) fn inspect_raster(bytes: &[u8], format: ImageFormat) -> Result<(u32, u32), ImageProblem> {
     match format {
         ImageFormat::Png => check_png(bytes)?,
-        ImageFormat::Jpeg => check_jpeg(bytes)?,
+        // Measured here: imagesize knows no fill bytes before a mark.
+        ImageFormat::Jpeg => return check_jpeg(bytes),
         ImageFormat::Gif => check_gif(bytes)?,
         ImageFormat::Webp => check_webp(bytes)?,
         ImageFormat::Svg => return Err(ImageProblem::UnknownFormat),
@@ -62,31 +63,42 @@ fn check_png(bytes: &[u8]) -> Result<(), ImageProblem> {
 }
 
 /// A JPEG is a row of marked segments up to the scan, and the scan ends with its own mark. A
-/// preview inside a segment has the same mark, so the segments must be passed first.
-fn check_jpeg(bytes: &[u8]) -> Result<(), ImageProblem> {
+/// preview inside a segment has the same mark, so the segments must be passed first. The frame
+/// header among them (SOF, all of 0xc0 to 0xcf but three) has height and width.
+fn check_jpeg(bytes: &[u8]) -> Result<(u32, u32), ImageProblem> {
+    let number = |at: usize| {
+        let pair = bytes.get(at..at + 2).ok_or(ImageProblem::Truncated)?;
+        Ok(u16::from_be_bytes([pair[0], pair[1]]))
+    };
+    let mut size = None;
     let mut at = 2;
     loop {
-        let marker = bytes.get(at..at + 2).ok_or(ImageProblem::Truncated)?;
-        if marker[0] != 0xff {
+        let [first, mark] = number(at)?.to_be_bytes();
+        if first != 0xff {
             return Err(ImageProblem::Damaged);
         }
         // Any number of 0xff may stand before a mark.
-        if marker[1] == 0xff {
+        if mark == 0xff {
             at += 1;
             continue;
         }
-        let length = bytes.get(at + 2..at + 4).ok_or(ImageProblem::Truncated)?;
-        let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+        let length = usize::from(number(at + 2)?);
         if length < 2 {
             return Err(ImageProblem::Damaged);
         }
+        if matches!(mark, 0xc0..=0xcf) && !matches!(mark, 0xc4 | 0xc8 | 0xcc) {
+            size = Some((u32::from(number(at + 7)?), u32::from(number(at + 5)?)));
+        }
         at += 2 + length;
-        if marker[1] == 0xda {
+        if mark == 0xda {
             break;
         }
     }
     let scan = bytes.get(at..).ok_or(ImageProblem::Truncated)?;
-    if scan.windows(2).rev().any(|pair| pair == b"\xff\xd9") { Ok(()) } else { Err(ImageProblem::Truncated) }
+    if !scan.windows(2).rev().any(|pair| pair == b"\xff\xd9") {
+        return Err(ImageProblem::Truncated);
+    }
+    size.ok_or(ImageProblem::Damaged)
 }
 
 /// A GIF is a row of blocks up to its trailer; blocks are rows of pieces with their lengths.

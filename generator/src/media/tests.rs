@@ -18,14 +18,11 @@ fn png() -> Vec<u8> {
     bytes
 }
 
-/// A JPEG of 3 × 2 pixels with a preview in a segment.
+/// A JPEG of 3 × 2 pixels with a preview in a segment and a fill byte before a mark.
 fn jpeg() -> Vec<u8> {
     let mut bytes = b"\xff\xd8\xff\xe1\0\x08\xff\xd8ab\xff\xd9".to_vec();
     bytes.extend(b"\xff\xff\xc0\0\x0b\x08\0\x02\0\x03\x01\x01\x11\0");
     bytes.extend(b"\xff\xda\0\x08\x01\x01\0\0\x3f\0picture\xff\xd9");
-    // imagesize does not expect fill bytes; most files have none.
-    let fill = bytes.windows(3).position(|three| three == b"\xff\xff\xc0").unwrap();
-    bytes.remove(fill);
     bytes
 }
 

@@ -369,6 +369,10 @@ fn a_recovery_that_is_killed_is_recovered() {
             let after = read(&out);
             assert!(after == last || after == next, "{first} {second}: {after:?}");
             assert!(!decided || after == next);
+            if !decided {
+                // Without a journal there is one thing to do: the staging folder goes.
+                break;
+            }
         }
     }
 }

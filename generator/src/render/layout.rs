@@ -34,6 +34,8 @@ pub struct Head {
     pub has_own_search: bool,
     /// A sentence above everything, such as "proposal, not published".
     pub banner: Option<String>,
+    /// Safe HTML below the banner.
+    pub controls: Option<String>,
     /// The name of the file; none: `index.html` in the folder of the path.
     pub file: Option<&'static str>,
 }
@@ -52,6 +54,7 @@ struct PageView<'a> {
     section: &'static str,
     is_section_start: bool,
     banner: Option<String>,
+    controls: Option<&'a str>,
     crumbs: &'a [Link],
     languages: Vec<LanguageLink<'a>>,
 }
@@ -122,6 +125,7 @@ impl Rendering<'_> {
             section: head.section,
             is_section_start: head.path.strip_suffix('/') == Some(head.section),
             banner: head.banner.clone(),
+            controls: head.controls.as_deref(),
             crumbs: &head.crumbs,
             languages: frame
                 .languages

@@ -27,6 +27,8 @@ use crate::model::slug::Slug;
 pub struct PreviewOptions {
     /// The sentence above the page, such as "proposal, not published".
     pub banner: String,
+    /// Safe HTML below it: what the reader may do with the proposal.
+    pub controls: String,
 }
 
 impl Rendering<'_> {
@@ -97,6 +99,8 @@ impl Rendering<'_> {
         let banner = Some(options.banner.clone()).filter(|banner| !banner.is_empty());
         self.entry(&self.scope(language)?, kind, slug, |head| {
             head.banner = banner;
+            head.controls = Some(options.controls.clone()).filter(|controls| !controls.is_empty());
+            head.has_form = head.controls.is_some();
             head.is_hidden = true;
         })
     }

@@ -219,9 +219,12 @@ impl<'a> Scope<'a> {
     /// Nature and form of an Interlinker in words.
     pub fn kind_line(&self, item: &'a Interlinker) -> String {
         let mut line = self.term("nature", item.nature.id()).to_owned();
-        if let Some(form) = &item.form {
+        // "Software · Software" says nothing twice.
+        if let Some(form) =
+            item.form.as_deref().map(|form| self.term("form", form)).filter(|form| *form != line)
+        {
             line.push_str(" · ");
-            line.push_str(self.term("form", form));
+            line.push_str(form);
         }
         line
     }

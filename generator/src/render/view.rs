@@ -134,6 +134,8 @@ pub struct Fact {
 pub struct FactValue {
     /// The words.
     pub text: String,
+    /// More words, before which the line may break; only with an address.
+    pub tail: Option<String>,
     /// Where it leads.
     pub url: Option<String>,
     /// The language of the words, where it is not that of the page.

@@ -248,6 +248,7 @@ schema-counts =
          [one] { NUMBER($tasks) } task
         *[other] { NUMBER($tasks) } tasks
     }
+about-schema = About this schema
 phases = Phases
 phase-counts =
     { PLURAL($objectives) ->

@@ -244,6 +244,7 @@ schema-counts =
          [one] { NUMBER($tasks) } tarea
         *[other] { NUMBER($tasks) } tareas
     }
+about-schema = Sobre este esquema
 phases = Fases
 phase-counts =
     { PLURAL($objectives) ->

@@ -231,6 +231,7 @@ schema-counts =
          [one] { NUMBER($phases) } fase
         *[other] { NUMBER($phases) } fasi
     }, { NUMBER($tasks) } attività
+about-schema = Su questo percorso
 phases = Fasi
 phase-counts =
     { PLURAL($objectives) ->

@@ -263,6 +263,7 @@ schema-counts =
          [one] { NUMBER($tasks) } uzdevums
         *[other] { NUMBER($tasks) } uzdevumi
     }
+about-schema = Par šo shēmu
 phases = Fāzes
 phase-counts =
     { PLURAL($objectives) ->

@@ -1,0 +1,276 @@
+/**
+ * Combines the facets of the catalogue: AND across facets, OR inside one. The state is the address
+ * (`?theme=design&nature=software&sort=used&page=2`), so every view can be linked and shared.
+ *
+ * The page is complete without this script. It fetches `facets.json` (the numbers of each entry's
+ * values) only when a reader combines something, then `rows/<n>.json`, the rows as the build made
+ * them, only for what is shown.
+ *
+ * @typedef {Map<string, Set<string>>} Chosen  the values chosen, by facet
+ * @typedef {{ chosen: Chosen, sort: string, page: number }} State
+ * @typedef {{ perPage: number, facets: [string, string[]][], entries: number[][],
+ *             orders: Record<string, number[]> }} Data
+ */
+
+const nav = document.getElementById('facets');
+const results = document.getElementById('results');
+const count = document.getElementById('count');
+const folder = new URL('.', new URL(nav.dataset.json, location.href));
+const summary = document.querySelector('.facets > summary');
+
+/** @type {Map<string, string>} the texts of the interface, with `{name}` for what is filled in */
+const words = new Map(
+  [...document.getElementById('words').content.querySelectorAll('i')].map((i) => [i.dataset.key, i.textContent]),
+);
+const say = (key, values = {}) =>
+  (words.get(key) ?? '').replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const numeral = new Intl.NumberFormat(document.documentElement.lang);
+
+/** @type {Promise<Data> | undefined} */
+let loading;
+/** @type {Map<number, Promise<string[]>>} */
+const rowFiles = new Map();
+
+async function fetchJson(name) {
+  const answer = await fetch(new URL(name, folder));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+const data = () => (loading ??= fetchJson('facets.json'));
+const rowFile = (number) => {
+  if (!rowFiles.has(number)) rowFiles.set(number, fetchJson(`rows/${number}.json`));
+  return rowFiles.get(number);
+};
+
+/** The list that the path alone shows: a sort order, or one facet value. */
+const listOfPath = () => {
+  const path = location.pathname.slice(folder.pathname.length);
+  const [, facet, value] = path.match(/^by\/([^/]+)\/([^/]+)\//) ?? [];
+  const [, sort] = path.match(/^sort\/([^/]+)\//) ?? [];
+  return { facet, value, sort, page: path.match(/page\/(\d+)\/$/)?.[1] };
+};
+
+/** @returns {State} */
+function readState() {
+  const list = listOfPath();
+  const query = new URLSearchParams(location.search);
+  /** @type {Chosen} */
+  const chosen = new Map();
+  if (list.facet) chosen.set(list.facet, new Set([list.value]));
+  for (const { dataset } of nav.querySelectorAll('[data-facet]')) {
+    for (const value of query.getAll(dataset.facet)) {
+      chosen.set(dataset.facet, (chosen.get(dataset.facet) ?? new Set()).add(value));
+    }
+  }
+  const page = Number.parseInt(query.get('page') ?? list.page ?? '1', 10);
+  return { chosen, sort: query.get('sort') ?? list.sort ?? 'name', page: page > 0 ? page : 1 };
+}
+
+/** The address of a state; the shortest one for the plain list. */
+function address({ chosen, sort, page }) {
+  const query = new URLSearchParams();
+  for (const [facet, values] of chosen) for (const value of [...values].sort()) query.append(facet, value);
+  if (sort !== 'name') query.set('sort', sort);
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return text ? `${folder.pathname}?${text}` : folder.pathname;
+}
+
+/** The same state with a value added or taken away, on its first page. */
+function toggled(state, facet, value) {
+  const chosen = new Map([...state.chosen].map(([name, values]) => [name, new Set(values)]));
+  const values = chosen.get(facet) ?? new Set();
+  if (!values.delete(value)) values.add(value);
+  if (values.size) chosen.set(facet, values);
+  else chosen.delete(facet);
+  return { ...state, chosen, page: 1 };
+}
+
+/** Per facet the numbers of the chosen values; a value that no entry has matches nothing. */
+function numbersOf(loaded, chosen) {
+  const wanted = new Map();
+  let first = 0;
+  for (const [facet, values] of loaded.facets) {
+    if (chosen.has(facet)) {
+      wanted.set(facet, new Set([...chosen.get(facet)].map((value) => {
+        const at = values.indexOf(value);
+        return at < 0 ? -1 : first + at;
+      })));
+    }
+    first += values.length;
+  }
+  return wanted;
+}
+
+const matches = (entry, wanted, except) =>
+  [...wanted].every(([facet, numbers]) => facet === except || entry.some((number) => numbers.has(number)));
+
+/** How many entries have each value, where all facets but its own are as chosen. */
+function countValues(loaded, wanted) {
+  const counts = new Map();
+  let first = 0;
+  for (const [facet, values] of loaded.facets) {
+    const found = new Array(values.length).fill(0);
+    for (const entry of loaded.entries) {
+      if (!matches(entry, wanted, facet)) continue;
+      for (const number of entry) if (number >= first && number < first + values.length) found[number - first] += 1;
+    }
+    values.forEach((value, index) => counts.set(`${facet}/${value}`, found[index]));
+    first += values.length;
+  }
+  return counts;
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+const nameOf = (facet, value) =>
+  nav.querySelector(`[data-facet="${CSS.escape(facet)}"] [data-value="${CSS.escape(value)}"] span`)?.textContent ?? value;
+
+function showFacets(state, counts) {
+  let chosenCount = 0;
+  for (const link of nav.querySelectorAll('a[data-value]')) {
+    const facet = link.closest('[data-facet]').dataset.facet;
+    const { value } = link.dataset;
+    const isChosen = state.chosen.get(facet)?.has(value) ?? false;
+    const found = counts.get(`${facet}/${value}`) ?? 0;
+    chosenCount += Number(isChosen);
+    if (isChosen) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+    link.href = address(toggled(state, facet, value));
+    link.querySelector('.num').textContent = numeral.format(found);
+    link.parentElement.hidden = found === 0 && !isChosen;
+    if (isChosen) link.closest('details.more')?.setAttribute('open', '');
+  }
+  summary.textContent = chosenCount ? say('filters-chosen', { count: numeral.format(chosenCount) }) : say('filters');
+}
+
+function showChips(state) {
+  const chips = document.getElementById('chips');
+  const cross = document.getElementById('words').content.querySelector('.cross');
+  const links = [...state.chosen].flatMap(([facet, values]) => [...values].map((value) => element(
+    'a', { className: 'chip', href: address(toggled(state, facet, value)) },
+    `${nameOf(facet, value)} `, cross.cloneNode(true), element('span', { className: 'hide' }, say('remove-filter')),
+  )));
+  if (links.length > 1) {
+    const none = { chosen: new Map(), sort: state.sort, page: 1 };
+    links.push(element('a', { className: 'small', href: address(none) }, say('remove-all')));
+  }
+  chips.replaceChildren(...links);
+  chips.hidden = links.length === 0;
+}
+
+function showSorts(state) {
+  for (const old of document.querySelectorAll('#sorts [data-sort]')) {
+    const { sort } = old.dataset;
+    const made = sort === state.sort
+      ? element('b', {}, old.textContent)
+      : element('a', { href: address({ ...state, sort, page: 1 }) }, old.textContent);
+    made.dataset.sort = sort;
+    old.replaceWith(made);
+  }
+}
+
+/** Says which filter to drop and how many entries that would give. */
+function showEmpty(state, loaded) {
+  const box = document.getElementById('empty');
+  const ways = [...state.chosen].flatMap(([facet, values]) => [...values].map((value) => {
+    const without = toggled(state, facet, value);
+    const wanted = numbersOf(loaded, without.chosen);
+    return { facet, value, without, found: loaded.entries.filter((entry) => matches(entry, wanted)).length };
+  })).filter((way) => way.found > 0).sort((left, right) => right.found - left.found).slice(0, 3);
+  box.replaceChildren(
+    element('h3', {}, say('empty-title')),
+    ...ways.map(({ facet, value, without, found }) => element('p', {}, element(
+      'a', { href: address(without) }, say('empty-drop', { name: nameOf(facet, value), count: numeral.format(found) }),
+    ))),
+    element('p', {}, element(
+      'a', { className: 'btn alt', href: new URL('../contribute/interlinker/', folder).pathname }, say('propose-interlinker'),
+    )),
+  );
+}
+
+function showPages(state, last) {
+  const place = document.getElementById('pages');
+  if (last < 2) {
+    place.replaceChildren();
+    return;
+  }
+  const link = (page, label) => element('li', {}, element('a', { href: address({ ...state, page }) }, label));
+  const list = element('ul');
+  if (state.page > 1) list.append(link(state.page - 1, say('previous-page')));
+  let before = 0;
+  for (let page = 1; page <= last; page += 1) {
+    if (page !== 1 && page !== last && Math.abs(page - state.page) > 2) continue;
+    if (page > before + 1) list.append(element('li', {}, element('i', { ariaHidden: 'true' }, '…')));
+    const label = numeral.format(page);
+    const here = element('span', {}, label);
+    here.setAttribute('aria-current', 'page');
+    list.append(page === state.page ? element('li', {}, here) : link(page, label));
+    before = page;
+  }
+  if (state.page < last) list.append(link(state.page + 1, say('next-page')));
+  place.replaceChildren(element('nav', { className: 'pages', ariaLabel: say('pages') }, list));
+}
+
+/** Shows a state. A newer one may be asked for while rows are loading; then the older one gives up. */
+let latest = 0;
+async function show(state) {
+  const turn = (latest += 1);
+  const loaded = await data();
+  const wanted = numbersOf(loaded, state.chosen);
+  const order = loaded.orders[state.sort] ?? loaded.entries.keys();
+  const found = [...order].filter((index) => matches(loaded.entries[index], wanted));
+  const last = Math.max(1, Math.ceil(found.length / loaded.perPage));
+  const page = Math.min(state.page, last);
+  const shown = found.slice((page - 1) * loaded.perPage, page * loaded.perPage);
+  const files = await Promise.all(shown.map((index) => rowFile(Math.floor(index / loaded.perPage))));
+  if (turn !== latest) return;
+  const current = { ...state, page };
+  const rows = document.getElementById('rows');
+  // The rows are the build's own HTML, escaped there, from the same place as this script.
+  rows.innerHTML = shown.map((index, at) => files[at][index % loaded.perPage]).join('');
+  rows.hidden = shown.length === 0;
+  count.textContent = found.length === loaded.entries.length
+    ? say('count-all')
+    : say('catalogue-count', { count: numeral.format(found.length), total: numeral.format(loaded.entries.length) });
+  showFacets(current, countValues(loaded, wanted));
+  showChips(current);
+  showSorts(current);
+  showPages(current, last);
+  document.getElementById('empty').hidden = shown.length > 0;
+  if (shown.length === 0) showEmpty(current, loaded);
+}
+
+const failed = () => { count.textContent = say('data-failed'); };
+
+if (listOfPath().facet) {
+  // One value's own page lists only what goes with it, so a second choice leads to the catalogue.
+  const state = readState();
+  for (const link of nav.querySelectorAll('a[data-value]')) {
+    link.href = address(toggled(state, link.closest('[data-facet]').dataset.facet, link.dataset.value));
+  }
+} else {
+  document.querySelector('main').addEventListener('click', (event) => {
+    const link = event.target.closest('#facets a, #chips a, #sorts a, #pages a, #empty a:not(.btn)');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    const facet = link.closest('[data-facet]')?.dataset.facet;
+    // Before the first choice a facet's link leads to its own page, so its value is read instead.
+    const state = readState();
+    const target = facet && link.dataset.value ? address(toggled(state, facet, link.dataset.value)) : link.href;
+    const isPage = Boolean(link.closest('#pages'));
+    history.pushState(null, '', target);
+    show(readState()).then(() => {
+      if (link.isConnected) return;
+      count.tabIndex = -1;
+      count.focus();
+      if (isPage) results.scrollIntoView();
+    }, failed);
+  });
+  addEventListener('popstate', () => show(readState()).catch(failed));
+  if (location.search) show(readState()).catch(failed);
+}

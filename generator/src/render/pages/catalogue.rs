@@ -179,13 +179,17 @@ impl Rendering<'_> {
         let path = page_path(&format!("interlinkers/{}", list.path), number);
         let view = CatalogueView {
             heading: list.title.clone(),
-            count: messages.format(
-                "catalogue-count",
-                [
-                    ("count", messages.number(list.members.len() as u64).into()),
-                    ("total", messages.number(catalogue.rows.len() as u64).into()),
-                ],
-            ),
+            count: if list.members.len() == catalogue.rows.len() {
+                messages.format("interlinker-count", [("count", catalogue.rows.len().into())])
+            } else {
+                messages.format(
+                    "catalogue-count",
+                    [
+                        ("count", messages.number(list.members.len() as u64).into()),
+                        ("total", messages.number(catalogue.rows.len() as u64).into()),
+                    ],
+                )
+            },
             filters_label: match &list.current {
                 Some(_) => messages.format("filters-chosen", [("count", "1".into())]),
                 None => messages.text("filters"),
@@ -203,7 +207,7 @@ impl Rendering<'_> {
             chip: list.current.as_ref().map(|(facet, value)| facet.value_name(scope, value)),
             rows: shown.map(|index| catalogue.rows[*index].as_str()).collect(),
             pages: page_links(scope, &format!("interlinkers/{}", list.path), number, list.members.len()),
-            words: script_words(scope),
+            words: script_words(scope, catalogue.rows.len()),
             signs: signs(scope),
         };
         let is_start = list.path.is_empty() && number == 1;
@@ -461,23 +465,17 @@ fn page_links(scope: &Scope<'_>, list: &str, number: usize, members: usize) -> P
 }
 
 /// The texts the script fills in itself; `{count}` and the like stay for it to replace.
-fn script_words(scope: &Scope<'_>) -> Vec<Word> {
+fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
     let text = |key: &'static str| Word { key, text: scope.messages.text(key) };
-    let messages = scope.messages;
+    let with = |key: &'static str, values: &[&str]| Word { key, text: scope.text_for_script(key, values) };
     vec![
         Word {
-            key: "catalogue-count",
-            text: messages
-                .format("catalogue-count", [("count", "{count}".into()), ("total", "{total}".into())]),
+            key: "count-all",
+            text: scope.messages.format("interlinker-count", [("count", total.into())]),
         },
-        Word {
-            key: "filters-chosen",
-            text: messages.format("filters-chosen", [("count", "{count}".into())]),
-        },
-        Word {
-            key: "empty-drop",
-            text: messages.format("empty-drop", [("name", "{name}".into()), ("count", "{count}".into())]),
-        },
+        with("catalogue-count", &["count", "total"]),
+        with("filters-chosen", &["count"]),
+        with("empty-drop", &["name", "count"]),
         text("filters"),
         text("remove-filter"),
         text("remove-all"),

@@ -333,20 +333,29 @@ impl<'a> Scope<'a> {
 
     /// An address to write to or to open.
     pub fn contact_value(&self, address: &str) -> FactValue {
-        let text = match address.strip_prefix("mailto:") {
-            Some(mailbox) => mailbox.to_owned(),
-            None => url::Url::parse(address)
-                .ok()
-                .and_then(|url| url.host_str().map(str::to_owned))
-                .unwrap_or_else(|| address.to_owned()),
+        // A narrow column breaks a mailbox before its host.
+        let (text, tail) = match address.strip_prefix("mailto:") {
+            Some(mailbox) => match mailbox.split_once('@') {
+                Some((name, host)) => (name.to_owned(), Some(format!("@{host}"))),
+                None => (mailbox.to_owned(), None),
+            },
+            None => {
+                let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+                (host.unwrap_or_else(|| address.to_owned()), None)
+            }
         };
-        FactValue { text, url: Some(address.to_owned()), ..FactValue::default() }
+        FactValue { text, tail, url: Some(address.to_owned()), ..FactValue::default() }
     }
 
     /// An entry as the value of a fact.
     pub fn entry_value(&self, kind: Kind, slug: &crate::model::slug::Slug) -> Option<FactValue> {
         let link = self.entry_link(kind, slug)?;
-        Some(FactValue { text: link.name.text, url: Some(link.url), lang: link.name.lang, party: None })
+        Some(FactValue {
+            text: link.name.text,
+            url: Some(link.url),
+            lang: link.name.lang,
+            ..FactValue::default()
+        })
     }
 
     fn audience_values(&self, ids: &'a [String]) -> Vec<FactValue> {

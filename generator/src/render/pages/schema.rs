@@ -97,7 +97,7 @@ impl Rendering<'_> {
             name: scope.name(&schema.entry),
             summary: scope.text(&schema.entry, "summary"),
             retired: scope.retired(&schema.entry),
-            body: scope.prose(&schema.entry, "body", 2, "about-"),
+            body: scope.prose(&schema.entry, "body", 3, "about-"),
             phases,
             facts,
         };

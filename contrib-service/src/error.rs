@@ -1,0 +1,105 @@
+//! `AppError`: what a visitor is told when a request cannot be served. A status and a plain
+//! sentence go to the visitor, the cause goes to the log.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::queue::store::StoreError;
+use crate::raw_form::FormError;
+use crate::secret::NoRandomness;
+
+/// Why a request is not served.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// It came from another site.
+    #[error("the request came from another origin")]
+    Origin,
+    /// The body is no form.
+    #[error(transparent)]
+    Form(#[from] FormError),
+    /// The one-time key is none of ours, or its draft is forgotten.
+    #[error("no draft has this key")]
+    UnknownKey,
+    /// There is no such page, or the key does not open it: the answer is the same.
+    #[error("there is no such page")]
+    NotFound,
+    /// The maintainer's page without its key.
+    #[error("the maintainer's key is missing")]
+    SignIn,
+    /// The contribution is past that step.
+    #[error("the contribution is past that step")]
+    CannotNow,
+    /// Our own failure.
+    #[error("{0}")]
+    Trouble(String),
+}
+
+impl AppError {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            AppError::Origin => StatusCode::FORBIDDEN,
+            AppError::Form(FormError::TooLarge(_)) => StatusCode::PAYLOAD_TOO_LARGE,
+            AppError::Form(FormError::Type) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            AppError::Form(FormError::Broken(_)) => StatusCode::BAD_REQUEST,
+            AppError::UnknownKey | AppError::NotFound => StatusCode::NOT_FOUND,
+            AppError::SignIn => StatusCode::UNAUTHORIZED,
+            AppError::CannotNow => StatusCode::CONFLICT,
+            AppError::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The name of its texts: `service-<name>-title` and `service-<name>-body`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            AppError::Origin => "refused",
+            AppError::Form(FormError::TooLarge(_)) => "too-large",
+            AppError::Form(_) => "broken",
+            AppError::UnknownKey => "unknown-key",
+            AppError::NotFound | AppError::SignIn => "not-found",
+            AppError::CannotNow => "cannot-now",
+            AppError::Trouble(_) => "trouble",
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> AppError {
+        match error {
+            StoreError::Unknown => AppError::UnknownKey,
+            StoreError::Step(..) => AppError::CannotNow,
+            other => AppError::Trouble(other.to_string()),
+        }
+    }
+}
+
+impl From<NoRandomness> for AppError {
+    fn from(error: NoRandomness) -> AppError {
+        AppError::Trouble(error.to_string())
+    }
+}
+
+impl From<generator::render::RenderError> for AppError {
+    fn from(error: generator::render::RenderError) -> AppError {
+        AppError::Trouble(error.to_string())
+    }
+}
+
+impl From<tokio::task::JoinError> for AppError {
+    fn from(error: tokio::task::JoinError) -> AppError {
+        AppError::Trouble(format!("the work was cut off: {error}"))
+    }
+}
+
+/// An error on its way out. It becomes a page in [`crate::app`], which knows the visitor's
+/// language and the layout of the site.
+#[derive(Clone)]
+pub struct Failure(pub std::sync::Arc<AppError>);
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Failure(std::sync::Arc::new(self)));
+        response
+    }
+}

@@ -1,0 +1,8 @@
+//! What the service answers: one file per page.
+
+pub mod health;
+pub mod maintain;
+pub mod preview;
+pub mod similar;
+pub mod status;
+pub mod submit;

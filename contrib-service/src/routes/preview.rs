@@ -1,0 +1,203 @@
+//! Step one: what was typed is checked, drafted on disk and shown as the site will show it. With a
+//! mistake in it the form comes back with everything that was typed and an error beside each
+//! field.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use generator::markdown::escape_html;
+use generator::model::{Kind, Slug};
+use generator::render::pages::PreviewOptions;
+
+use crate::app::{App, html, wants_json};
+use crate::catalogue::{Catalogue, Overlaid};
+use crate::entry_files::{EntryFiles, write_entry_files};
+use crate::error::AppError;
+use crate::queue::store::NewDraft;
+use crate::raw_form::{RawFile, RawForm};
+use crate::secret::{ContributionId, SecretKey};
+use crate::submission::{FILE, FieldError, KEPT_FILE, PAGE_LANGUAGE, Submission, free_slug};
+use crate::upload::recognise;
+
+/// What a form may have besides the file: texts, and the lines around them in the request.
+const ROOM_FOR_TEXT: usize = 1_000_000;
+
+/// `POST /contributions/preview`
+///
+/// # Errors
+/// When the request is no form of ours or the service fails; mistakes in the answers are no error
+/// but the form again.
+pub async fn preview(State(app): State<App>, request: Request) -> Result<Response, AppError> {
+    let headers = request.headers().clone();
+    let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
+    let catalogue = app.site.current();
+    let language = app.language(&catalogue, &headers, form.text(PAGE_LANGUAGE));
+    // "Change the answers" on the preview page: the form as it was.
+    if let Some(key) = SecretKey::parse(form.text("edit")) {
+        let kept = app.with_store(move |store| store.form_of_key(&key)).await?.ok_or(AppError::UnknownKey)?;
+        let page = catalogue.form_page(&language, &RawForm::from_json(&kept), &[])?;
+        return Ok(html(StatusCode::OK, page));
+    }
+    keep_file(&app, &mut form).await?;
+    let open_slugs = app.with_store(|store| store.open_slugs(Kind::Interlinker)).await?;
+    let work = {
+        let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
+        move || check(&catalogue, &language, &form, &open_slugs)
+    };
+    let checked = tokio::task::spawn_blocking(work).await??;
+    match checked {
+        Err(errors) if wants_json(&headers) => {
+            let told = catalogue.errors_in_words(&language, &errors)?;
+            let told: Vec<_> = told
+                .into_iter()
+                .map(|(field, message)| serde_json::json!({ "field": field, "message": message }))
+                .collect();
+            let body = Json(serde_json::json!({ "errors": told }));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response())
+        }
+        Err(errors) => {
+            let page = catalogue.form_page(&language, &form, &errors)?;
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+        Ok(good) => {
+            let key = SecretKey::random()?;
+            let draft = NewDraft {
+                id: ContributionId::random()?,
+                kind: Kind::Interlinker,
+                slug: good.slug.clone(),
+                language: language.clone(),
+                title: good.submission.name.as_str().to_owned(),
+                author: good.submission.author.as_ref().map(|name| name.as_str().to_owned()),
+                form: form.to_json(),
+                key: key.clone(),
+                files: good.files.files.clone(),
+            };
+            let now = app.clock.now();
+            app.with_store(move |store| store.save_draft(&draft, now)).await?;
+            if wants_json(&headers) {
+                let body = Json(serde_json::json!({
+                    "key": key.reveal(),
+                    "send": app.address("contributions"),
+                    "slug": good.slug.as_str(),
+                    "not-stated": catalogue.not_stated(&language, &good.files),
+                }));
+                return Ok(body.into_response());
+            }
+            let work = move || preview_page(&app, &catalogue, &language, &good, &key);
+            Ok(html(StatusCode::OK, tokio::task::spawn_blocking(work).await??))
+        }
+    }
+}
+
+struct Good {
+    submission: Submission,
+    files: EntryFiles,
+    slug: Slug,
+    overlaid: Overlaid,
+}
+
+/// Form -> submission -> files -> the generator's check of them.
+fn check(
+    catalogue: &Catalogue,
+    language: &str,
+    form: &RawForm,
+    open_slugs: &[String],
+) -> Result<Result<Good, Vec<FieldError>>, AppError> {
+    let mut form = form.clone();
+    if form.text(PAGE_LANGUAGE).is_empty() {
+        form.add(PAGE_LANGUAGE, language);
+    }
+    let submission = match Submission::parse(&form, &catalogue.site) {
+        Ok(submission) => submission,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let slug = free_slug(&submission.wanted_slug(), |slug| {
+        open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(Kind::Interlinker, slug)
+    });
+    let files = write_entry_files(&submission);
+    let overlaid = catalogue.with_entry(Kind::Interlinker, &slug, &files.files);
+    let errors = files.field_errors(&slug, &overlaid.diagnostics);
+    Ok(if errors.is_empty() { Ok(Good { submission, files, slug, overlaid }) } else { Err(errors) })
+}
+
+/// A browser cannot put a file back into a form, so the service keeps it: a file that came is
+/// stored under a key the form carries, and a form that carries a key gets its file.
+async fn keep_file(app: &App, form: &mut RawForm) -> Result<(), AppError> {
+    let chosen = form.files.iter().find(|file| file.field == FILE).cloned();
+    match chosen {
+        Some(file) if recognise(&file.bytes, &file.name).is_ok() => {
+            let (key, now) = (SecretKey::random()?, app.clock.now());
+            form.set(KEPT_FILE, key.reveal());
+            form.set("kept-file-name", &file.name);
+            app.with_store(move |store| store.keep_upload(&key, &file.name, &file.bytes, now)).await?;
+        }
+        Some(_) => form.set(KEPT_FILE, ""),
+        None => {
+            let Some(key) = SecretKey::parse(form.text(KEPT_FILE)) else {
+                form.set(KEPT_FILE, "");
+                return Ok(());
+            };
+            match app.with_store(move |store| store.upload(&key)).await? {
+                Some((name, bytes)) => {
+                    form.set("kept-file-name", &name);
+                    form.files.push(RawFile { field: FILE.to_owned(), name, bytes: bytes.into() });
+                }
+                None => form.set(KEPT_FILE, ""),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn preview_page(
+    app: &App,
+    catalogue: &Catalogue,
+    language: &str,
+    good: &Good,
+    key: &SecretKey,
+) -> Result<Vec<u8>, AppError> {
+    let texts = catalogue.texts(language);
+    let not_stated = catalogue.not_stated(language, &good.files);
+    let mut controls = format!(
+        "<h2>{}</h2><p>{}</p>",
+        escape_html(&texts.text("service-preview-title")),
+        escape_html(&texts.text("service-preview-lead"))
+    );
+    if !not_stated.is_empty() {
+        let fields = not_stated.join(", ");
+        let sentence = texts.format("service-not-stated", [("fields", fields.into())]);
+        controls.push_str(&format!("<p>{}</p>", escape_html(&sentence)));
+    }
+    let alike = super::similar::similar_entries(catalogue, language, good.submission.name.as_str(), 3);
+    if !alike.is_empty() {
+        let links: Vec<String> = alike
+            .iter()
+            .map(|entry| {
+                format!("<a href=\"{}\">{}</a>", escape_html(&entry.address), escape_html(&entry.title))
+            })
+            .collect();
+        controls.push_str(&format!(
+            "<p>{}</p><p>{}</p>",
+            escape_html(&texts.text("service-similar")),
+            links.join(", ")
+        ));
+    }
+    controls.push_str(&format!(
+        "<div class=\"row\"><form action=\"{}\" method=\"post\"><input type=\"hidden\" name=\"key\" value=\"{key}\">\
+         <button class=\"btn\" id=\"send\">{}</button></form>\
+         <form action=\"{}\" method=\"post\"><input type=\"hidden\" name=\"edit\" value=\"{key}\">\
+         <input type=\"hidden\" name=\"lang\" value=\"{}\"><button class=\"btn alt\" id=\"change\">{}</button></form></div>",
+        escape_html(&app.address("contributions")),
+        escape_html(&texts.text("service-send")),
+        escape_html(&app.address("contributions/preview")),
+        escape_html(language),
+        escape_html(&texts.text("service-change")),
+        key = key.reveal(),
+    ));
+    let options = PreviewOptions { banner: texts.text("service-preview-banner"), controls };
+    let page = catalogue.entry_page(&good.overlaid, Kind::Interlinker, &good.slug, language, &options)?;
+    page.ok_or_else(|| AppError::Trouble("the drafted entry has no page".to_owned()))
+}

@@ -1,0 +1,87 @@
+//! Entries that look like the one being proposed, so that a correction is sent instead of a
+//! second entry of the same thing.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use generator::model::site::Site;
+use generator::model::{Kind, Slug};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+use crate::app::App;
+use crate::catalogue::Catalogue;
+
+/// The query of `GET /similar`.
+#[derive(Deserialize)]
+pub struct SimilarQuery {
+    #[serde(default)]
+    lang: String,
+    #[serde(default)]
+    q: String,
+}
+
+/// An entry that looks alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Similar {
+    /// Its name.
+    pub title: String,
+    /// Its page.
+    pub address: String,
+}
+
+/// `GET /similar?lang=&q=`
+pub async fn similar(
+    State(app): State<App>,
+    Query(query): Query<SimilarQuery>,
+    headers: HeaderMap,
+) -> Json<Vec<Similar>> {
+    let catalogue = app.site.current();
+    let language = app.language(&catalogue, &headers, &query.lang);
+    Json(similar_entries(&catalogue, &language, &query.q, 5))
+}
+
+/// The Interlinkers whose name, in any language, shares at least half of its words with this one;
+/// the closest first, then by slug.
+pub fn similar_entries(catalogue: &Catalogue, language: &str, name: &str, limit: usize) -> Vec<Similar> {
+    let wanted = words(name);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let site = &catalogue.site;
+    let mut found: Vec<(usize, &str, Similar)> = Vec::new();
+    for item in site.interlinkers.values().filter(|item| Site::is_active(&item.entry)) {
+        let closeness = item
+            .entry
+            .words
+            .0
+            .values()
+            .flat_map(|set| set.texts.get("name").into_iter().chain(&set.aliases))
+            .map(|name| closeness(&wanted, &words(name)))
+            .max()
+            .unwrap_or_default();
+        if closeness >= 50 {
+            let title = item.entry.words.pick("name", language, &site.settings.languages);
+            let title = title.map_or_else(|| item.entry.slug.to_string(), |title| title.text.to_owned());
+            let slug = item.entry.slug.as_str();
+            let address = format!("{}{language}/{}/{slug}/", catalogue.base(), Kind::Interlinker.folder());
+            found.push((closeness, slug, Similar { title, address }));
+        }
+    }
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    found.into_iter().take(limit).map(|(_, _, similar)| similar).collect()
+}
+
+/// The words that two names share, in per cent of all words of both.
+fn closeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    match one.union(other).count() {
+        0 => 0,
+        all => 100 * one.intersection(other).count() / all,
+    }
+}
+
+/// The words of a name as a slug has them: lower case, without marks.
+fn words(name: &str) -> BTreeSet<String> {
+    let slug = Slug::from_title(name).map(|slug| slug.to_string()).unwrap_or_default();
+    slug.split('-').filter(|word| word.len() > 2).map(str::to_owned).collect()
+}

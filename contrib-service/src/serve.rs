@@ -1,0 +1,194 @@
+//! The service from start to end: store, forge, first build, worker, server, and a stop that lets
+//! requests and the running job finish.
+
+use std::fs;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tokio::sync::{Notify, watch};
+
+use crate::app::{App, Settings, router};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::forge::local::LocalForge;
+use crate::live_site::{LiveSite, SitePlan};
+use crate::origin::Origin;
+use crate::queue::store::Store;
+use crate::queue::worker::Worker;
+use crate::queue_commands::STORE;
+use crate::secret::SecretKey;
+
+/// How long requests may take to finish once the service is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(20);
+
+/// Runs the service until it is told to stop.
+///
+/// # Errors
+/// When it cannot start.
+pub async fn serve(config: Config) -> anyhow::Result<()> {
+    make_private_folder(&config.state)?;
+    let store = Arc::new(Store::open(&config.state.join(STORE)).context("the store cannot be opened")?);
+    let forge =
+        LocalForge::open(&config.repo, &config.content, config.branch.as_deref(), config.identity.clone())?;
+    let token = match &config.maintainer_token {
+        Some(token) => token.clone(),
+        None => kept_token(&config.state)?,
+    };
+    // The port is ours before the build, so that two services do not build into one folder.
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let address = listener.local_addr()?;
+    let bell = Arc::new(Notify::new());
+    let plan = SitePlan {
+        content: config.content.clone(),
+        out: config.site.clone(),
+        theme: config.theme.clone(),
+        base_url: config.base_url.clone(),
+    };
+    let site = {
+        let bell = Arc::clone(&bell);
+        let progress = |stage: &str| eprintln!("building the site: {stage}");
+        tokio::task::spawn_blocking(move || LiveSite::start(plan, bell, &progress)).await??
+    };
+    let origins = if config.site_addresses.is_empty() {
+        Origin::of_socket(address)
+    } else {
+        config.site_addresses.clone()
+    };
+    let base = site.current().base();
+    let clock = Clock::system();
+    let app = App {
+        store: Arc::clone(&store),
+        forge: Arc::new(forge.clone()),
+        site,
+        clock: clock.clone(),
+        bell: Arc::clone(&bell),
+        settings: Arc::new(Settings {
+            origins,
+            max_upload: config.max_upload,
+            maintainer_token: token.clone(),
+            main_branch: forge.main_branch().to_owned(),
+            site_folder: config.site.clone(),
+            base: base.clone(),
+        }),
+    };
+    let (stop, stopped) = watch::channel(false);
+    let worker = Worker { store, forge: Arc::new(forge), clock, bell };
+    let working = tokio::spawn(worker.run(stopped.clone()));
+    let mut told = stopped.clone();
+    let server = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
+        // An error means that the sender is gone, which is a reason to stop as well.
+        let _ = told.wait_for(|stop| *stop).await;
+    });
+    let serving = tokio::spawn(async move { server.await });
+    let own_link = config.maintainer_token.is_none().then_some(token.as_str());
+    announce(address, &base, own_link)?;
+    signal_to_stop().await?;
+    tracing::info!("stopping; a second signal stops at once");
+    let _ = stop.send(true);
+    let finish = async {
+        let _ = tokio::time::timeout(LAST_REQUESTS, serving).await;
+        let _ = working.await;
+    };
+    tokio::select! {
+        () = finish => {}
+        _ = signal_to_stop() => {}
+    }
+    Ok(())
+}
+
+/// The lines a person waits for. The first one is the address of the site.
+fn announce(address: SocketAddr, base: &str, token: Option<&str>) -> anyhow::Result<()> {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "The site:               http://{address}{base}")?;
+    match token {
+        Some(token) => {
+            writeln!(output, "The maintainer's page:  http://{address}{base}maintain?token={token}")?
+        }
+        None => writeln!(output, "The maintainer's page:  http://{address}{base}maintain")?,
+    }
+    output.flush()?;
+    Ok(())
+}
+
+/// Waits for ctrl-c or SIGTERM.
+async fn signal_to_stop() -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            outcome = tokio::signal::ctrl_c() => outcome?,
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
+
+/// The state folder holds drafts and names, so only its owner reads it.
+fn make_private_folder(folder: &Path) -> anyhow::Result<()> {
+    let context = || format!("the state folder {} cannot be made", folder.display());
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(context)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).with_context(context)?;
+    }
+    Ok(())
+}
+
+/// The key of the maintainer's page: made once, then kept for its owner only.
+fn kept_token(state: &Path) -> anyhow::Result<String> {
+    let path = state.join("maintainer-token");
+    let context = || format!("the maintainer's key {} cannot be kept", path.display());
+    if let Ok(text) = fs::read_to_string(&path) {
+        let token = text.trim();
+        if token.chars().count() >= 20 {
+            return Ok(token.to_owned());
+        }
+    }
+    let token = SecretKey::random()?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(&path).with_context(context)?;
+    writeln!(file, "{}", token.reveal()).with_context(context)?;
+    file.sync_all().with_context(context)?;
+    Ok(token.reveal().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_made_once_and_only_its_owner_reads_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = folder.path().join("state");
+        make_private_folder(&state).unwrap();
+        let token = kept_token(&state).unwrap();
+        assert_eq!(kept_token(&state).unwrap(), token);
+        assert!(SecretKey::parse(&token).is_some());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(state.join("maintainer-token")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}
