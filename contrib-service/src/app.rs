@@ -243,3 +243,6 @@ async fn not_found(State(app): State<App>, request: Request) -> Response {
 fn page_not_found(site: &Path, language: &str) -> PathBuf {
     site.join(language).join("404.html")
 }
+
+#[cfg(test)]
+mod tests;

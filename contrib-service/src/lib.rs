@@ -1,4 +1,4 @@
-//! The library behind `interlink-contrib`: modules in reading order.
+#![doc = include_str!("../README.md")]
 
 pub mod app;
 pub mod catalogue;

@@ -1,0 +1,609 @@
+//! The service through its router: every request a browser or a program may send, against a real
+//! repository, a real store and our own content.
+
+use std::process::Command;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::body::to_bytes;
+use axum::http::header::{COOKIE, LOCATION, ORIGIN, SET_COOKIE};
+use tower::ServiceExt;
+
+use super::*;
+use crate::forge::local::{Identity, LocalForge};
+use crate::queue::job::State as JobState;
+use crate::queue::worker::Worker;
+use crate::secret::ContributionId;
+
+const HERE: &str = "http://127.0.0.1:8080";
+const TOKEN: &str = "a-maintainer-token-for-tests";
+
+/// A service with everything of its own.
+struct Service {
+    folder: tempfile::TempDir,
+    app: App,
+    worker: Worker,
+}
+
+struct Answer {
+    status: u16,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Answer {
+    fn location(&self) -> String {
+        header(&self.headers, &LOCATION).to_owned()
+    }
+
+    /// The value of the hidden field of that name.
+    fn hidden(&self, name: &str) -> Option<String> {
+        let start = format!("name=\"{name}\" value=\"");
+        let from = self.text.find(&start)? + start.len();
+        Some(self.text[from..].split('"').next().unwrap().to_owned())
+    }
+
+    #[track_caller]
+    fn expect(self, status: u16) -> Answer {
+        assert_eq!(self.status, status, "{}", self.text);
+        self
+    }
+
+    #[track_caller]
+    fn expect_text(self, text: &str) -> Answer {
+        assert!(self.text.contains(text), "no “{text}” in {}", self.text);
+        self
+    }
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgSign=false"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for item in std::fs::read_dir(from).unwrap() {
+        let item = item.unwrap();
+        let target = to.join(item.file_name());
+        if item.file_type().unwrap().is_dir() {
+            copy_folder(&item.path(), &target);
+        } else {
+            std::fs::copy(item.path(), target).unwrap();
+        }
+    }
+}
+
+impl Service {
+    fn new() -> Service {
+        let folder = tempfile::tempdir().unwrap();
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        for part in ["vocabularies", "problems", "organisations"] {
+            copy_folder(&own.join(part), &folder.path().join("content").join(part));
+        }
+        let settings = std::fs::read_to_string(own.join("site.yaml")).unwrap();
+        // The pages of the menu and the schema of the home page stay at home.
+        let settings: Vec<&str> = settings
+            .lines()
+            .take_while(|line| !line.starts_with("menu:") && !line.starts_with("default-schema:"))
+            .collect();
+        std::fs::write(folder.path().join("content/site.yaml"), settings.join("\n") + "\n").unwrap();
+        std::fs::write(folder.path().join("README.md"), "hello\n").unwrap();
+        git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
+        git(folder.path(), &["add", "--all"]);
+        git(folder.path(), &["commit", "--quiet", "-m", "start"]);
+        Service::open(folder)
+    }
+
+    fn open(folder: tempfile::TempDir) -> Service {
+        let content = folder.path().join("content");
+        let site_folder = folder.path().join(".git/site");
+        std::fs::create_dir_all(site_folder.join("en")).unwrap();
+        std::fs::write(site_folder.join("en/index.html"), "<p>home</p>").unwrap();
+        std::fs::write(site_folder.join("en/404.html"), "<p>nothing here</p>").unwrap();
+        let identity = Identity { name: "Interlink".to_owned(), email: "x@interlink.invalid".to_owned() };
+        let forge = LocalForge::open(&content, &content, None, identity).unwrap();
+        let store = Arc::new(Store::open(&folder.path().join(".git/store.sqlite")).unwrap());
+        let time = AtomicI64::new(1_790_000_000);
+        let clock = Clock::turned_by(move || time.fetch_add(1, Ordering::SeqCst));
+        let bell = Arc::new(Notify::new());
+        let app = App {
+            store: Arc::clone(&store),
+            forge: Arc::new(forge.clone()),
+            site: LiveSite::fixed(Catalogue::load(&content, "default", None).unwrap()),
+            clock: clock.clone(),
+            bell: Arc::clone(&bell),
+            settings: Arc::new(Settings {
+                origins: Origin::of_socket("127.0.0.1:8080".parse().unwrap()),
+                max_upload: 1_000_000,
+                maintainer_token: TOKEN.to_owned(),
+                main_branch: forge.main_branch().to_owned(),
+                site_folder,
+                base: "/".to_owned(),
+            }),
+        };
+        let worker = Worker { store, forge: Arc::new(forge), clock, bell };
+        Service { folder, app, worker }
+    }
+
+    /// As if the process was killed and started again.
+    fn killed(self) -> Service {
+        let Service { folder, app, worker } = self;
+        std::mem::forget((app, worker));
+        Service::open(folder)
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
+        let request = request.body(body.into()).unwrap();
+        let response = router(self.app.clone()).oneshot(request).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), 100_000_000).await.unwrap();
+        Answer { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| {
+                let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
+                format!("{name}={value}")
+            })
+            .collect();
+        let request = Request::post(path)
+            .header(ORIGIN, HERE)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, body.join("&")).await
+    }
+
+    async fn as_maintainer(&self, method: Method, path: &str, body: &str) -> Answer {
+        let session = format!("{}={}", "interlink-maintainer", crate::secret::session_of(TOKEN));
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(ORIGIN, HERE)
+            .header(COOKIE, session)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, body.to_owned()).await
+    }
+
+    /// Both steps: the address of the status page.
+    async fn propose(&self, name: &str) -> String {
+        let preview = self.post("/contributions/preview", &good(name)).await.expect(200);
+        let key = preview.hidden("key").unwrap();
+        self.post("/contributions", &[("key", &key)]).await.expect(303).location()
+    }
+
+    fn branches(&self) -> Vec<String> {
+        let list = git(self.folder.path(), &["branch", "--list", "contrib/*", "--format=%(refname:short)"]);
+        list.lines().map(str::to_owned).collect()
+    }
+}
+
+fn good(name: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("lang", "en"),
+        ("name", name),
+        ("nature", "knowledge"),
+        ("summary", "A kit for deciding together how a street spends its money."),
+        ("licence", "CC-BY-4.0"),
+        ("themes", "engagement"),
+        ("agree", "yes"),
+    ]
+}
+
+fn id_of(status_page: &str) -> ContributionId {
+    let id = status_page.trim_start_matches("/contributions/").split('?').next().unwrap();
+    ContributionId::parse(id).unwrap()
+}
+
+#[tokio::test]
+async fn a_proposal_goes_from_the_form_to_the_catalogue() {
+    let service = Service::new();
+    let preview = service.post("/contributions/preview", &good("Budget kit")).await.expect(200);
+    let preview = preview.expect_text("Proposal, not published").expect_text("<h1>Budget kit</h1>");
+    let key = preview.hidden("key").unwrap();
+    let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    service.get(&status_page).await.expect(200).expect_text("data-state=\"queued\"");
+    service.worker.work().await;
+    service.get(&status_page).await.expect(200).expect_text("data-state=\"proposed\"");
+    let id = id_of(&status_page);
+    assert_eq!(service.branches(), [id.branch()]);
+    let maintain = format!("/maintain/{id}");
+    service.as_maintainer(Method::GET, "/maintain", "").await.expect(200).expect_text("Budget kit");
+    service.as_maintainer(Method::GET, &maintain, "").await.expect(200).expect_text("id=\"merge\"");
+    let page = service.as_maintainer(Method::GET, &format!("{maintain}/preview"), "").await.expect(200);
+    page.expect_text("<h1>Budget kit</h1>");
+    service.as_maintainer(Method::POST, &format!("{maintain}/merge"), "").await.expect(303);
+    assert!(service.folder.path().join("content/interlinkers/budget-kit/en.md").is_file());
+    assert_eq!(git(service.folder.path(), &["status", "--porcelain"]), "");
+    let page = service.get(&status_page).await.expect(200).expect_text("data-state=\"published\"");
+    page.expect_text("href=\"/en/interlinkers/budget-kit/\"");
+}
+
+#[tokio::test]
+async fn a_key_sent_any_number_of_times_is_one_contribution_on_one_branch() {
+    let service = Service::new();
+    let preview = service.post("/contributions/preview", &good("Budget kit")).await.expect(200);
+    let key = preview.hidden("key").unwrap();
+    let first = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    for _ in 0..5 {
+        assert_eq!(service.post("/contributions", &[("key", &key)]).await.expect(303).location(), first);
+        service.worker.work().await;
+    }
+    assert_eq!(service.branches().len(), 1);
+    assert_eq!(service.app.store.list().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn killed_between_thank_you_and_the_branch_it_finishes_the_job() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    assert_eq!(service.branches(), Vec::<String>::new());
+    let service = service.killed();
+    service.worker.work().await;
+    assert_eq!(service.branches(), [id_of(&status_page).branch()]);
+    service.get(&status_page).await.expect(200).expect_text("data-state=\"proposed\"");
+}
+
+#[tokio::test]
+async fn killed_between_the_branch_and_its_note_there_is_still_one_commit() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    let id = id_of(&status_page);
+    let contribution = service.app.store.find(&id).unwrap().unwrap();
+    let proposal = crate::forge::Proposal::new(&contribution, service.app.store.files(&id).unwrap());
+    let made = service.app.forge.propose(proposal).await.unwrap();
+    let service = service.killed();
+    service.worker.work().await;
+    let count = git(service.folder.path(), &["rev-list", "--count", &format!("main..{}", made.branch)]);
+    assert_eq!((count.as_str(), service.branches().len()), ("1", 1));
+    assert_eq!(service.app.store.find(&id).unwrap().unwrap().commit, Some(made.commit));
+}
+
+#[tokio::test]
+async fn a_form_with_mistakes_comes_back_with_everything_that_was_typed() {
+    let service = Service::new();
+    let answer = service
+        .post(
+            "/contributions/preview",
+            &[
+                ("lang", "lv"),
+                ("name", "Mans <b>rīks</b>"),
+                ("nature", "knowledge"),
+                ("summary", "Īss."),
+                ("description", "</textarea><script>alert(1)</script>"),
+                ("themes", "design"),
+                ("licence", "MIT"),
+            ],
+        )
+        .await
+        .expect(422);
+    assert!(!answer.text.contains("<script>alert"));
+    answer
+        .expect_text("lang=\"lv\"")
+        .expect_text("Jāpievērš uzmanība 2 atbildēm")
+        .expect_text("<a href=\"#summary\">")
+        .expect_text("Tagad ir 4.")
+        .expect_text("value=\"Mans &lt;b&gt;rīks&lt;/b&gt;\"")
+        .expect_text("Īss.</textarea>")
+        .expect_text("&lt;script&gt;alert(1)")
+        .expect_text("value=\"design\" checked")
+        .expect_text("value=\"MIT\" selected");
+    assert!(service.app.store.list().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn errors_come_as_json_to_a_program_that_asks_for_it() {
+    let service = Service::new();
+    let request = |path: &str| {
+        Request::post(path)
+            .header(ORIGIN, HERE)
+            .header(ACCEPT, "application/json")
+            .header(CONTENT_TYPE, "application/json")
+    };
+    let body = r#"{"lang":"en","name":"Budget kit","nature":"sofware"}"#;
+    let answer = service.send(request("/contributions/preview"), body).await.expect(422);
+    let errors: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    assert_eq!(errors["errors"][0]["field"], "nature");
+    let fields: serde_json::Map<String, serde_json::Value> =
+        good("Budget kit").into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let body = serde_json::Value::Object(fields).to_string();
+    let answer = service.send(request("/contributions/preview"), body).await.expect(200);
+    let draft: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    assert_eq!(draft["not-stated"], serde_json::json!(["Published by", "Contact for readers"]), "{draft}");
+    let body = serde_json::json!({ "key": draft["key"] }).to_string();
+    let answer = service.send(request("/contributions"), body).await.expect(202);
+    let sent: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    assert_eq!(sent["address"].as_str().unwrap(), answer.location());
+}
+
+#[tokio::test]
+async fn a_post_from_elsewhere_does_nothing() {
+    let service = Service::new();
+    let body = "lang=en&name=x";
+    for origin in [None, Some("https://evil.example"), Some("null")] {
+        let mut request =
+            Request::post("/contributions/preview").header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(origin) = origin {
+            request = request.header(ORIGIN, origin);
+        }
+        service.send(request, body).await.expect(403).expect_text("This came from another site");
+    }
+    let request =
+        Request::post("/maintain/session").header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    service.send(request, format!("token={TOKEN}")).await.expect(403);
+}
+
+#[tokio::test]
+async fn a_field_of_ten_megabytes_gets_a_clear_answer() {
+    let service = Service::new();
+    let long = "a".repeat(10_000_000);
+    let mut fields = good("Budget kit");
+    fields.push(("description", &long));
+    let answer = service.post("/contributions/preview", &fields).await.expect(413);
+    answer.expect_text("Texts and file together may have up to 1.0 MB");
+    let long = "a".repeat(1_000_000);
+    let mut fields = good("Budget kit");
+    fields.push(("description", &long));
+    let answer = service.post("/contributions/preview", &fields).await.expect(422);
+    answer.expect_text("It has 1,000,000.").expect_text("value=\"Budget kit\"");
+}
+
+#[tokio::test]
+async fn bytes_that_are_not_utf_8_are_pointed_at() {
+    let service = Service::new();
+    let request = Request::post("/contributions/preview")
+        .header(ORIGIN, HERE)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = service.send(request, "lang=en&name=caf%E9&nature=knowledge").await.expect(422);
+    answer.expect_text("Some characters of “Name” could not be read").expect_text("value=\"caf\u{fffd}\"");
+}
+
+#[tokio::test]
+async fn a_path_as_slug_or_as_name_leads_nowhere() {
+    let service = Service::new();
+    let mut fields = good("Budget kit");
+    fields.push(("slug", "../../x"));
+    let answer = service.post("/contributions/preview", &fields).await.expect(422);
+    answer.expect_text("“../../x” cannot be used");
+    let status_page = service.propose("../../../etc/passwd").await;
+    service.worker.work().await;
+    let branch = id_of(&status_page).branch();
+    let changed = git(service.folder.path(), &["diff", "--name-only", "main", &branch]);
+    assert!(changed.lines().all(|path| path.starts_with("content/interlinkers/etc-passwd/")), "{changed}");
+}
+
+#[tokio::test]
+async fn a_taken_name_gets_another_folder() {
+    let service = Service::new();
+    let (first, second) = (service.propose("Budget kit").await, service.propose("Budget kit").await);
+    let slug = |page: &str| service.app.store.find(&id_of(page)).unwrap().unwrap().slug.to_string();
+    assert_eq!((slug(&first).as_str(), slug(&second).as_str()), ("budget-kit", "budget-kit-2"));
+}
+
+fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend_from_slice(
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+        );
+    }
+    if let Some((name, bytes)) = file {
+        let head =
+            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--x--\r\n");
+    body
+}
+
+#[tokio::test]
+async fn a_file_survives_a_mistake_elsewhere_and_a_change_after_the_preview() {
+    let service = Service::new();
+    let request = || {
+        Request::post("/contributions/preview")
+            .header(ORIGIN, HERE)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=x")
+    };
+    let mut fields = good("Budget kit");
+    fields.retain(|(name, _)| *name != "agree");
+    let body = multipart(&fields, Some(("Kit (final).pdf", b"%PDF-1.7\n\0")));
+    let answer = service.send(request(), body).await.expect(422).expect_text("Kit (final).pdf is kept");
+    let kept = answer.hidden("kept-file").unwrap();
+    fields.extend([("agree", "yes"), ("kept-file", &kept)]);
+    let answer = service.send(request(), multipart(&fields, None)).await.expect(200);
+    let key = answer.hidden("key").unwrap();
+    let again = service.post("/contributions/preview", &[("lang", "en"), ("edit", &key)]).await.expect(200);
+    let again = again.expect_text("value=\"Budget kit\"").expect_text("Kit (final).pdf is kept");
+    assert_eq!(again.hidden("kept-file"), Some(kept));
+    let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    let files = service.app.store.files(&id_of(&status_page)).unwrap();
+    assert_eq!(files[1].path, "files/kit-final.pdf");
+    assert_eq!(files[1].bytes, b"%PDF-1.7\n\0");
+}
+
+#[tokio::test]
+async fn a_file_with_macros_is_refused_beside_its_field() {
+    let service = Service::new();
+    let request = Request::post("/contributions/preview")
+        .header(ORIGIN, HERE)
+        .header(CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let body = multipart(&good("Budget kit"), Some(("kit.pdf", b"%PDF-1.7 /JavaScript (x)")));
+    let answer = service.send(request, body).await.expect(422);
+    answer.expect_text("kit.pdf contains macros or scripts").expect_text("id=\"file-error\"");
+}
+
+#[tokio::test]
+async fn the_status_page_opens_with_its_own_key_only() {
+    let service = Service::new();
+    let (one, other) = (service.propose("One kit").await, service.propose("Other kit").await);
+    let (path, key) = one.split_once("?key=").unwrap();
+    let (_, other_key) = other.split_once("?key=").unwrap();
+    service.get(&format!("{path}?key={key}")).await.expect(200);
+    for wrong in ["", "?key=", "?key=x", &format!("?key={other_key}"), "?key=../../x"] {
+        service.get(&format!("{path}{wrong}")).await.expect(404);
+    }
+    service.get("/contributions/..%2f..%2fx?key=x").await.expect(404);
+    service.post("/contributions", &[("key", "0000000000000000000000000x")]).await.expect(404);
+    // Neither key is in the store, so whoever copies it can open nothing.
+    for item in std::fs::read_dir(service.folder.path().join(".git")).unwrap() {
+        let path = item.unwrap().path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("store.sqlite")) {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!bytes.windows(key.len()).any(|window| window == key.as_bytes()), "{}", path.display());
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_with_a_key_are_kept_by_nobody() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    for path in [status_page.as_str(), "/maintain", "/contributions/nothing?key=x"] {
+        let answer = service.get(path).await;
+        let value = |name: HeaderName| header(&answer.headers, &name).to_owned();
+        assert_eq!(value(CACHE_CONTROL), "no-store", "{path}");
+        assert_eq!(value(REFERRER_POLICY), "no-referrer", "{path}");
+        assert!(value(CONTENT_SECURITY_POLICY).starts_with("default-src 'self'"), "{path}");
+        assert!(value("x-robots-tag".parse().unwrap()).contains("noindex"), "{path}");
+        assert!(!answer.text.contains(" style="), "{path}");
+        assert!(answer.text.is_empty() || answer.text.contains("content=\"noindex\""), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_withdrawn_proposal_is_gone_from_store_and_repository() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    service.worker.work().await;
+    let (path, key) = status_page.split_once("?key=").unwrap();
+    service.post(&format!("{path}/withdraw"), &[("key", "x")]).await.expect(404);
+    for _ in 0..2 {
+        service.post(&format!("{path}/withdraw"), &[("key", key)]).await.expect(303);
+    }
+    service.worker.work().await;
+    assert_eq!(service.branches(), Vec::<String>::new());
+    assert!(service.app.store.files(&id_of(&status_page)).unwrap().is_empty());
+    service.get(&status_page).await.expect(200).expect_text("data-state=\"withdrawn\"");
+}
+
+#[tokio::test]
+async fn a_declined_proposal_says_why() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    service.worker.work().await;
+    let decline = format!("/maintain/{}/decline", id_of(&status_page));
+    service.as_maintainer(Method::POST, &decline, "reason=+").await.expect(422).expect_text("Write a reason");
+    service.as_maintainer(Method::POST, &decline, "reason=We+have+%3Cb%3Eone").await.expect(303);
+    service.as_maintainer(Method::POST, &decline, "reason=Again").await.expect(409);
+    service.get(&status_page).await.expect(200).expect_text("We have &lt;b&gt;one");
+    service.worker.work().await;
+    assert_eq!(service.branches(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_merge_while_somebody_works_there_is_refused_in_words() {
+    let service = Service::new();
+    let status_page = service.propose("Budget kit").await;
+    service.worker.work().await;
+    std::fs::write(service.folder.path().join("README.md"), "work in progress\n").unwrap();
+    let merge = format!("/maintain/{}/merge", id_of(&status_page));
+    let answer = service.as_maintainer(Method::POST, &merge, "").await.expect(409);
+    answer.expect_text("changes that are not committed: README.md");
+    let state = service.app.store.find(&id_of(&status_page)).unwrap().unwrap().state;
+    assert_eq!(state, JobState::Proposed);
+}
+
+#[tokio::test]
+async fn the_maintainers_page_asks_for_its_key() {
+    let service = Service::new();
+    let id = id_of(&service.propose("Budget kit").await);
+    for path in ["/maintain".to_owned(), format!("/maintain/{id}"), format!("/maintain/{id}/preview")] {
+        let answer = service.get(&path).await.expect(401);
+        assert!(!answer.text.contains("Budget kit"), "{path}");
+    }
+    for button in ["merge", "decline", "retry"] {
+        service.post(&format!("/maintain/{id}/{button}"), &[("reason", "x")]).await.expect(401);
+    }
+    service.get("/maintain?token=wrong").await.expect(401).expect_text("This key does not fit");
+    let answer = service.get(&format!("/maintain?token={TOKEN}")).await.expect(303);
+    let cookie = header(&answer.headers, &SET_COOKIE).to_owned();
+    assert!(!cookie.contains(TOKEN) && answer.location() == "/maintain", "{cookie}");
+    for part in ["HttpOnly", "SameSite=Strict", "Path=/maintain"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    let request = Request::get("/maintain").header(COOKIE, cookie.split(';').next().unwrap());
+    service.send(request, Body::empty()).await.expect(200).expect_text("Budget kit");
+}
+
+#[tokio::test]
+async fn the_site_and_the_health_of_the_service_are_served() {
+    let service = Service::new();
+    let home = service.get("/en/").await.expect(200).expect_text("home");
+    assert_eq!(header(&home.headers, &CACHE_CONTROL), "no-cache");
+    assert_eq!(header(&home.headers, &CONTENT_TYPE), "text/html; charset=utf-8");
+    assert_eq!(header(&home.headers, &X_CONTENT_TYPE_OPTIONS), "nosniff");
+    service.get("/en/nothing").await.expect(404).expect_text("nothing here");
+    service.get("/../Cargo.toml").await.expect(404);
+    service.get("/%2e%2e/store.sqlite").await.expect(404);
+    service.get("/healthz").await.expect(200);
+    service.get("/readyz").await.expect(200);
+}
+
+#[tokio::test]
+async fn similar_entries_are_found_by_their_words() {
+    let service = Service::new();
+    let status_page = service.propose("Neighbourhood budget kit").await;
+    service.worker.work().await;
+    let merge = format!("/maintain/{}/merge", id_of(&status_page));
+    service.as_maintainer(Method::POST, &merge, "").await.expect(303);
+    let content = service.folder.path().join("content");
+    let app =
+        App { site: LiveSite::fixed(Catalogue::load(&content, "default", None).unwrap()), ..service.app };
+    let service = Service { app, ..service };
+    let answer = service.get("/similar?lang=lv&q=Budget%20kit").await.expect(200);
+    let expected =
+        r#"[{"title":"Neighbourhood budget kit","address":"/lv/interlinkers/neighbourhood-budget-kit/"}]"#;
+    assert_eq!(answer.text, expected);
+    assert_eq!(service.get("/similar?lang=lv&q=Cloud").await.text, "[]");
+    assert_eq!(service.get("/similar").await.text, "[]");
+}
+
+#[tokio::test]
+async fn under_a_path_every_route_moves_with_the_site() {
+    let service = Service::new();
+    let content = service.folder.path().join("content");
+    let base_url = Some("https://example.org/catalogue/");
+    let settings = Settings {
+        origins: vec![Origin::of_address("https://example.org/catalogue/").unwrap()],
+        max_upload: 1_000_000,
+        maintainer_token: TOKEN.to_owned(),
+        main_branch: "main".to_owned(),
+        site_folder: service.app.settings.site_folder.clone(),
+        base: "/catalogue/".to_owned(),
+    };
+    let app = App {
+        site: LiveSite::fixed(Catalogue::load(&content, "default", base_url).unwrap()),
+        settings: Arc::new(settings),
+        ..service.app.clone()
+    };
+    let service = Service { app, ..service };
+    service.get("/catalogue/en/").await.expect(200);
+    let request = Request::post("/catalogue/contributions/preview")
+        .header(ORIGIN, "https://example.org")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = service.send(request, "lang=en").await.expect(422);
+    answer.expect_text("action=\"/catalogue/contributions/preview\"");
+}
