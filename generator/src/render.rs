@@ -23,7 +23,7 @@ mod sitemap;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Position};
 use crate::messages::{Messages, MessagesError, check_catalogues};
 use crate::model::site::Site;
 
@@ -63,6 +63,36 @@ pub enum RenderError {
         /// What is wrong.
         error: TemplateError,
     },
+}
+
+impl RenderError {
+    /// The mistakes, one by one. Files are named from the theme's own folder.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let one = |code, file: &str, message: String| vec![Diagnostic::error(code, file, message)];
+        match self {
+            RenderError::Catalogues(diagnostics) => diagnostics.clone(),
+            RenderError::Template { page, error } => vec![template_mistake(page, &error.to_string())],
+            RenderError::Messages(_) | RenderError::UnknownTexts(_) => {
+                one(Code::MissingMessage, "messages/en.ftl", self.to_string())
+            }
+        }
+    }
+}
+
+/// What the engine says begins with `error: …`; a later line points to the place, as in
+/// `--> home.html:18:1`. Without a place the page is named instead.
+fn template_mistake(page: &str, text: &str) -> Diagnostic {
+    let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let place = text.lines().find_map(|line| {
+        let mut parts = line.trim_start().strip_prefix("--> ")?.split(':');
+        let file = format!("templates/{}", parts.next()?);
+        let (line, column) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some((file, Position { line, column }))
+    });
+    match place {
+        Some((file, position)) => Diagnostic::error(Code::Template, file, message).at(position),
+        None => Diagnostic::error(Code::Template, page, message),
+    }
 }
 
 /// A theme made ready for some languages.

@@ -10,13 +10,14 @@
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `browser` is a headless Chromium with an empty profile.
 //!
-//! The tests speak to the programs as people do: arguments, files, HTTP. They know nothing of
-//! the libraries but the list of diagnostic codes.
+//! The tests speak to the programs as people do: arguments, files, HTTP. The libraries are asked
+//! only for what no page shows: the list of diagnostic codes, and how many tasks have a match.
 
 pub mod browser;
 pub mod crawl;
 pub mod fixture;
 pub mod html;
 pub mod programs;
+pub mod service_test;
 pub mod site_test;
 pub mod verify;

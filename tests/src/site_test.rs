@@ -33,9 +33,14 @@ impl SiteTest {
         site.commit("The fixture")
     }
 
+    /// A folder with nothing in it.
+    pub fn empty() -> SiteTest {
+        SiteTest { folder: temporary_folder(), checked: None }
+    }
+
     /// The base alone, not yet committed.
     pub fn base() -> SiteTest {
-        let site = SiteTest { folder: temporary_folder(), checked: None };
+        let site = SiteTest::empty();
         copy_folder(&fixture("base/content"), &site.content());
         copy_folder(&workspace().join("content/vocabularies"), &site.content().join("vocabularies"));
         site
@@ -48,9 +53,18 @@ impl SiteTest {
 
     /// A copy of another content folder.
     pub fn from_content(content: &Path) -> SiteTest {
-        let site = SiteTest { folder: temporary_folder(), checked: None };
+        let site = SiteTest::empty();
         copy_folder(content, &site.content());
         site.commit("The content")
+    }
+
+    /// What `interlink import interlink-seed` makes of the original project's data.
+    #[track_caller]
+    pub fn imported(seed: &Path) -> SiteTest {
+        let site = SiteTest::empty();
+        let seed = seed.to_str().expect("the path of the seed is UTF-8");
+        site.interlink(&["import", "interlink-seed", seed, "--into", "content"]).expect_code(0);
+        site.commit("The imported content")
     }
 
     /// The folder that holds everything.
@@ -79,7 +93,7 @@ impl SiteTest {
     #[must_use]
     pub fn commit(self, message: &str) -> SiteTest {
         // As in the repository itself, what is built is no part of the history.
-        write(&self.folder().join(".gitignore"), "/site\n");
+        write(&self.folder().join(".gitignore"), "/site\n/state\n/tools\n/service.log\n");
         commit_all(self.folder(), message);
         self
     }

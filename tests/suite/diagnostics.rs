@@ -1,7 +1,7 @@
 //! Every diagnostic has a bad site: `fixtures/diagnostics/<code>/content` is laid over the base,
 //! and `expected` holds what `interlink check` must print. A second site for a code is called
-//! `<code>--<what>`. With `INTERLINK_UPDATE=1` the expected texts are written anew, to be read
-//! like code.
+//! `<code>--<what>`. Three codes are about more than the content, so `interlink build` says them.
+//! With `INTERLINK_UPDATE=1` the expected texts are written anew, to be read like code.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,8 +9,13 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use generator::diagnostic::Code;
-use interlink_tests::fixture::{fixture, write};
+use interlink_tests::fixture::{copy_folder, fixture, write};
+use interlink_tests::programs::workspace;
 use interlink_tests::site_test::SiteTest;
+
+/// A template that asks for something no page has.
+const HOME: &str =
+    "{% extends \"base.html\" %}\n{% block content %}{{ nothing.like.it }}{% endblock content %}\n";
 
 /// Every folder of bad sites, sorted.
 fn cases() -> Vec<String> {
@@ -39,27 +44,38 @@ fn every_bad_site_gets_the_expected_text() {
     let mut wrong = Vec::new();
     for case in cases() {
         let site = prepare(&case);
-        let printed = site.interlink(&["check"]);
+        let (printed, code) = report(&case, &site);
         let expected_file = fixture("diagnostics").join(&case).join("expected");
         if std::env::var_os("INTERLINK_UPDATE").is_some() {
-            write(&expected_file, &printed.stdout);
+            write(&expected_file, &printed);
         }
         let expected = fs::read_to_string(&expected_file).unwrap_or_default();
-        if printed.stdout != expected {
-            wrong.push(format!(
-                "{case}\n--- expected\n{expected}--- printed\n{}{}",
-                printed.stdout, printed.stderr
-            ));
+        if printed != expected {
+            wrong.push(format!("{case}\n--- expected\n{expected}--- printed\n{printed}"));
         }
-        if !printed.stdout.contains(&format!("[{}]", code_of(&case))) {
-            wrong.push(format!("{case} does not show its code\n{}{}", printed.stdout, printed.stderr));
+        if !printed.contains(&format!("[{}]", code_of(&case))) {
+            wrong.push(format!("{case} does not show its code\n{printed}"));
         }
-        let has_errors = printed.stdout.contains(": error: ");
-        if printed.code != Some(i32::from(has_errors)) {
-            wrong.push(format!("{case} ends with {:?}\n{}", printed.code, printed.stderr));
+        let wanted_code = match case.as_str() {
+            "missing-message" | "template" => 2,
+            _ => i32::from(printed.contains(": error: ")),
+        };
+        if code != Some(wanted_code) {
+            wrong.push(format!("{case} ends with {code:?}\n{printed}"));
         }
     }
     assert!(wrong.is_empty(), "{} sites\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is said about a bad site, and the exit code.
+fn report(case: &str, site: &SiteTest) -> (String, Option<i32>) {
+    let arguments: &[&str] = match case {
+        "missing-message" | "template" => &["build", "--theme", "bad"],
+        "no-history" => &["build"],
+        _ => &["check"],
+    };
+    let ended = site.interlink(arguments);
+    (if arguments[0] == "check" { ended.stdout } else { ended.stderr }, ended.code)
 }
 
 /// The bad site of a case. What Git or some file systems cannot hold is made here.
@@ -84,9 +100,23 @@ fn prepare(case: &str) -> SiteTest {
         }
         "bad-file-name" => write(&at("interlinkers/stakeholder-map/files/a:b?.txt"), "Text\n"),
         "no-history" => fs::remove_dir_all(site.folder().join(".git")).unwrap(),
+        "missing-message" => {
+            change_theme(&site, "messages/lv.ftl", |text| text.replacen("language = ", "langauge = ", 1))
+        }
+        "template" => change_theme(&site, "templates/home.html", |_| HOME.to_owned()),
         _ => {}
     }
     site
+}
+
+/// A copy of our theme beside the content, with one file changed.
+fn change_theme(site: &SiteTest, file: &str, change: impl Fn(&str) -> String) {
+    let theme = site.folder().join("themes/bad");
+    copy_folder(&workspace().join("themes/default"), &theme);
+    let text = fs::read_to_string(theme.join(file)).unwrap();
+    let changed = change(&text);
+    assert_ne!(text, changed);
+    write(&theme.join(file), changed);
 }
 
 fn link(aim: &str, path: &Path) {

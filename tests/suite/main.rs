@@ -1,6 +1,10 @@
 //! The end-to-end tests: one binary, a module per feature.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 mod browser;
+mod build;
+mod contribution_browser;
+mod contribution_http;
 mod diagnostics;
+mod search;
+mod seed;
+mod site_links;

@@ -1,10 +1,12 @@
 //! `interlink build`: the site on disk.
 
 use super::{ContentFolder, Outcome, print_line, wants_colour};
-use anyhow::Context as _;
-use generator::build::{BuildOptions, BuildReport, Stage, build};
+use anyhow::{Context as _, bail};
+use generator::build::{BuildError, BuildOptions, BuildReport, Stage, build};
+use generator::diagnostic::Diagnostics;
 use generator::diagnostic_output::{Format, summary, write_diagnostics};
 use generator::model::entry::Day;
+use generator::render::RenderError;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -94,7 +96,19 @@ pub(super) fn build_with_progress(options: &BuildOptions, quiet: bool) -> anyhow
     };
     let report = build(options, &on_stage);
     bar.finish_and_clear();
+    if let Err(BuildError::Render(error)) = &report {
+        print_theme_mistakes(error, &options.theme);
+        bail!("the theme has a mistake, so the site was not changed");
+    }
     Ok(report?)
+}
+
+/// Prints what is wrong with a theme to standard error.
+fn print_theme_mistakes(error: &RenderError, theme: &str) {
+    let mut mistakes = Diagnostics::new();
+    mistakes.extend(error.diagnostics());
+    let colour = wants_colour(&std::io::stderr());
+    eprint!("{}", write_diagnostics(&mistakes, Format::Human, &format!("themes/{theme}/"), colour));
 }
 
 /// Prints what is wrong to standard error; quietly, only errors.

@@ -123,13 +123,11 @@ pub fn write_problems(
     for mut problem in problems {
         let folder = format!("problems/{}", problem.slug);
         let mut facts = MapBuilder::default();
-        facts
-            .put("code", Value::text(&problem.code))
-            .put("status", Value::text("active"))
-            .put("family", Value::text(problem.family.0));
+        facts.put("code", Value::text(&problem.code)).put("status", Value::text("active"));
         if problem.code != problem.slug.as_str() {
             facts.put("former-slugs", Value::texts([&problem.code]));
         }
+        facts.put("family", Value::text(problem.family.0));
         outputs.insert(
             format!("{folder}/problem.yaml"),
             Content::Bytes(emit_document(&facts.finish()).into_bytes()),

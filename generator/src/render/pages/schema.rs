@@ -147,14 +147,14 @@ impl<'a> Scope<'a> {
                         .children
                         .iter()
                         .filter(|node| !node.retired)
-                        .map(|task| self.task_view(schema, objective, task))
+                        .map(|task| self.task_view(schema, task))
                         .collect(),
                 })
                 .collect(),
         }
     }
 
-    fn task_view(&self, schema: &Schema, objective: &Node, task: &Node) -> TaskView {
+    fn task_view(&self, schema: &Schema, task: &Node) -> TaskView {
         let all = self.site.recommendations.for_node(&schema.entry.slug, &task.id);
         let recommended = all
             .iter()
@@ -172,7 +172,13 @@ impl<'a> Scope<'a> {
                 })
             })
             .collect();
-        let problems = if task.problems.is_empty() { &objective.problems } else { &task.problems };
+        // Only the profiles that something answers: the others have no list to lead to.
+        let mut problems = Vec::new();
+        for slug in all.iter().flat_map(|found| found.own.iter().chain(&found.inherited)) {
+            if !problems.contains(&slug) {
+                problems.push(slug);
+            }
+        }
         let others = (all.len() > SHOWN).then(|| {
             let name = self.messages.format("others-for-task", [("count", (all.len() - SHOWN).into())]);
             // With one profile its list holds exactly these; with several the browser joins them.

@@ -1,0 +1,242 @@
+//! A running contribution service with a catalogue, a repository and a store of its own, spoken
+//! to over HTTP. It can be killed at any moment and started again, and it ends with the test.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::fixture::write;
+use crate::programs::{command, git, program};
+use crate::site_test::SiteTest;
+
+/// Longest wait for the service to start, to write a branch or to publish.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What opens the maintainer's page of a test.
+pub const TOKEN: &str = "a-token-that-only-tests-have";
+
+/// One service and the catalogue it serves.
+pub struct ServiceTest {
+    /// The catalogue: content, built site and repository.
+    pub site: SiteTest,
+    child: Option<Child>,
+    agent: ureq::Agent,
+    address: String,
+}
+
+/// What the service answered.
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// Where it sends the reader, if anywhere.
+    pub location: String,
+    /// The content type.
+    pub content_type: String,
+    /// The body.
+    pub body: String,
+}
+
+impl ServiceTest {
+    /// Starts the service on a catalogue and waits until it answers.
+    pub fn start(site: SiteTest) -> ServiceTest {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_global(Some(PATIENCE))
+            .build()
+            .into();
+        let mut service = ServiceTest { site, child: None, agent, address: String::new() };
+        service.write_git();
+        service.start_again();
+        service
+    }
+
+    /// Starts the service after it was killed.
+    pub fn start_again(&mut self) {
+        assert!(self.child.is_none(), "the service runs already");
+        let folder = self.site.folder();
+        let log = File::options().create(true).append(true).open(self.log_file()).expect("a log can be kept");
+        let path = std::env::var("PATH").unwrap_or_default();
+        let mut child = command(program("interlink-contrib"), folder)
+            .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", "site"])
+            .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
+            .env("PATH", format!("{}:{path}", folder.join("tools").display()))
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .process_group(0)
+            .spawn()
+            .expect("the service can be started");
+        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let start = line.find("http://127.0.0.1:")?;
+            Some(line[start..].split_whitespace().next()?.trim_end_matches('/').to_owned())
+        });
+        self.child = Some(child);
+        self.address = address.unwrap_or_else(|| panic!("the service says no address\n{}", self.log()));
+        // It goes on even when nobody reads what it prints.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    }
+
+    /// Ends the service at once, as a power cut would, and all that it has started.
+    pub fn kill(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            let group = format!("-{}", child.id());
+            let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+            let _ = child.wait();
+        }
+    }
+
+    /// What the service has logged.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.log_file()).unwrap_or_default()
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.site.folder().join("service.log")
+    }
+
+    /// Puts a `git` before the real one that waits while `block_git` holds it.
+    fn write_git(&self) {
+        use std::os::unix::fs::PermissionsExt;
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let real = std::env::split_paths(&path)
+            .map(|folder| folder.join("git"))
+            .find(|file| file.is_file())
+            .expect("git is installed");
+        let tools = self.site.folder().join("tools");
+        let script = format!(
+            "#!/bin/sh\nwhile [ -e '{}' ]; do sleep 0.05; done\nexec '{}' \"$@\"\n",
+            tools.join("blocked").display(),
+            real.display()
+        );
+        write(&tools.join("git"), script);
+        fs::set_permissions(tools.join("git"), fs::Permissions::from_mode(0o755)).expect("a file of ours");
+    }
+
+    /// From now on every Git command of the service hangs.
+    pub fn block_git(&self) {
+        write(&self.site.folder().join("tools/blocked"), "");
+    }
+
+    /// Git works again.
+    pub fn unblock_git(&self) {
+        fs::remove_file(self.site.folder().join("tools/blocked")).expect("git was blocked");
+    }
+
+    /// The whole address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}/{}", self.address, path.trim_start_matches('/'))
+    }
+
+    /// Reads a page.
+    #[track_caller]
+    pub fn get(&self, path: &str) -> Answer {
+        answer(self.agent.get(self.url(path)).header("accept", "text/html").call())
+    }
+
+    /// Reads a JSON answer.
+    #[track_caller]
+    pub fn get_json(&self, path: &str) -> serde_json::Value {
+        let answer = answer(self.agent.get(self.url(path)).header("accept", "application/json").call());
+        serde_json::from_str(&answer.body).unwrap_or_else(|error| panic!("{path}: {error}\n{}", answer.body))
+    }
+
+    /// Sends a form as a browser without JavaScript does, from the site's own pages.
+    #[track_caller]
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_bytes(path, &url_encoded(fields), &[("origin", &self.address)])
+    }
+
+    /// Sends bytes as a form, with these headers.
+    #[track_caller]
+    pub fn post_bytes(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Answer {
+        let mut request = self
+            .agent
+            .post(self.url(path))
+            .header("accept", "text/html")
+            .content_type("application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        answer(request.send(body))
+    }
+
+    /// Both steps of sending a form; gives the address of the status page.
+    #[track_caller]
+    pub fn contribute(&self, fields: &[(&str, &str)]) -> String {
+        let preview = self.post("contributions/preview", fields);
+        assert_eq!(preview.status, 200, "the form is refused\n{}", preview.body);
+        let sent = self.post("contributions", &[("key", &key_of(&preview.body))]);
+        assert_eq!(sent.status, 303, "the key is refused\n{}", sent.body);
+        sent.location
+    }
+
+    /// Waits until a contribution is in a state.
+    #[track_caller]
+    pub fn wait_for_state(&self, status_page: &str, state: &str) {
+        let start = Instant::now();
+        loop {
+            let now = self.get_json(status_page)["state"].as_str().unwrap_or_default().to_owned();
+            if now == state {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE && now != "failed",
+                "the contribution is {now}, not {state}\n{}",
+                self.log()
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The branches of contributions.
+    pub fn branches(&self) -> Vec<String> {
+        let names = git(self.site.folder(), &["branch", "--list", "contrib/*", "--format=%(refname:short)"]);
+        names.lines().map(str::to_owned).collect()
+    }
+
+    /// What a branch changes: `A path`, one a line.
+    pub fn changes(&self, branch: &str) -> String {
+        git(self.site.folder(), &["diff", "--name-status", &format!("main...{branch}")]).replace('\t', " ")
+    }
+}
+
+impl Drop for ServiceTest {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The one-time key on a preview page.
+#[track_caller]
+pub fn key_of(page: &str) -> String {
+    let mark = "name=\"key\" value=\"";
+    let start = page.find(mark).unwrap_or_else(|| panic!("no key on the page\n{page}")) + mark.len();
+    page[start..].split('"').next().unwrap_or_default().to_owned()
+}
+
+/// Fields as a form sends them.
+pub fn url_encoded(fields: &[(&str, &str)]) -> Vec<u8> {
+    let mut body = url::form_urlencoded::Serializer::new(String::new());
+    body.extend_pairs(fields);
+    body.finish().into_bytes()
+}
+
+#[track_caller]
+fn answer(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
+    let mut answer = answer.unwrap_or_else(|error| panic!("the service does not answer: {error}"));
+    let header = |name: &str| {
+        answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    };
+    let (location, content_type) = (header("location"), header("content-type"));
+    let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec().expect("an answer has a body");
+    Answer {
+        status: answer.status().as_u16(),
+        location,
+        content_type,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    }
+}

@@ -1,0 +1,92 @@
+//! The way of a proposal in a real browser, with and without JavaScript: form, preview, "thank
+//! you", branch, the maintainer's page, the published page.
+
+use interlink_tests::browser::{Browser, JavaScript};
+use interlink_tests::programs::git;
+use interlink_tests::service_test::{ServiceTest, TOKEN};
+use interlink_tests::site_test::SiteTest;
+
+const NAME: &str = "Walking interview";
+
+fn fill_in(browser: &Browser) {
+    browser.find("input[name=name]").fill(NAME);
+    browser.find("[name=summary]").fill("A talk while walking through the place that a service is about.");
+    browser.find("[name=instructions]").fill("## Steps\n\nWalk. Ask. Write down what you see.");
+    choose(browser, "nature", "knowledge");
+    let licence = browser.find("[name=licence]");
+    if licence.property("tagName") == "SELECT" {
+        choose(browser, "licence", "CC-BY-4.0");
+    } else {
+        licence.fill("CC-BY-4.0");
+    }
+    browser.find("input[name=agree]").click();
+}
+
+/// Picks a value of a list or of a group of buttons.
+fn choose(browser: &Browser, field: &str, value: &str) {
+    let css = format!("select[name={field}] option[value='{value}'], input[name={field}][value='{value}']");
+    browser.find(&css).click();
+}
+
+/// From the form to the published page. The visitor and the maintainer each have a browser.
+fn propose_and_publish(service: &ServiceTest, javascript: JavaScript) {
+    let visitor = Browser::start(javascript);
+    visitor.open(&service.url("en/contribute/"));
+    visitor.find("main a[href$='contribute/interlinker/']").click();
+
+    // A first try without a summary: what was typed is still there, and the error is beside it.
+    visitor.find("input[name=name]").fill(NAME);
+    visitor.find("form.propose button.btn").click();
+    visitor.wait_until("the errors", |browser| !browser.find_all("a[href='#summary']").is_empty());
+    assert_eq!(visitor.find("input[name=name]").property("value"), NAME);
+
+    fill_in(&visitor);
+    visitor.find("form.propose button.btn").click();
+    visitor.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
+    let preview = visitor.page_text();
+    assert!(preview.contains("Walk. Ask. Write down what you see."), "{preview}");
+
+    visitor.find("#send").click();
+    visitor.wait_until("the status page", |browser| browser.address().contains("/contributions/"));
+    let status_page = visitor.address();
+    service.wait_for_state(status_page.trim_start_matches(&service.url("")), "proposed");
+    let branches = service.branches();
+    assert_eq!(branches.len(), 1);
+    assert_eq!(
+        service.changes(&branches[0]),
+        "A content/interlinkers/walking-interview/en.md\nA content/interlinkers/walking-interview/interlinker.yaml\n"
+    );
+
+    let maintainer = Browser::start(javascript);
+    maintainer.open(&service.url("maintain"));
+    maintainer.find("#token").fill(TOKEN);
+    maintainer.find("form.propose button").click();
+    maintainer.find("ul.rows a").click();
+    let report = maintainer.find("main").text();
+    assert!(report.contains(&branches[0]), "{report}");
+    maintainer.find("#merge").click();
+    service.wait_for_state(status_page.trim_start_matches(&service.url("")), "published");
+    assert!(
+        git(service.site.folder(), &["ls-files"]).contains("content/interlinkers/walking-interview/en.md")
+    );
+
+    visitor.wait_until("the published page", |browser| {
+        browser.open(&service.url("en/interlinkers/walking-interview/"));
+        browser.page_text().contains("Walk. Ask. Write down what you see.")
+    });
+    assert_eq!(visitor.find("h1").text(), NAME);
+    visitor.open(&status_page);
+    assert_eq!(visitor.find("#state").attribute("data-state"), "published");
+}
+
+#[test]
+fn a_proposal_is_published_without_javascript() {
+    let service = ServiceTest::start(SiteTest::from_fixture("base"));
+    propose_and_publish(&service, JavaScript::Off);
+}
+
+#[test]
+fn a_proposal_is_published_with_javascript_on_our_own_content() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    propose_and_publish(&service, JavaScript::On);
+}
