@@ -2,7 +2,7 @@
 //! placeholders become absent, program text that leaked in becomes links.
 
 use super::files::ItemFolder;
-use super::read::{Texts, read_text};
+use super::read::{Texts, mask_personal_data, read_text};
 use super::report::{Findings, quote};
 use super::terms::{GENERIC_HEADING, PLACEHOLDERS};
 use super::text::clean;
@@ -30,7 +30,7 @@ pub fn convert_instructions(folder: &ItemFolder, paths: &Texts, findings: &mut F
 }
 
 fn convert_one(field: &str, text: &str, findings: &mut Findings) -> String {
-    let text = clean(text);
+    let text = mask_personal_data(field, &clean(text), findings);
     let mut lines: Vec<String> = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let heading = line.trim().trim_start_matches('#').trim().to_lowercase();

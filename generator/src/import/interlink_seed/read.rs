@@ -5,6 +5,7 @@
 use super::report::{Findings, quote};
 use super::text::{clean, undo_escapes};
 use crate::media::is_system_file;
+use crate::personal_data::find_personal_data;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -86,6 +87,7 @@ impl Record {
                 findings.defect(empty, format!("{key}.{language} is empty"), "treated as absent");
                 continue;
             }
+            let text = mask_personal_data(&format!("{key}.{language}"), &text, findings);
             if raw.contains('\r') {
                 findings.defect(
                     25,
@@ -205,6 +207,22 @@ fn as_list(key: &str, value: Value, findings: &mut Findings) -> Vec<String> {
             Vec::new()
         }
     }
+}
+
+/// Takes out what looks like a person's address, phone number or code: it may not be published, and
+/// the report is kept in Git too.
+pub fn mask_personal_data(place: &str, text: &str, findings: &mut Findings) -> String {
+    let mut masked = text.to_owned();
+    for found in find_personal_data(text).into_iter().rev() {
+        masked.replace_range(found.range, "…");
+    }
+    if masked != text {
+        findings.other(
+            format!("{place} holds what looks like personal data"),
+            "replaced by “…”, and not repeated here",
+        );
+    }
+    masked
 }
 
 /// The JSON in a file, or why there is none.

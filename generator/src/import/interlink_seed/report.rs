@@ -102,7 +102,8 @@ impl Findings {
 
     /// Adds a value without a place.
     pub fn homeless(&mut self, met: impl Into<String>) {
-        self.0.push(Finding { class: Class::Homeless, met: met.into(), done: "kept in this report".into() });
+        let met = super::read::mask_personal_data("an unplaced value", &met.into(), self);
+        self.0.push(Finding { class: Class::Homeless, met, done: "kept in this report".into() });
     }
 
     /// Adds anything else.

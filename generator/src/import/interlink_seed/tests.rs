@@ -364,6 +364,25 @@ fn tables_of_other_years_and_languages_are_understood() {
 }
 
 #[test]
+fn personal_data_are_taken_out_and_not_repeated() {
+    let seed = Seed::new()
+        .item(
+            "a",
+            "Guide",
+            r#", "description_translations": {"en": "Ask jane.doe@interlink-city.eu, or info@interlink-city.eu."},
+               "author": "jane.doe@interlink-city.eu",
+               "instructions_translations": {"en": "./interlinkers/knowledge/a/instructions.md"}"#,
+        )
+        .file("interlinkers/knowledge/a/instructions.md", "Write to jane.doe@interlink-city.eu.");
+    let report = seed.import();
+    let words = seed.read("interlinkers/guide/en.md");
+    assert!(words.contains("Ask …, or info@interlink-city.eu."), "{words}");
+    assert!(!report.to_markdown().contains("jane"));
+    let told = shown(&report, "interlinkers/guide", &[]);
+    assert_eq!(told.matches("looks like personal data").count(), 3, "{told}");
+}
+
+#[test]
 fn a_text_that_only_the_translation_files_have_is_told() {
     let seed = Seed::new().item("a", "Guide", "").file(
         "weblate/es/interlinkers.json",
