@@ -20,6 +20,9 @@ mod feed;
 mod frame;
 mod layout;
 mod sitemap;
+mod style;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -137,7 +140,10 @@ impl Renderer {
         }
         let static_files = theme
             .files_below("static")
-            .map(|(path, bytes)| Page { path: format!("{ASSETS}/{path}"), bytes: bytes.to_vec() })
+            .map(|(path, bytes)| Page {
+                path: format!("{ASSETS}/{path}"),
+                bytes: if path.ends_with(".css") { style::compact(bytes) } else { bytes.to_vec() },
+            })
             .collect();
         let templates = Templates::load(theme).map_err(|error| template("templates", error))?;
         Ok(Renderer { templates, languages, static_files })

@@ -2,12 +2,16 @@
 
 mod articles;
 mod catalogue;
+mod catalogue_data;
 mod entry;
 pub mod facets;
+mod facts;
 mod fixed;
 mod home;
 mod lists;
+mod paging;
 mod problem;
+mod row;
 mod schema;
 mod search_documents;
 mod story;

@@ -1,5 +1,4 @@
-//! The catalogue of Interlinkers: the whole list in each order, one list per facet value, the rows
-//! and the data with which the browser combines facets.
+//! The catalogue of Interlinkers: the whole list in each order, and one list per facet value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,15 +7,14 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{Link, PageNumber, Pages, Row, RowFact};
+use super::super::view::Pages;
 use super::super::{Page, RenderError, Rendering};
+use super::catalogue_data::{Word, script_words, signs};
 use super::facets::Facet;
-use crate::model::entry::{Interlinker, Nature};
+use super::paging::{PER_PAGE, page_links, page_path};
+use crate::model::entry::Interlinker;
 use crate::model::kind::Kind;
-use crate::model::slug::Slug;
 
-/// How many entries a page lists, and how many rows one file for the browser holds.
-pub const PER_PAGE: usize = 24;
 /// How many values of a facet are shown before the rest is folded.
 const SHOWN_VALUES: usize = 8;
 
@@ -49,14 +47,14 @@ impl Sort {
 }
 
 /// The list of one language, in the order of names, ready for every page that shows some of it.
-struct Catalogue<'s> {
-    scope: Scope<'s>,
-    rows: Vec<String>,
-    values: Vec<BTreeMap<Facet, BTreeSet<String>>>,
+pub(super) struct Catalogue<'s> {
+    pub(super) scope: Scope<'s>,
+    pub(super) rows: Vec<String>,
+    pub(super) values: Vec<BTreeMap<Facet, BTreeSet<String>>>,
     /// How many entries of the whole catalogue have each value.
-    totals: BTreeMap<Facet, BTreeMap<String, usize>>,
-    newest: Vec<usize>,
-    used: Vec<usize>,
+    pub(super) totals: BTreeMap<Facet, BTreeMap<String, usize>>,
+    pub(super) newest: Vec<usize>,
+    pub(super) used: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -97,12 +95,6 @@ struct SortView {
     name: String,
     url: String,
     is_current: bool,
-}
-
-#[derive(Serialize)]
-struct Word {
-    key: &'static str,
-    text: String,
 }
 
 /// One list to show: where it lies, what it is called, what is in it.
@@ -320,95 +312,6 @@ impl Catalogue<'_> {
             })
             .collect()
     }
-
-    /// `facets.json`: per entry the numbers of its values, and the orders; the rows beside it, a
-    /// page of them a file, so that a browser loads only what it shows.
-    fn data_files(&self) -> Vec<Page> {
-        let folder = format!("{}/interlinkers", self.scope.language);
-        let mut names: Vec<(String, Vec<String>)> = Vec::new();
-        let mut entries: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len()];
-        let mut first = 0;
-        for facet in Facet::ALL {
-            let values: Vec<String> = self.totals[&facet].keys().cloned().collect();
-            for (index, entry) in entries.iter_mut().enumerate() {
-                let own = &self.values[index][&facet];
-                entry.extend((0..values.len()).filter(|at| own.contains(&values[*at])).map(|at| first + at));
-            }
-            first += values.len();
-            names.push((facet.id().to_owned(), values));
-        }
-        let data = serde_json::json!({
-            "perPage": PER_PAGE,
-            "facets": names,
-            "entries": entries,
-            "orders": { "newest": self.newest, "used": self.used },
-        });
-        let mut files =
-            vec![Page { path: format!("{folder}/facets.json"), bytes: data.to_string().into_bytes() }];
-        for (number, rows) in self.rows.chunks(PER_PAGE).enumerate() {
-            files.push(Page {
-                path: format!("{folder}/rows/{number}.json"),
-                bytes: serde_json::json!(rows).to_string().into_bytes(),
-            });
-        }
-        files
-    }
-}
-
-impl<'a> Scope<'a> {
-    /// An Interlinker as a row of the catalogue.
-    pub fn row(&self, item: &'a Interlinker) -> Row {
-        let entry = &item.entry;
-        let name = self.name(entry);
-        let summary = self.text(entry, "summary");
-        let languages: BTreeSet<String> = Facet::Language.values(self.site, item);
-        let fact = |key: &str, value: String| RowFact { label: self.messages.text(key), value };
-        let mut facts = vec![fact("fact-languages", languages.into_iter().collect::<Vec<_>>().join(" "))];
-        let not_stated = || self.messages.text("not-stated");
-        let difficulty = item.difficulty.as_deref().map(|id| self.term("difficulty", id).to_owned());
-        facts.push(fact("fact-difficulty", difficulty.unwrap_or_else(not_stated)));
-        facts.push(fact("fact-licence", self.licence_in_short(item).unwrap_or_else(not_stated)));
-        if !item.downloads.is_empty() {
-            facts.push(fact("fact-files", self.messages.number(item.downloads.len() as u64)));
-        }
-        let uses = self.index.task_count(self.site, &entry.slug);
-        facts.push(fact("fact-tasks", self.messages.number(uses as u64)));
-        Row {
-            nature: item.nature.id(),
-            kind_line: self.kind_line(item),
-            url: self.entry_url(Kind::Interlinker, &entry.slug),
-            fallback_note: self.fallback_note(&[Some(&name), summary.as_ref()]),
-            translate_url: self.url("contribute/#translate"),
-            name,
-            summary,
-            needs: self.needs(&item.problems[..item.problems.len().min(3)]),
-            facts,
-        }
-    }
-
-    /// The licence as a row has room for it: an SPDX id, else its group.
-    pub fn licence_in_short(&self, item: &'a Interlinker) -> Option<String> {
-        let licence = item.rights.licence.as_deref().filter(|licence| *licence != "unstated");
-        match licence {
-            Some(licence) if !licence.contains("://") => Some(licence.replace('-', " ")),
-            _ => item
-                .rights
-                .licence_group
-                .as_deref()
-                .map(|group| self.term("licence-group", group).to_owned())
-                .or_else(|| licence.map(|_| self.messages.text("licence-own"))),
-        }
-    }
-
-    /// The address of the catalogue with one facet value chosen.
-    pub fn catalogue_url(&self, facet: Facet, value: &str) -> String {
-        self.url(&format!("interlinkers/by/{}/{value}/", facet.id()))
-    }
-
-    /// A link to a problem's "others" and the like.
-    pub fn catalogue_link(&self, slug: &Slug, name: String) -> Link {
-        Link { url: Some(self.catalogue_url(Facet::Problem, slug.as_str())), name, lang: None }
-    }
 }
 
 fn count_values(
@@ -428,70 +331,4 @@ fn count_values(
         }
     }
     counts
-}
-
-fn page_path(list: &str, number: usize) -> String {
-    match number {
-        1 => list.to_owned(),
-        _ => format!("{list}page/{number}/"),
-    }
-}
-
-/// The numbers below a list: the first, the last, and those around the page itself.
-fn page_links(scope: &Scope<'_>, list: &str, number: usize, members: usize) -> Pages {
-    let last = members.div_ceil(PER_PAGE).max(1);
-    if last == 1 {
-        return Pages::default();
-    }
-    let url = |page: usize| scope.url(&page_path(list, page));
-    let mut links = Vec::new();
-    let mut before = 0;
-    for page in (1..=last).filter(|page| *page == 1 || *page == last || page.abs_diff(number) <= 2) {
-        if page > before + 1 {
-            links.push(PageNumber { label: String::new(), url: None, is_gap: true });
-        }
-        links.push(PageNumber {
-            label: scope.messages.number(page as u64),
-            url: (page != number).then(|| url(page)),
-            is_gap: false,
-        });
-        before = page;
-    }
-    Pages {
-        previous: (number > 1).then(|| url(number - 1)),
-        next: (number < last).then(|| url(number + 1)),
-        links,
-    }
-}
-
-/// The texts the script fills in itself; `{count}` and the like stay for it to replace.
-fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
-    let text = |key: &'static str| Word { key, text: scope.messages.text(key) };
-    let with = |key: &'static str, values: &[&str]| Word { key, text: scope.text_for_script(key, values) };
-    vec![
-        Word {
-            key: "count-all",
-            text: scope.messages.format("interlinker-count", [("count", total.into())]),
-        },
-        with("catalogue-count", &["count", "total"]),
-        with("filters-chosen", &["count"]),
-        with("empty-drop", &["name", "count"]),
-        text("filters"),
-        text("remove-filter"),
-        text("remove-all"),
-        text("empty-title"),
-        text("next-page"),
-        text("previous-page"),
-        text("pages"),
-        text("propose-interlinker"),
-        text("data-failed"),
-    ]
-}
-
-/// Every sign a row can carry, so that rows put in by the script find theirs.
-fn signs(scope: &Scope<'_>) -> Vec<String> {
-    let natures = Nature::ALL.into_iter().map(|nature| nature.id().to_owned());
-    let families =
-        scope.site.problems.values().map(|problem| problem.family.clone()).collect::<BTreeSet<_>>();
-    natures.chain(families).collect()
 }

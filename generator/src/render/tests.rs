@@ -1,0 +1,197 @@
+//! What holds for every page, shown on the catalogue of this repository.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use super::dates::Dates;
+use super::form::FormError;
+use super::pages::{Message, PreviewOptions};
+use super::theme::Theme;
+use super::{Page, Renderer};
+use crate::model::kind::Kind;
+use crate::model::site::Site;
+use crate::model::slug::Slug;
+
+static SITE: LazyLock<Site> = LazyLock::new(|| {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let mut site = crate::check(&content).unwrap().site;
+    site.settings.base_url = "https://example.org/sub/path/".to_owned();
+    site.settings.service = Some("https://example.org/sub/path/".to_owned());
+    site
+});
+static RENDERER: LazyLock<Renderer> =
+    LazyLock::new(|| Renderer::new(&Theme::embedded(), &SITE.settings.languages).unwrap());
+static DATES: LazyLock<Dates> = LazyLock::new(Dates::default);
+static PAGES: LazyLock<Vec<Page>> =
+    LazyLock::new(|| RENDERER.begin(&SITE, &DATES).unwrap().site_pages().unwrap());
+
+fn html_pages() -> impl Iterator<Item = (&'static str, String)> {
+    let pages = PAGES.iter().filter(|page| page.path.ends_with(".html"));
+    pages.map(|page| (page.path.as_str(), String::from_utf8(page.bytes.clone()).unwrap()))
+}
+
+fn page(path: &str) -> String {
+    let found = PAGES.iter().find(|page| page.path == path);
+    String::from_utf8(found.unwrap_or_else(|| panic!("no page {path}")).bytes.clone()).unwrap()
+}
+
+/// The values of an attribute.
+fn attributes<'p>(html: &'p str, name: &str) -> Vec<&'p str> {
+    let begin = format!(" {name}=\"");
+    html.split(begin.as_str()).skip(1).filter_map(|rest| rest.get(..rest.find('"')?)).collect()
+}
+
+#[test]
+fn every_page_has_one_heading_a_language_and_nothing_inline() {
+    for (path, html) in html_pages() {
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+        assert!(html.starts_with("<!doctype html>\n<html lang=\""), "{path}");
+        assert!(!html.contains(" style=\"") && !html.contains("<style"), "{path}");
+        assert!(!html.contains("<script>") && !html.contains(" onclick"), "{path}");
+        assert!(attributes(&html, "href").iter().all(|address| !address.is_empty()), "{path}");
+    }
+}
+
+#[test]
+fn every_id_of_a_page_is_unique() {
+    for (path, html) in html_pages() {
+        let mut seen = BTreeMap::new();
+        for id in attributes(&html, "id") {
+            *seen.entry(id).or_insert(0) += 1;
+        }
+        let twice: Vec<_> = seen.into_iter().filter(|(_, times)| *times > 1).collect();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+    }
+}
+
+#[test]
+fn every_address_of_the_site_is_below_its_path_and_leads_to_a_page() {
+    let paths: std::collections::BTreeSet<&str> = PAGES.iter().map(|page| page.path.as_str()).collect();
+    for (path, html) in html_pages() {
+        for address in attributes(&html, "href").into_iter().chain(attributes(&html, "src")) {
+            if !address.starts_with('/') {
+                continue;
+            }
+            let inside = address.strip_prefix("/sub/path/");
+            let inside = inside.unwrap_or_else(|| panic!("{path}: {address} leaves the site"));
+            let file = inside.split(['?', '#']).next().unwrap_or_default();
+            // Files of entries are copied by the build, and the search pages need an index.
+            if file.starts_with("media/") || file.ends_with("/search/") {
+                continue;
+            }
+            let file = if file.is_empty() || file.ends_with('/') {
+                format!("{file}index.html")
+            } else {
+                file.to_owned()
+            };
+            assert!(paths.contains(file.as_str()), "{path}: {address} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn the_count_of_a_facet_value_is_that_of_its_list() {
+    let html = page("en/interlinkers/index.html");
+    let total = SITE.interlinkers.values().filter(|item| Site::is_active(&item.entry)).count();
+    let mut checked = 0;
+    for link in html.split("<a href=\"/sub/path/en/interlinkers/by/").skip(1) {
+        let Some((_, count)) = link.split_once("<span class=\"num\">") else { continue };
+        let count = &count[..count.find('<').unwrap()];
+        let list = page(&format!("en/interlinkers/by/{}index.html", &link[..link.find('"').unwrap()]));
+        let expected = if count == total.to_string() {
+            format!(">{total} Interlinkers<")
+        } else {
+            format!(">{count} of {total}<")
+        };
+        assert!(list.contains(&expected), "{count}: {}", &link[..60]);
+        checked += 1;
+    }
+    assert!(checked > 20, "only {checked} values");
+}
+
+#[test]
+fn a_catalogue_or_entry_page_and_its_style_fit_into_the_first_14_kilobytes() {
+    let zipped = |bytes: &[u8]| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap().len()
+    };
+    let style =
+        PAGES.iter().find(|page| page.path == "assets/style.css").map(|page| zipped(&page.bytes)).unwrap();
+    for found in
+        PAGES.iter().filter(|page| page.path.contains("/interlinkers/") && page.path.ends_with(".html"))
+    {
+        let bytes = zipped(&found.bytes) + style;
+        assert!(bytes <= 14_336, "{}: {bytes}", found.path);
+    }
+}
+
+#[test]
+fn two_renderings_are_the_same_bytes() {
+    let again = RENDERER.begin(&SITE, &DATES).unwrap().site_pages().unwrap();
+    assert!(*PAGES == again);
+}
+
+#[test]
+fn a_fallback_is_marked_with_its_language() {
+    // The Latvian page of the pilots has a name of its own and an English text.
+    let html = page("lv/pilots/index.html");
+    assert!(
+        html.contains("<div class=\"fall measure\">") && html.contains("<div class=\"prose\" lang=\"en\">")
+    );
+    assert!(!page("en/pilots/index.html").contains("class=\"fall"));
+}
+
+#[test]
+fn a_preview_says_so_and_stays_out_of_search_engines() {
+    let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
+    let slug = Slug::parse("loomio").unwrap();
+    let options =
+        PreviewOptions { banner: "Proposal, not published".to_owned(), ..PreviewOptions::default() };
+    let preview = rendering.entry_page(Kind::Interlinker, &slug, "lv", &options).unwrap().unwrap();
+    let html = String::from_utf8(preview.bytes).unwrap();
+    assert!(html.contains("<b>Proposal, not published</b>"));
+    assert!(
+        html.contains("<meta name=\"robots\" content=\"noindex\">") && !html.contains("rel=\"canonical\"")
+    );
+    let absent = Slug::parse("no-such-entry").unwrap();
+    assert!(rendering.entry_page(Kind::Interlinker, &absent, "lv", &options).unwrap().is_none());
+}
+
+#[test]
+fn a_form_keeps_what_was_typed_and_shows_errors_beside_their_fields() {
+    let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
+    let mut form = rendering.interlinker_form("en").unwrap();
+    let typed =
+        [("name", "<b>Kit</b>"), ("nature", "knowledge"), ("themes", "design"), ("themes", "evaluation")];
+    form.fill(&typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let error = FormError { field: "summary".to_owned(), message: "Write a summary.".to_owned() };
+    form.mark("One answer needs your attention".to_owned(), vec![error]);
+    let html = String::from_utf8(rendering.form_page("en", &form).unwrap().bytes).unwrap();
+    assert!(html.contains("value=\"&lt;b&gt;Kit&lt;/b&gt;\""));
+    assert!(html.contains("value=\"knowledge\" checked"));
+    assert_eq!(html.matches("\" checked").count(), 3);
+    assert!(html.contains("<li><a href=\"#summary\">Write a summary.</a></li>"));
+    assert!(html.contains("aria-describedby=\"summary-hint summary-error\" aria-invalid=\"true\""));
+    assert!(html.contains("<title>Error: "));
+}
+
+#[test]
+fn a_message_of_the_service_has_the_layout_of_the_site() {
+    let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
+    let message = Message { title: "A & B", body: "<p>safe</p>", ..Message::default() };
+    let html = String::from_utf8(rendering.message_page("it", &message).unwrap().bytes).unwrap();
+    assert!(html.contains("<h1>A &amp; B</h1>") && html.contains("<p>safe</p>"));
+    assert!(html.contains("<html lang=\"it\">") && html.contains("noindex"));
+}
+
+#[test]
+fn the_feed_is_atom_with_absolute_ids() {
+    let feed = page("lv/feed.xml");
+    assert!(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"lv\">"));
+    let ids: Vec<&str> = feed.split("<id>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert_eq!(ids.len(), SITE.news.len() + 1);
+    assert!(ids.iter().all(|id| id.starts_with("https://example.org/sub/path/lv/")), "{ids:?}");
+}
