@@ -251,7 +251,7 @@ async fn detail_page(
     }
     if contribution.state.is_open() {
         body.push_str(&format!(
-            "<form class=\"propose mt\" action=\"{}\" method=\"post\"><div class=\"field\"><label for=\"reason\">{}</label>\
+            "<form class=\"propose mt\" action=\"{}\" method=\"post\"><div class=\"field measure\"><label for=\"reason\">{}</label>\
              <textarea id=\"reason\" name=\"reason\" rows=\"3\" required maxlength=\"2000\"></textarea></div>\
              <p><button class=\"btn alt\" id=\"decline\">{}</button></p></form>",
             action("decline"),
