@@ -4,6 +4,7 @@ use super::read::{ListedKind, Record, Texts, list_folder, read_json};
 use super::report::{Findings, Subject, quote};
 use super::terms::family_of;
 use super::text::{cut_at_word, first_sentences, is_html, one_line, plain_name, plain_words, to_markdown};
+use super::translations::drop_english_copies;
 use crate::import::emit::{MapBuilder, Value, emit_document, emit_page};
 use crate::import::write::{Content, Outputs};
 use crate::model::definition::{MAX_LINE, MAX_TEXT};
@@ -99,7 +100,7 @@ fn problem_of(mut record: Record, file: &str) -> Option<Problem> {
         );
         ("organise", "engagement")
     });
-    let problem = Problem {
+    let mut problem = Problem {
         names: record.texts("name_translations", 2, &mut findings),
         descriptions: record.texts("description_translations", 2, &mut findings),
         functionalities: record.texts("functionality_translations", 29, &mut findings),
@@ -109,6 +110,8 @@ fn problem_of(mut record: Record, file: &str) -> Option<Problem> {
         family,
         findings: Findings::default(),
     };
+    drop_english_copies("description", &mut problem.descriptions, &mut findings);
+    drop_english_copies("functionality", &mut problem.functionalities, &mut findings);
     record.report_rest(&mut findings);
     Some(Problem { findings, ..problem })
 }
