@@ -28,6 +28,9 @@ struct Shared {
     writing: Mutex<()>,
 }
 
+/// How old a lock must be to be nobody's. Git holds one for milliseconds.
+const STALE: std::time::Duration = std::time::Duration::from_secs(3);
+
 /// Who the commits are from. People are named in trailers, with their consent.
 #[derive(Debug, Clone)]
 pub struct Identity {
@@ -156,6 +159,7 @@ impl LocalForge {
         let _writing = self.shared.lock();
         let branch = branch_ref(id);
         if let Some(tip) = self.shared.git.object(&branch)? {
+            self.shared.clear_stale_lock(&branch)?;
             self.shared.git.text(&["update-ref", "-d", &branch, &tip])?;
         }
         Ok(())
@@ -238,6 +242,7 @@ impl Shared {
         let tree = self.tree_with(&base, &wanted)?;
         self.verify_only_below(&base, &tree, &folder)?;
         let commit = self.commit(&tree, &[&base], &proposal.message, proposal.sent)?;
+        self.clear_stale_lock(&branch)?;
         // The empty old value says: the branch must not exist yet.
         self.git.text(&["update-ref", &branch, &commit, ""])?;
         Ok(Proposed { branch: proposal.id.branch(), commit })
@@ -288,6 +293,23 @@ impl Shared {
             }
         }
         Ok(commit)
+    }
+
+    /// A power cut in the middle of `git update-ref` leaves its lock behind, and Git then refuses
+    /// for ever. Only this service writes below `contrib/`, and not now, so a lock of some age is
+    /// nobody's. The worker comes back after a younger one.
+    fn clear_stale_lock(&self, branch: &str) -> Result<(), ForgeError> {
+        let lock = self.git.text(&["rev-parse", "--git-path", &format!("{branch}.lock")])?;
+        let lock = self.git.folder().join(lock);
+        let age = std::fs::metadata(&lock).and_then(|facts| facts.modified()).map(|time| time.elapsed());
+        // A clock that went backwards makes no age; such a lock is left for the next time.
+        if let Ok(Ok(age)) = age
+            && age >= STALE
+        {
+            std::fs::remove_file(&lock)
+                .map_err(|error| ForgeError::Temporary(format!("{}: {error}", lock.display())))?;
+        }
+        Ok(())
     }
 
     /// The folder where the main branch is checked out, if it is.

@@ -123,6 +123,19 @@ fn killed_before_the_branch_it_makes_the_same_commit_again() {
 }
 
 #[test]
+fn a_lock_left_by_a_power_cut_is_removed_once_it_is_old() {
+    let repository = Repository::new();
+    let proposal = proposal("kit");
+    let lock = repository.path().join(format!(".git/refs/heads/{}.lock", proposal.id.branch()));
+    repository.write(&format!(".git/refs/heads/{}.lock", proposal.id.branch()), "");
+    assert!(matches!(repository.forge().propose(&proposal), Err(ForgeError::Temporary(_))));
+    let earlier = std::time::SystemTime::now() - STALE;
+    std::fs::File::options().write(true).open(&lock).unwrap().set_modified(earlier).unwrap();
+    repository.forge().propose(&proposal).unwrap();
+    assert!(!lock.exists());
+}
+
+#[test]
 fn hooks_and_signing_of_the_person_do_not_act() {
     let repository = Repository::new();
     let marker = repository.path().join("hook-ran");
