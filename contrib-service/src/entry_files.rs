@@ -103,7 +103,8 @@ fn message_for(code: Code) -> &'static str {
         Code::BadAddress => "error-bad-address-found",
         Code::ForbiddenLink => "error-forbidden-link",
         Code::BrokenLink | Code::MissingFile => "error-broken-link",
-        Code::RemoteImage | Code::BrokenImage => "error-remote-image",
+        Code::RemoteImage => "error-remote-image",
+        Code::BrokenImage => "error-broken-image",
         Code::PersonalData => "error-personal-data",
         _ => "error-found",
     }

@@ -1,4 +1,4 @@
-//! The command line (DESIGN section 6). Results go to standard output, diagnostics and progress of
+//! The command line. Results go to standard output, diagnostics and progress of
 //! every command but `check` to standard error. Exit codes: 0 done, 1 the content has errors,
 //! 2 wrong usage or an input or output failure.
 

@@ -1,8 +1,7 @@
 //! `content/` -> `Source`: walks the folder, reads each text file once, notes the others.
 //!
 //! Skipped by rule, and only by this rule: what `media::is_system_file` names (editors' and
-//! systems' own files), and `README.md`, `IMPORT-REPORT.md` and files beginning with a dot in the
-//! root. An unreadable file is reported, never passed over.
+//! systems' own files, at any depth), and `README.md` and `IMPORT-REPORT.md` in the root. An unreadable file is reported, never passed over.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
 use crate::media::is_system_file;
@@ -59,7 +58,18 @@ impl Source {
             item.depth() == 0 || !is_skipped(&item.file_name().to_string_lossy(), item.depth())
         }) {
             match item {
-                Ok(item) if item.file_type().is_dir() => {}
+                Ok(item) if item.file_type().is_dir() => {
+                    if let Some(relative) = relative_path(root, item.path()).filter(|path| is_text(path)) {
+                        diagnostics.push(
+                            Diagnostic::error(
+                                Code::Unreadable,
+                                relative,
+                                "this is a folder where a file is expected",
+                            )
+                            .help("rename the folder, or put a file in its place"),
+                        );
+                    }
+                }
                 Ok(item) => match relative_path(root, item.path()) {
                     Some(relative) => {
                         paths.push((relative, item.path().to_path_buf(), item.path_is_symlink()))
@@ -170,7 +180,15 @@ fn read_file(root: &Path, relative: &str, path: &Path, is_link: bool) -> Result<
             ));
         }
     }
-    let size = fs::metadata(path).map_err(unreadable)?.len();
+    let facts = fs::metadata(path).map_err(unreadable)?;
+    // A pipe or a device never ends, or waits for somebody to write.
+    if !facts.is_file() {
+        return Err(Box::new(
+            Diagnostic::error(Code::Unreadable, relative, "this is no ordinary file")
+                .help("put an ordinary file in its place; pipes, sockets and devices are not read"),
+        ));
+    }
+    let size = facts.len();
     if !is_text(relative) {
         return Ok(SourceFile::Data { asset: Asset::File(path.to_path_buf()), size });
     }
@@ -263,6 +281,19 @@ mod tests {
         assert!(source.files.is_empty());
         assert!(source.diagnostics.iter().all(|d| d.code == Code::SymlinkOutside), "{source:?}");
         assert_eq!(source.diagnostics.count(crate::diagnostic::Severity::Error), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_folder_in_the_place_of_a_file_is_reported_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let entry = folder.path().join("pages/x");
+        fs::create_dir_all(entry.join("en.md")).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(entry.join("lv.md")).status().unwrap();
+        assert!(made.success());
+        let source = Source::read(folder.path()).unwrap();
+        let found: Vec<&str> = source.diagnostics.iter().map(|found| found.file.as_str()).collect();
+        assert_eq!(found, ["pages/x/en.md", "pages/x/lv.md"]);
     }
 
     #[test]

@@ -286,7 +286,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Names that the site uses itself at the place where the slug would stand (DESIGN section 7).
+/// Names that the site uses itself at the place where the slug would stand.
 fn is_reserved(kind: Kind, slug: &str) -> bool {
     match kind {
         Kind::Page => {

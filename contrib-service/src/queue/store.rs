@@ -201,6 +201,7 @@ impl Store {
                     params![draft.id.as_str(), file.path, file.bytes],
                 )?;
             }
+            make_room(transaction, MAX_DRAFT_BYTES, draft.id.as_str())?;
             add_event(transaction, &draft.id, State::Draft, None, now)
         })
     }
@@ -289,7 +290,7 @@ impl Store {
                 "INSERT INTO uploads (key, name, bytes, created) VALUES (?, ?, ?, ?)",
                 params![key.hash().as_bytes().as_slice(), name, bytes, now],
             )?;
-            Ok(())
+            make_room(transaction, MAX_DRAFT_BYTES, "")
         })
     }
 
@@ -524,6 +525,40 @@ impl Store {
         let value = change(&transaction)?;
         transaction.commit()?;
         Ok(value)
+    }
+}
+
+/// The most that drafts nobody has sent may hold together, in bytes. Anyone may preview, so without
+/// a limit anyone could fill the disk; what was sent is never forgotten.
+const MAX_DRAFT_BYTES: i64 = 512 * 1024 * 1024;
+
+/// Forgets the oldest files and drafts that were never sent, until the rest fits into `limit` bytes.
+/// The draft `newest` stays whatever its size.
+fn make_room(transaction: &Transaction<'_>, limit: i64, newest: &str) -> Result<()> {
+    loop {
+        let held: i64 = transaction.query_row(
+            "SELECT (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads)
+                  + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM files
+                     WHERE contribution IN (SELECT id FROM contributions WHERE state = 'draft'))
+                  + (SELECT COALESCE(SUM(LENGTH(form)), 0) FROM contributions WHERE state = 'draft')",
+            [],
+            |row| row.get(0),
+        )?;
+        if held <= limit {
+            return Ok(());
+        }
+        let forgotten = transaction.execute(
+            "DELETE FROM uploads WHERE rowid = (SELECT rowid FROM uploads ORDER BY created, rowid LIMIT 1)
+                 AND (SELECT COUNT(*) FROM uploads) > 1",
+            [],
+        )? + transaction.execute(
+            "DELETE FROM contributions WHERE id = (SELECT id FROM contributions
+                 WHERE state = 'draft' AND id <> ? ORDER BY created, id LIMIT 1)",
+            [newest],
+        )?;
+        if forgotten == 0 {
+            return Ok(());
+        }
     }
 }
 

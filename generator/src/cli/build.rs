@@ -23,7 +23,7 @@ pub(super) struct BuildArguments {
     #[arg(long, default_value = "default", value_name = "NAME")]
     theme: String,
     /// Where the site is published, instead of what site.yaml says.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<String>,
     /// The day the site is built for, instead of the newest commit's.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
@@ -34,6 +34,18 @@ pub(super) struct BuildArguments {
     /// Write the seconds of each stage to this file, as JSON.
     #[arg(long, value_name = "FILE")]
     timings: Option<PathBuf>,
+}
+
+fn parse_base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(host)
+            if !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '"', '<']) =>
+        {
+            Ok(text.to_owned())
+        }
+        _ => Err("write the whole address, such as https://catalogue.example.org/".to_owned()),
+    }
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {

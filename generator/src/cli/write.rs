@@ -5,6 +5,7 @@ use anyhow::{Context as _, bail};
 use generator::content::canonical::{format_facts, format_words};
 use generator::content::skeleton::skeleton;
 use generator::model::definition::{self, Field};
+use generator::model::entry::Day;
 use generator::model::json_schema::json_schema;
 use generator::model::{Kind, Slug};
 use generator::source::{Source, SourceFile, is_text};
@@ -16,7 +17,7 @@ pub(super) struct NewArguments {
     /// What to begin: interlinker, problem, schema, story, call, organisation, page or news.
     #[arg(value_parser = parse_kind)]
     kind: Kind,
-    /// Its folder name, such as stakeholder-map.
+    /// Its folder name, such as stakeholder-map; for news it begins with the day.
     #[arg(value_parser = parse_slug)]
     slug: Slug,
     #[command(flatten)]
@@ -41,6 +42,9 @@ pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
             format!("the content folder {} cannot be read; name another with --content", content.display())
         })?
         .site;
+    if arguments.kind == Kind::News && arguments.slug.as_str().get(..10).and_then(Day::parse).is_none() {
+        bail!("the name of a news item begins with its day, such as 2026-03-14-{}", arguments.slug);
+    }
     let folder = content.join(arguments.kind.folder()).join(arguments.slug.as_str());
     if folder.exists() {
         bail!("{} exists already; choose another name", folder.display());

@@ -7,8 +7,10 @@ use crate::model::entry::{Entry, Status};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
-/// Pages of the site that are not entries (DESIGN section 7).
-const FIXED: [&str; 3] = ["search", "contribute", "guide"];
+/// Pages of the site that are not entries.
+const FIXED: [&str; 2] = ["search", "contribute"];
+/// The kinds that have a form below `contribute/`.
+const FORMS: [Kind; 1] = [Kind::Interlinker];
 
 impl Resolver<'_> {
     pub(super) fn link(&mut self, reference: &Reference, entry: &Entry, address: &str) {
@@ -54,7 +56,7 @@ impl Resolver<'_> {
                     || FIXED.contains(name)
                     || self.is_published(Kind::Page, name)
             }
-            ["contribute", kind] => Kind::from_name(kind).is_some(),
+            ["contribute", kind] => Kind::from_name(kind).is_some_and(|kind| FORMS.contains(&kind)),
             [folder, slug] => Kind::from_folder(folder).is_some_and(|kind| self.is_published(kind, slug)),
             _ => false,
         }

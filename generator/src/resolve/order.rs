@@ -13,14 +13,14 @@ pub(super) fn order_nodes(
     references: &[Reference],
     diagnostics: &mut Diagnostics,
 ) {
-    let ancestors = ancestors(schema);
+    let parents = parents(schema);
     let edges: BTreeMap<String, Vec<String>> = schema
         .phases
         .iter()
         .flat_map(Node::walk)
         .map(|node| (node.id.clone(), node.prerequisites.clone()))
         .collect();
-    if let Some(cycle) = find_cycle(&edges, &ancestors) {
+    if let Some(cycle) = find_cycle(&edges, &parents) {
         let position = references
             .iter()
             .find(|reference| matches!(&reference.target, Target::Sibling(id) if Some(id) == cycle.last()))
@@ -39,61 +39,91 @@ pub(super) fn order_nodes(
     sort_siblings(&mut schema.phases);
 }
 
-/// Per node, the nodes it lies in.
-fn ancestors(schema: &Schema) -> BTreeMap<String, Vec<String>> {
-    let mut ancestors = BTreeMap::new();
+/// Per node, the node it lies in.
+fn parents(schema: &Schema) -> BTreeMap<String, String> {
+    let mut parents = BTreeMap::new();
     for phase in &schema.phases {
         for objective in &phase.children {
-            ancestors.insert(objective.id.clone(), vec![phase.id.clone()]);
+            parents.insert(objective.id.clone(), phase.id.clone());
             for task in &objective.children {
-                ancestors.insert(task.id.clone(), vec![objective.id.clone(), phase.id.clone()]);
+                parents.insert(task.id.clone(), objective.id.clone());
             }
         }
     }
-    ancestors
+    parents
 }
 
-/// A cycle of prerequisites, first node repeated at its end. A node also waits for what the nodes
-/// around it wait for, so a prerequisite between a node and one it lies in is a cycle of its own.
-fn find_cycle(
-    edges: &BTreeMap<String, Vec<String>>,
-    ancestors: &BTreeMap<String, Vec<String>>,
-) -> Option<Vec<String>> {
-    for (node, prerequisites) in edges {
-        for prerequisite in prerequisites {
-            let contains = |outer: &String, inner: &String| {
-                ancestors.get(inner).is_some_and(|around| around.contains(outer))
-            };
-            if contains(prerequisite, node) || contains(node, prerequisite) {
-                return Some(vec![node.clone(), prerequisite.clone(), node.clone()]);
-            }
+/// A moment in the life of a node. A node begins after its prerequisites end and after the node it
+/// lies in begins; it ends after all that lies in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Moment<'a> {
+    Begin(&'a str),
+    End(&'a str),
+}
+
+impl<'a> Moment<'a> {
+    fn node(self) -> &'a str {
+        match self {
+            Moment::Begin(node) | Moment::End(node) => node,
         }
     }
-    let mut done: BTreeSet<&str> = BTreeSet::new();
-    for start in edges.keys() {
-        // Depth first without recursion: strangers' trees may be long.
-        let mut path: Vec<(&str, usize)> = vec![(start, 0)];
-        while let Some((node, next)) = path.last_mut() {
-            let node = *node;
-            let prerequisites = edges.get(node).map_or(&[][..], Vec::as_slice);
-            let Some(prerequisite) = prerequisites.get(*next).map(String::as_str) else {
-                done.insert(node);
+}
+
+/// A cycle of prerequisites, first node repeated at its end. Prerequisites count for all that lies
+/// in a node, so a cycle may lead through the nodes around those that name each other.
+fn find_cycle(
+    edges: &BTreeMap<String, Vec<String>>,
+    parents: &BTreeMap<String, String>,
+) -> Option<Vec<String>> {
+    let mut after: BTreeMap<Moment<'_>, Vec<Moment<'_>>> = BTreeMap::new();
+    for (node, prerequisites) in edges {
+        after.entry(Moment::End(node)).or_default().push(Moment::Begin(node));
+        let begin = after.entry(Moment::Begin(node)).or_default();
+        begin.extend(prerequisites.iter().map(|wanted| Moment::End(wanted)));
+        if let Some(parent) = parents.get(node) {
+            begin.push(Moment::Begin(parent));
+            after.entry(Moment::End(parent)).or_default().push(Moment::End(node));
+        }
+    }
+    let mut done: BTreeSet<Moment<'_>> = BTreeSet::new();
+    for start in after.keys().copied() {
+        // Depth first without recursion, with the path as a set too: strangers' trees may be long.
+        let mut path: Vec<(Moment<'_>, usize)> = vec![(start, 0)];
+        let mut on_path = BTreeSet::from([start]);
+        while let Some((moment, next)) = path.last_mut() {
+            let moment = *moment;
+            let Some(wanted) = after.get(&moment).and_then(|wanted| wanted.get(*next)).copied() else {
+                done.insert(moment);
+                on_path.remove(&moment);
                 path.pop();
                 continue;
             };
             *next += 1;
-            if done.contains(prerequisite) {
+            if done.contains(&wanted) {
                 continue;
             }
-            if let Some(begin) = path.iter().position(|(other, _)| *other == prerequisite) {
-                let mut cycle: Vec<String> = path[begin..].iter().map(|(id, _)| (*id).to_owned()).collect();
-                cycle.push(prerequisite.to_owned());
-                return Some(cycle);
+            if !on_path.insert(wanted) {
+                let begin = path.iter().position(|(other, _)| *other == wanted).unwrap_or(0);
+                return Some(name_cycle(path[begin..].iter().map(|(moment, _)| moment.node())));
             }
-            path.push((prerequisite, 0));
+            path.push((wanted, 0));
         }
     }
     None
+}
+
+/// The nodes of a cycle of moments, each once, the first repeated at the end.
+fn name_cycle<'a>(nodes: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut cycle: Vec<String> = nodes.map(str::to_owned).collect();
+    cycle.dedup();
+    if cycle.len() > 1 && cycle.first() == cycle.last() {
+        cycle.pop();
+    }
+    // Begin with the smallest name, so that the message does not depend on where the search began.
+    let smallest = cycle.iter().enumerate().min_by_key(|(_, node)| *node).map_or(0, |(index, _)| index);
+    cycle.rotate_left(smallest);
+    cycle.extend(cycle.first().cloned());
+    cycle
 }
 
 fn sort_siblings(nodes: &mut Vec<Node>) {
@@ -142,6 +172,20 @@ mod tests {
         ];
         sort_siblings(&mut nodes);
         assert_eq!(ids(&nodes), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_node_waits_for_what_the_nodes_around_it_wait_for() {
+        let edges = BTreeMap::from([
+            ("a".to_owned(), vec![]),
+            ("a1".to_owned(), vec!["b1".to_owned()]),
+            ("b".to_owned(), vec!["a".to_owned()]),
+            ("b1".to_owned(), vec![]),
+        ]);
+        let lies_in = |inner: &str, outer: &str| (inner.to_owned(), outer.to_owned());
+        let parents = BTreeMap::from([lies_in("a1", "a"), lies_in("b1", "b")]);
+        let cycle = find_cycle(&edges, &parents).unwrap();
+        assert_eq!(cycle, ["a", "a1", "b1", "b", "a"]);
     }
 
     #[test]

@@ -44,8 +44,9 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
     if source.text(path).is_none() {
         if !source.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
             diagnostics.push(
-                Diagnostic::error(Code::MissingFacts, path, "the file site.yaml is missing")
-                    .help("write one with name, languages and licence; `interlink new` lists the fields"),
+                Diagnostic::error(Code::MissingFacts, path, "the file site.yaml is missing").help(
+                    "write one with name, languages and licence; `interlink schema site` lists the fields",
+                ),
             );
         }
         return (fallback, Vec::new());

@@ -151,6 +151,24 @@ fn drafts_that_were_never_sent_are_forgotten() {
 }
 
 #[test]
+fn the_oldest_drafts_make_room_and_what_was_sent_stays() {
+    let shelf = Shelf::new();
+    let (sent, key) = shelf.draft("Sent");
+    shelf.send(&key).unwrap();
+    let (oldest, _) = shelf.draft("Oldest");
+    let (newest, _) = shelf.draft("Newest");
+    let upload = SecretKey::random().unwrap();
+    shelf.store.keep_upload(&upload, "a.txt", b"0123456789", 100).unwrap();
+    // A draft here holds six bytes: `{}` and `text`.
+    shelf.store.write(|transaction| make_room(transaction, 16, newest.as_str())).unwrap();
+    assert!(shelf.store.find(&oldest).unwrap().is_none());
+    assert!(shelf.store.find(&newest).unwrap().is_some());
+    assert!(shelf.store.find(&sent).unwrap().is_some());
+    shelf.store.write(|transaction| make_room(transaction, 0, newest.as_str())).unwrap();
+    assert!(shelf.store.find(&newest).unwrap().is_some(), "the newest stays whatever its size");
+}
+
+#[test]
 fn a_store_of_a_newer_program_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store.sqlite");
