@@ -136,7 +136,7 @@ pub enum OutputError {
     #[error("{} changed while it was copied: build again", .0.display())]
     SourceChanged(PathBuf),
     /// The disk refused.
-    #[error("cannot {action} {}", path.display())]
+    #[error("cannot {action} {}: {source}", path.display())]
     Io {
         /// What was tried.
         action: &'static str,

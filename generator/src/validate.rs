@@ -303,6 +303,6 @@ fn is_reserved(kind: Kind, slug: &str) -> bool {
                         | "404"
                 )
         }
-        _ => matches!(slug, "by" | "sort" | "page"),
+        _ => matches!(slug, "by" | "sort" | "page" | "rows"),
     }
 }
