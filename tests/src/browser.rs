@@ -170,12 +170,6 @@ impl Browser {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
-    /// Runs a script whose last argument is the function that takes its result.
-    #[track_caller]
-    pub fn run_until_told(&self, script: &str, arguments: Value) -> Value {
-        self.post("/execute/async", &json!({ "script": script, "args": arguments }))
-    }
-
     /// Makes the visible part of the page this wide and high, in CSS pixels. A headless window
     /// cannot be narrower than 500, so the screen of a phone is emulated.
     pub fn resize(&self, width: u32, height: u32) {

@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "every function of this binary belongs to a test")]
 
-mod accessibility;
 mod browser;
 mod build;
 mod contribution_browser;
