@@ -63,6 +63,19 @@ fn people_find_our_own_entries() {
     }
 }
 
+/// A page that happens to have both words must not hide the tools that are about them.
+#[test]
+fn tools_with_some_of_the_words_follow_a_page_that_has_them_all() {
+    let content = workspace().join("content");
+    for (language, query, slug) in
+        [("lv", "iedzīvotāju aptauja", "limesurvey"), ("en", "stakeholder mapping", "stakeholder-map-canvas")]
+    {
+        let found = found(&content, query, language);
+        let wanted = format!("{language}/interlinkers/{slug}/");
+        assert!(found.iter().take(5).any(|url| *url == wanted), "“{query}” finds {found:?}");
+    }
+}
+
 #[test]
 fn a_language_the_site_does_not_have_is_a_wrong_use() {
     let site = SiteTest::from_fixture("base");

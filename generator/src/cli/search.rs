@@ -61,6 +61,16 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
         print_line(serde_json::to_string_pretty(&hits)?)?;
     } else {
         for hit in &results.hits {
+            if hit.rank == results.complete + 1 {
+                eprintln!(
+                    "{}",
+                    if hit.rank == 1 {
+                        "no entry has all the words; some of them have:"
+                    } else {
+                        "some of the words have:"
+                    }
+                );
+            }
             print_line(format_args!("{:>3}  {:>5}  {}  {}", hit.rank, hit.score, hit.title, hit.url))?;
         }
         if results.hits.is_empty() {

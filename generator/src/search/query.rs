@@ -3,8 +3,10 @@
 //! 1. Every different word must be found in an entry, in any form of it. The last word also finds what starts with
 //!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]).
 //! 2. A word found in more than half of all entries excludes nothing, unless all words are such; it still counts.
-//! 3. If no entry has them all, those that have the most of the words are the results, marked as relaxed.
-//! 4. Higher score first; between equal scores the lower number, that is kind, then slug.
+//! 3. Entries with all the words come first. If they are fewer than [`ENOUGH`], those that lack one word follow, then
+//!    those that lack two, until there are enough; readers are told where the entries with all words end.
+//! 4. Among entries with as many of the words: higher score first; between equal scores the lower number, that is
+//!    kind, then slug.
 
 use super::SearchError;
 use super::index::SearchIndex;
@@ -20,6 +22,10 @@ pub const PREFIX_DIVISOR: u32 = 2;
 /// A single letter is no prefix: it would find half of the vocabulary.
 pub const SHORTEST_PREFIX: usize = 2;
 
+/// From so many entries on, none is added that lacks a word: one page that happens to have all the words must not
+/// hide the entries that are about most of them.
+pub const ENOUGH: usize = 5;
+
 /// What a query found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchResults {
@@ -27,8 +33,8 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// How many entries were found in all.
     pub total: usize,
-    /// No entry has all the words; these have the most of them.
-    pub relaxed: bool,
+    /// How many of these have all the words. They are the first ones.
+    pub complete: usize,
 }
 
 /// One entry found.
@@ -71,22 +77,24 @@ impl SearchIndex {
         if required.is_empty() {
             std::mem::swap(&mut required, &mut common);
         }
+        let mut results = SearchResults { hits: Vec::new(), total: 0, complete: 0 };
         // From all words down to any one of them.
-        for at_least in (1..=required.len()).rev() {
-            let some =
-                BooleanQuery::with_minimum_required_clauses(with_occur(Occur::Should, &required), at_least);
-            let mut clauses = with_occur(Occur::Should, &common);
-            clauses.push((Occur::Must, Box::new(some)));
+        for count in (1..=required.len()).rev() {
+            let with_count = words_found(&required, &common, count);
             let collectors = (TopDocs::with_limit(limit.max(1)).order_by_score(), Count);
-            let (top, total) = self.searcher.search(&BooleanQuery::new(clauses), &collectors)?;
-            if total > 0 {
-                let found = top.into_iter().take(limit).enumerate();
-                let hits =
-                    found.filter_map(|(place, (score, address))| self.hit(place + 1, score, address.doc_id));
-                return Ok(SearchResults { hits: hits.collect(), total, relaxed: at_least < required.len() });
+            let (top, total) = self.searcher.search(&with_count, &collectors)?;
+            for (score, address) in top.into_iter().take(limit - results.hits.len()) {
+                results.hits.extend(self.hit(results.hits.len() + 1, score, address.doc_id));
+            }
+            results.total += total;
+            if count == required.len() {
+                results.complete = total;
+            }
+            if results.total >= ENOUGH {
+                break;
             }
         }
-        Ok(SearchResults { hits: Vec::new(), total: 0, relaxed: false })
+        Ok(results)
     }
 
     /// The words of a query with their stems. A word with the very stems of an earlier one is left out: two forms of
@@ -142,6 +150,18 @@ impl SearchIndex {
             language: document.language.clone(),
         })
     }
+}
+
+/// The entries that have exactly so many of the required words, scored by all words of the query.
+fn words_found(required: &[Box<dyn Query>], common: &[Box<dyn Query>], count: usize) -> BooleanQuery {
+    let at_least =
+        |count| BooleanQuery::with_minimum_required_clauses(with_occur(Occur::Should, required), count);
+    let mut clauses = with_occur(Occur::Should, common);
+    clauses.push((Occur::Must, Box::new(at_least(count))));
+    if count < required.len() {
+        clauses.push((Occur::MustNot, Box::new(at_least(count + 1))));
+    }
+    BooleanQuery::new(clauses)
 }
 
 fn with_occur(occur: Occur, queries: &[Box<dyn Query>]) -> Vec<(Occur, Box<dyn Query>)> {
@@ -211,9 +231,9 @@ mod tests {
     #[test]
     fn the_last_word_may_be_unfinished_and_the_others_may_not() {
         assert_eq!(slugs("citizen surv"), ["survey", "zaragoza"]);
-        assert_eq!(slugs("surv citizen"), ["survey", "zaragoza"], "relaxed: only `citizen` is found");
-        assert!(index().search("surv citizen", 10).unwrap().relaxed);
-        assert!(!index().search("citizen surv", 10).unwrap().relaxed);
+        assert_eq!(index().search("citizen surv", 10).unwrap().complete, 2);
+        assert_eq!(slugs("surv citizen"), ["survey", "zaragoza"], "only `citizen` is found");
+        assert_eq!(index().search("surv citizen", 10).unwrap().complete, 0);
     }
 
     #[test]
@@ -233,11 +253,48 @@ mod tests {
     }
 
     #[test]
-    fn when_no_entry_has_all_words_those_with_the_most_are_shown() {
-        let results = index().search("stakeholder canvas qqq", 10).unwrap();
-        assert!(results.relaxed);
-        assert_eq!(results.hits.iter().map(|hit| hit.slug.as_str()).collect::<Vec<_>>(), ["canvas"]);
+    fn few_entries_with_all_words_are_followed_by_those_that_lack_some() {
+        let results = index().search("booking citizens", 10).unwrap();
+        assert_eq!((results.total, results.complete), (2, 1));
+        assert_eq!(slugs("booking citizens"), ["zaragoza", "survey"]);
+        let missing = index().search("stakeholder canvas qqq", 10).unwrap();
+        assert_eq!((missing.total, missing.complete), (1, 0));
         assert_eq!(index().search("qqq zzz", 10).unwrap().total, 0);
+    }
+
+    #[test]
+    fn where_enough_entries_have_all_words_none_that_lacks_one_is_shown() {
+        let mut documents: Vec<SearchDocument> = (0..ENOUGH)
+            .map(|place| entry(Kind::Problem, &format!("p{place}"), "Budget plan", "", ""))
+            .collect();
+        documents.push(entry(Kind::Interlinker, "half", "Budget", "", ""));
+        documents.extend(
+            (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
+        );
+        let results = build_index("en", &documents).unwrap().search("budget plan", 20).unwrap();
+        assert_eq!((results.total, results.complete), (ENOUGH, ENOUGH));
+    }
+
+    #[test]
+    fn more_of_the_words_come_before_a_higher_score() {
+        let mut documents = vec![
+            entry(
+                Kind::Page,
+                "all",
+                "About us",
+                "",
+                "A budget and a plan, said once in a long text about much else.",
+            ),
+            entry(Kind::Interlinker, "one", "Budget", "Budget", "Budget budget"),
+        ];
+        documents.extend(
+            (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
+        );
+        let results = build_index("en", &documents).unwrap().search("budget plan", 20).unwrap();
+        let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
+        assert_eq!(slugs, ["all", "one"]);
+        assert!(results.hits[0].score < results.hits[1].score, "{:?}", results.hits);
+        assert_eq!(results.hits[1].rank, 2);
     }
 
     #[test]
@@ -247,7 +304,7 @@ mod tests {
         documents.push(entry(Kind::Problem, "short", "Booking", "", ""));
         let index = build_index("en", &documents).unwrap();
         let results = index.search("the booking", 10).unwrap();
-        assert_eq!((results.total, results.relaxed), (1, false));
+        assert_eq!((results.total, results.complete), (1, 1));
         assert_eq!(
             index.search("the site", 10).unwrap().total,
             5,

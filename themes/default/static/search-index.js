@@ -11,7 +11,8 @@
  *   label: string, sign: string, aliases: string[], tags: string[], publisher: string}} Row
  * @typedef {{word: string, matches: (text: string) => boolean}} FoundWord  `matches` takes one word of a shown text
  * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
- * @typedef {{results: Result[], total: number, relaxed: boolean}} Results
+ * @typedef {{results: Result[], total: number, complete: number}} Results  the first
+ *   `complete` of all entries found have all the words
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, contributions: Contributions,
  *   matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
@@ -22,6 +23,7 @@ const MAX_QUERY_WORDS = 8;
 const MAX_WORD_CHARACTERS = 40;
 const PREFIX_DIVISOR = 2;
 const SHORTEST_PREFIX = 2;
+const ENOUGH = 5;
 const SHORTEST_BASE = 3;
 
 // --- Words: the rules of words.rs and fold.rs ---
@@ -208,21 +210,26 @@ class Index {
         entries.set(entry, { count: count + 1, score: score + contribution });
       }
     }
-    let most = 0;
-    for (const { count } of entries.values()) most = Math.max(most, count);
+    /** How many entries have exactly so many of the words. */
+    const counts = new Array(required.length + 1).fill(0);
+    for (const { count } of entries.values()) counts[count]++;
+    let least = required.length;
+    let total = counts[least];
+    while (least > 1 && total < ENOUGH) total += counts[--least];
+
     const found = [];
     for (const [entry, { count, score }] of entries) {
-      if (count < most) continue;
+      if (count < least) continue;
       const more = common.reduce((sum, word) => sum + (word.contributions.get(entry) ?? 0), 0);
-      found.push({ entry, score: score + more });
+      found.push({ entry, count, score: score + more });
     }
-    found.sort((one, other) => other.score - one.score || one.entry - other.entry);
+    found.sort((one, other) => other.count - one.count || other.score - one.score || one.entry - other.entry);
 
     const shown = found.slice(0, limit);
     const rows = await Promise.all(shown.map(({ entry }) => this.row(entry)));
     return {
       total: found.length,
-      relaxed: most > 0 && most < required.length,
+      complete: counts[required.length],
       results: shown.map(({ entry, score }, place) => ({
         ...rows[place],
         rank: place + 1,

@@ -4,10 +4,11 @@
  *
  * The template search.html provides:
  * - the form `#search` with `data-root` (prefix to the site's base) and `data-digest`, and in it the field `#q`;
- * - `#search-status` (live region), `#search-relaxed`, `#search-results` (list), `#search-more` (button), `#search-empty`;
+ * - `#search-status` (live region), `#search-results` (list), `#search-partial` (a heading and the list of the entries
+ *   that lack a word), `#search-more` (button), `#search-empty`;
  * - the signs: symbols with the ids `s-<sign>` for each sign of an entry, and `s-find`;
  * - `#search-messages`, a block of JSON with the texts: count-zero, count-one, count-two, count-few, count-many,
- *   count-other {count}; start; loading; failed; none {query}; relaxed; title {query}; why; why-title {words};
+ *   count-other {count}; start; loading; failed; none {query}; partial; partial-after; title {query}; why; why-title {words};
  *   why-alias {alias}; why-tag {tag}; why-publisher {publisher}; why-summary {words}; why-text {words};
  *   why-missing {words}; fallback {language}; quote-open; quote-close.
  *
@@ -25,8 +26,10 @@ const messages = JSON.parse(document.getElementById('search-messages').textConte
 const form = document.getElementById('search');
 const field = /** @type {HTMLInputElement} */ (form.querySelector('[name=q]'));
 const status = document.getElementById('search-status');
-const relaxed = document.getElementById('search-relaxed');
 const list = document.getElementById('search-results');
+const partial = document.getElementById('search-partial');
+const partialHeading = partial.querySelector('h2');
+const partialList = partial.querySelector('ul');
 const more = document.getElementById('search-more');
 const empty = document.getElementById('search-empty');
 
@@ -138,10 +141,12 @@ function row(result, typed) {
 /** @param {string} query @param {Results} found */
 function show(query, found) {
   const typed = new Map((query.match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? []).map((word) => [words(word)[0], word]));
-  list.replaceChildren(...found.results.map((result) => row(result, typed)));
+  const rows = found.results.map((result) => row(result, typed));
+  list.replaceChildren(...rows.slice(0, found.complete));
+  partialList.replaceChildren(...rows.slice(found.complete));
+  partialHeading.textContent = message(found.complete > 0 ? 'partial-after' : 'partial');
+  partial.hidden = rows.length <= found.complete;
   status.textContent = found.total > 0 ? countMessage(found.total) : message('none', { query });
-  relaxed.textContent = message('relaxed');
-  relaxed.hidden = !found.relaxed;
   more.hidden = found.results.length >= found.total;
   empty.hidden = found.total > 0;
 }
@@ -150,7 +155,8 @@ function show(query, found) {
 function showNothing(text) {
   list.replaceChildren();
   status.textContent = text;
-  relaxed.hidden = more.hidden = empty.hidden = true;
+  partialList.replaceChildren();
+  partial.hidden = more.hidden = empty.hidden = true;
 }
 
 /** @param {string | undefined} digest */
@@ -233,11 +239,12 @@ form.addEventListener('submit', (event) => {
 });
 
 more.addEventListener('click', async () => {
-  const shown = list.children.length;
+  const titles = () => [...list.querySelectorAll('h3 a'), ...partialList.querySelectorAll('h3 a')];
+  const shown = titles().length;
   limit += MORE_RESULTS;
   await run();
   // The button may be gone: go on at the first of the new results.
-  /** @type {HTMLElement | null | undefined} */ (list.children[shown]?.querySelector('a'))?.focus();
+  /** @type {HTMLElement | undefined} */ (titles()[shown])?.focus();
 });
 
 addEventListener('popstate', readAddress);
