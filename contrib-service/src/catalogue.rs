@@ -7,7 +7,8 @@ use std::path::Path;
 use generator::diagnostic::{Diagnostic, Severity};
 use generator::history::History;
 use generator::messages::{Messages, Value as MessageValue};
-use generator::model::definition::{INTERLINKER_FACTS, Need};
+use generator::model::definition::Need;
+use generator::model::form::Form;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use generator::render::dates::Dates;
@@ -20,7 +21,7 @@ use generator::source::Source;
 use crate::entry_files::{EntryFiles, below_content};
 use crate::queue::job::EntryFile;
 use crate::raw_form::RawForm;
-use crate::submission::{Argument, FieldError, KEPT_FILE};
+use crate::submission::{Argument, FILE, FieldError, KEPT_FILE};
 
 /// The catalogue of one moment.
 pub struct Catalogue {
@@ -162,12 +163,13 @@ impl Catalogue {
     /// When the theme has a mistake.
     pub fn form_page(
         &self,
+        definition: &Form,
         language: &str,
         form: &RawForm,
         errors: &[FieldError],
     ) -> Result<Vec<u8>, RenderError> {
         let rendering = self.begin(&self.site)?;
-        let mut view = rendering.interlinker_form(language)?;
+        let mut view = rendering.empty_form(definition, language)?;
         let mut values: Vec<(String, String)> = form
             .texts()
             .iter()
@@ -184,7 +186,7 @@ impl Catalogue {
             view.hidden.push(HiddenField { name: KEPT_FILE.to_owned(), value: kept.to_owned() });
             let name = form.text("kept-file-name");
             view.hidden.push(HiddenField { name: "kept-file-name".to_owned(), value: name.to_owned() });
-            if let Some(field) = view.fields.iter_mut().find(|field| field.name == "file") {
+            if let Some(field) = view.field_mut(FILE) {
                 field.value = texts.format("service-file-kept", [("name", name.into())]);
             }
         }
@@ -203,10 +205,11 @@ impl Catalogue {
     /// When the theme has a mistake.
     pub fn errors_in_words(
         &self,
+        definition: &Form,
         language: &str,
         errors: &[FieldError],
     ) -> Result<Vec<(String, String)>, RenderError> {
-        let view = self.begin(&self.site)?.interlinker_form(language)?;
+        let view = self.begin(&self.site)?.empty_form(definition, language)?;
         Ok(self.tell(language, &view, errors))
     }
 
@@ -215,7 +218,7 @@ impl Catalogue {
         errors
             .iter()
             .map(|error| {
-                let label = view.fields.iter().find(|field| field.name == error.field);
+                let label = view.fields().find(|field| field.name == error.field);
                 let label = label.map_or(error.field.as_str(), |field| field.label.as_str());
                 (error.field.clone(), texts.error(error, label))
             })
@@ -223,9 +226,9 @@ impl Catalogue {
     }
 
     /// What ADMS-AP asks for and the entry does not say, by the label of the field.
-    pub fn not_stated(&self, language: &str, files: &EntryFiles) -> Vec<String> {
+    pub fn not_stated(&self, kind: Kind, language: &str, files: &EntryFiles) -> Vec<String> {
         let texts = self.texts(language);
-        let expected = INTERLINKER_FACTS.iter().filter(|field| field.need == Need::Expected);
+        let expected = kind.facts().unwrap_or_default().iter().filter(|field| field.need == Need::Expected);
         expected
             .filter(|field| !files.states(field.name))
             .map(|field| texts.text(&format!("field-{}", field.name)))

@@ -4,14 +4,12 @@
 use generator::content::yaml::{write_scalar, write_text};
 use generator::diagnostic::{Code, Diagnostic, Severity};
 use generator::markdown::{FindingKind, inspect};
-use generator::model::definition::{Field, INTERLINKER_FACTS, INTERLINKER_WORDS};
+use generator::model::definition::{Field, Shape};
+use generator::model::form::{Form, Place};
 use generator::model::{Kind, Slug};
 
 use crate::queue::job::EntryFile;
-use crate::submission::{FieldError, Place, Submission, Value, input};
-
-/// The facts file.
-const FACTS: &str = "interlinker.yaml";
+use crate::submission::{FieldError, Submission, Value};
 
 /// The files of an entry, and which line of them came from which field of the form.
 #[derive(Debug, Clone)]
@@ -23,8 +21,8 @@ pub struct EntryFiles {
 
 /// Writes the files of a submission.
 pub fn write_entry_files(submission: &Submission) -> EntryFiles {
-    let mut facts = Writer::new(FACTS.to_owned());
-    for field in INTERLINKER_FACTS {
+    let mut facts = Writer::new(submission.kind.facts_file().unwrap_or_default());
+    for field in submission.kind.facts().unwrap_or_default() {
         match (field.name, &submission.file) {
             ("status", _) => facts.line("status: active\n"),
             ("files", Some(file)) => {
@@ -36,19 +34,23 @@ pub fn write_entry_files(submission: &Submission) -> EntryFiles {
                 // Nobody has looked at it yet.
                 facts.line("    accessibility: unknown\n");
             }
-            (name, _) => facts.field(submission, field, name, Place::Facts),
+            _ => facts.field(submission, field, Place::Facts),
         }
     }
     let mut words = Writer::new(format!("{}.md", submission.language));
     words.line("---\n");
-    for field in INTERLINKER_WORDS {
-        words.field(submission, field, field.name, Place::Words);
+    for field in submission.kind.words() {
+        words.field(submission, field, Place::Words);
     }
     words.line("---\n");
-    if let Some(Value::Prose(instructions)) = value(submission, "instructions") {
+    let body =
+        Form::of(submission.kind).and_then(|form| form.inputs().find(|input| input.place == Place::Body));
+    if let Some(body) = body
+        && let Some(Value::Prose(prose)) = value(submission, body.name)
+    {
         words.line("\n");
-        words.mark("instructions");
-        words.line(&format!("{}\n", without_html(instructions.as_str())));
+        words.mark(body.name);
+        words.line(&format!("{}\n", without_html(prose.as_str())));
     }
     let mut files = vec![
         EntryFile { path: facts.path, bytes: facts.text.into_bytes() },
@@ -136,8 +138,10 @@ impl Writer {
         self.line += text.matches('\n').count() as u32;
     }
 
-    fn field(&mut self, submission: &Submission, field: &Field, name: &'static str, place: Place) {
-        if input(name).is_none_or(|input| input.place != place) {
+    fn field(&mut self, submission: &Submission, field: &Field, place: Place) {
+        let name = field.name;
+        let input = Form::of(submission.kind).and_then(|form| form.input(name));
+        if input.is_none_or(|input| input.place != place) {
             return;
         }
         let Some(value) = value(submission, name) else { return };
@@ -146,7 +150,7 @@ impl Writer {
             Value::Line(line) => self.line(&format!("{name}: {}\n", write_scalar(line.as_str()))),
             Value::Prose(prose) => {
                 let text = match field.shape {
-                    generator::model::definition::Shape::Markdown => without_html(prose.as_str()),
+                    Shape::Markdown => without_html(prose.as_str()),
                     _ => prose.as_str().to_owned(),
                 };
                 self.line(&format!("{name}: {}", write_text(&text, 2)));

@@ -5,38 +5,38 @@
 mod rules;
 mod values;
 
+use generator::model::form::{Form, HONEYPOT, PAGE_LANGUAGE, Place};
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 
 use crate::raw_form::RawForm;
 use crate::upload::{FileType, recognise};
 
-pub use rules::{Input, Place, input, inputs};
 pub use values::{Line, Prose};
+
+use rules::Rule;
 
 /// The field of the file.
 pub const FILE: &str = "file";
 /// The field that holds the key of a file sent before.
 pub const KEPT_FILE: &str = "kept-file";
-/// The field a person never sees; what fills it in is a program.
-pub const HONEYPOT: &str = "homepage";
-/// The field with the language of the page the form is on.
-pub const PAGE_LANGUAGE: &str = "lang";
 /// The field with the name of the contributor.
-pub const CONTRIBUTOR: &str = "contributor";
+const CONTRIBUTOR: &str = "contributor";
 /// The box that allows the name to be shown.
-pub const SHOW_NAME: &str = "show-name";
+const SHOW_NAME: &str = "show-name";
 
-/// A proposal of an Interlinker that obeys every rule of its fields.
+/// A proposal of an entry that obeys every rule of its fields.
 #[derive(Debug, Clone)]
 pub struct Submission {
+    /// The kind of the entry.
+    pub kind: Kind,
     /// The language its texts are written in.
     pub language: String,
     /// The name of the entry.
     pub name: Line,
     /// Who it is from; only with their consent.
     pub author: Option<Line>,
-    /// The other values, by the name of their field, in the order of the form.
+    /// What becomes a field of the entry, by its name, in the order of the form.
     pub values: Vec<(&'static str, Value)>,
     /// The file, if one came with it.
     pub file: Option<Upload>,
@@ -110,11 +110,11 @@ impl FieldError {
 }
 
 impl Submission {
-    /// Checks a form.
+    /// Checks what was typed into a form. Fields the form does not have are passed over.
     ///
     /// # Errors
     /// Everything that is wrong with it, in the order of the form.
-    pub fn parse(form: &RawForm, site: &Site) -> Result<Submission, Vec<FieldError>> {
+    pub fn parse(definition: &Form, form: &RawForm, site: &Site) -> Result<Submission, Vec<FieldError>> {
         let mut errors = Vec::new();
         for field in &form.unreadable {
             errors.push(FieldError::new(field, "error-not-utf-8"));
@@ -129,59 +129,50 @@ impl Submission {
         {
             errors.push(FieldError::new("name", "error-slug").text("value", slug));
         }
-        let language = match form.text("language") {
-            "" => form.text(PAGE_LANGUAGE),
-            language => language,
-        };
-        let language = language.to_owned();
-        if !site.settings.languages.contains(&language) {
-            errors.push(FieldError::new("language", "error-unknown-choice").text("value", &language));
+        let mut form = form.clone();
+        if form.text("language").is_empty() {
+            form.set("language", form.text(PAGE_LANGUAGE).to_owned().as_str());
         }
         let mut values = Vec::new();
-        for input in inputs() {
+        for input in definition.inputs().filter(|input| input.place != Place::File) {
             if form.unreadable.contains(input.name) {
                 continue;
             }
-            match input.check(form, site) {
+            match (Rule { input, kind: definition.kind, site }).check(&form) {
                 Ok(Some(value)) => values.push((input.name, value)),
                 Ok(None) => {}
                 Err(error) => errors.push(error),
             }
         }
-        check_together(form, &values, &mut errors);
-        let name = values.iter().find_map(|(name, value)| match value {
-            Value::Line(line) if *name == "name" => Some(line.clone()),
-            _ => None,
-        });
-        let author = match (form.text(SHOW_NAME), form.text(CONTRIBUTOR)) {
-            ("", _) => None,
-            (_, "") => {
-                errors.push(FieldError::new(CONTRIBUTOR, "error-name-to-show"));
-                None
-            }
-            (_, name) => match Line::parse(name, rules::MAX_CONTRIBUTOR) {
-                Ok(name) => Some(name),
-                Err(length) => {
-                    errors.push(
-                        FieldError::new(CONTRIBUTOR, "error-too-long")
-                            .number("limit", rules::MAX_CONTRIBUTOR)
-                            .number("count", length),
-                    );
-                    None
-                }
-            },
+        check_together(&form, &values, &mut errors);
+        let line = |field: &str| {
+            values.iter().find_map(|(name, value)| match value {
+                Value::Line(line) if *name == field => Some(line.clone()),
+                _ => None,
+            })
         };
-        let file = match check_file(form) {
+        // Without consent the name is not kept.
+        let author = line(CONTRIBUTOR).filter(|_| line(SHOW_NAME).is_some());
+        let file = match check_file(&form) {
             Ok(file) => file,
             Err(error) => {
                 errors.push(error);
                 None
             }
         };
-        match name {
-            Some(name) if errors.is_empty() => Ok(Submission { language, name, author, values, file }),
+        match (line("language"), line("name")) {
+            (Some(language), Some(name)) if errors.is_empty() => {
+                let becomes_content = |field: &str| {
+                    let place = definition.input(field).map(|input| input.place);
+                    matches!(place, Some(Place::Facts | Place::Words | Place::Body))
+                };
+                let language = language.as_str().to_owned();
+                values.retain(|(field, _)| becomes_content(field));
+                Ok(Submission { kind: definition.kind, language, name, author, values, file })
+            }
             _ => {
-                rules::sort_like_the_form(&mut errors);
+                let place = |field: &str| definition.inputs().position(|input| input.name == field);
+                errors.sort_by_key(|error| place(&error.field).unwrap_or(usize::MAX));
                 Err(errors)
             }
         }
@@ -189,7 +180,7 @@ impl Submission {
 
     /// The folder name it asks for. A name without a Latin letter or digit gets the kind's.
     pub fn wanted_slug(&self) -> Slug {
-        slug_of(self.name.as_str(), Kind::Interlinker)
+        slug_of(self.name.as_str(), self.kind)
     }
 }
 
@@ -206,6 +197,9 @@ fn check_together(form: &RawForm, values: &[(&'static str, Value)], errors: &mut
     let is_wrong = |errors: &[FieldError], field: &str| errors.iter().any(|error| error.field == field);
     if form.text("nature").starts_with("external-") && !has("address") && !is_wrong(errors, "address") {
         errors.push(FieldError::new("address", "error-address-of-external"));
+    }
+    if has(SHOW_NAME) && !has(CONTRIBUTOR) && !is_wrong(errors, CONTRIBUTOR) {
+        errors.push(FieldError::new(CONTRIBUTOR, "error-name-to-show"));
     }
     if form.text("licence") == "unstated" && !has("licence-group") && !is_wrong(errors, "licence-group") {
         errors.push(FieldError::new("licence-group", "error-licence-group"));

@@ -176,9 +176,9 @@ impl Messages {
         self.format(key, [])
     }
 
-    /// A text without values, or nothing where the language has none of that name.
-    pub fn text_if_any(&self, key: &str) -> Option<String> {
-        self.bundle.has_message(key).then(|| self.text(key))
+    /// A text with its values filled in, or nothing where the language has none of that name.
+    pub fn format_if_any<const N: usize>(&self, key: &str, values: [(&str, Value); N]) -> Option<String> {
+        self.bundle.has_message(key).then(|| self.format(key, values))
     }
 
     /// A text with its values filled in.

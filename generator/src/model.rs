@@ -2,6 +2,7 @@
 
 pub mod definition;
 pub mod entry;
+pub mod form;
 pub mod json_schema;
 pub mod kind;
 pub mod site;

@@ -7,7 +7,7 @@ use generator::source::Source;
 
 use super::*;
 use crate::raw_form::{RawFile, RawForm};
-use crate::submission::tests::{good_form, site};
+use crate::submission::tests::{good_form, parse, site};
 
 fn source() -> Source {
     let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
@@ -15,7 +15,7 @@ fn source() -> Source {
 }
 
 fn submission(form: &RawForm) -> Submission {
-    Submission::parse(form, &site()).unwrap()
+    parse(form, &site()).unwrap()
 }
 
 fn text(files: &EntryFiles, path: &str) -> String {
@@ -68,6 +68,60 @@ fn the_files_are_those_an_author_would_write() {
     - print it \<b>big\</b>
     - `<code>` stays
     ");
+}
+
+/// The page, the service and the entry agree: what the page asks for is accepted and written, and
+/// what is written was asked for.
+#[test]
+fn every_answer_the_page_asks_for_reaches_the_entry_and_nothing_else_does() {
+    use generator::render::form::Control;
+    use generator::render::{Renderer, dates::Dates, theme::Theme};
+    let definition = Form::of(Kind::Interlinker).unwrap();
+    let site = site();
+    let renderer = Renderer::new(&Theme::embedded(), &site.settings.languages).unwrap();
+    let dates = Dates::default();
+    let view = renderer.begin(&site, &dates).unwrap().empty_form(definition, "en").unwrap();
+
+    let mut form = RawForm::default();
+    for field in view.fields() {
+        let answer = match field.control {
+            Control::Select | Control::Radio | Control::Checkboxes => {
+                field.options.first().unwrap().value.clone()
+            }
+            Control::Line if field.name == "address" || field.name == "contact" => {
+                format!("https://{}.example/", field.name)
+            }
+            Control::Line | Control::Text | Control::Markdown => {
+                format!("This is an answer about {}.", field.name)
+            }
+            Control::Agree => "yes".to_owned(),
+            Control::File => {
+                let bytes = b"%PDF-1.7"[..].into();
+                form.files.push(RawFile { field: field.name.clone(), name: "Kit.pdf".to_owned(), bytes });
+                continue;
+            }
+        };
+        form.add(&field.name, answer);
+    }
+    for field in ["status", "former-slugs", "regulations", "tags", "versions"] {
+        form.add(field, "retired");
+    }
+    let submission = parse(&form, &site).unwrap();
+    assert_eq!(submission.author.as_ref().unwrap().as_str(), "This is an answer about contributor.");
+    let files = write_entry_files(&submission);
+    let all: String = ["interlinker.yaml", "en.md", "files/kit.pdf"].map(|path| text(&files, path)).concat();
+    for field in view.fields() {
+        let name = &field.name;
+        match definition.input(name).unwrap().place {
+            Place::Facts | Place::Words => assert!(
+                all.contains(&format!("\n{name}:")) || all.starts_with(&format!("{name}:")),
+                "{name}: {all}"
+            ),
+            Place::Body => assert!(all.contains(&format!("---\n\nThis is an answer about {name}")), "{all}"),
+            Place::Language | Place::File | Place::Contributor | Place::Consent => {}
+        }
+    }
+    assert!(!all.contains("retired") && all.contains("%PDF-1.7"), "{all}");
 }
 
 #[test]
@@ -129,7 +183,7 @@ proptest::proptest! {
     ) {
         let mut form = good_form_with(&name, &description);
         form.add("contributor", "x");
-        let Ok(submission) = Submission::parse(&form, &CHECKED) else { return Ok(()) };
+        let Ok(submission) = parse(&form, &CHECKED) else { return Ok(()) };
         let files = write_entry_files(&submission);
         let front = text(&files, "en.md");
         let parts = generator::content::front_matter::split_front_matter(&front).unwrap();

@@ -9,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use generator::markdown::escape_html;
+use generator::model::form::{Form, PAGE_LANGUAGE};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
 
@@ -19,7 +20,7 @@ use crate::error::AppError;
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
-use crate::submission::{FILE, FieldError, KEPT_FILE, PAGE_LANGUAGE, Submission, free_slug};
+use crate::submission::{FILE, FieldError, KEPT_FILE, Submission, free_slug};
 use crate::upload::recognise;
 
 /// What a form may have besides the file: texts, and the lines around them in the request.
@@ -32,25 +33,26 @@ const ROOM_FOR_TEXT: usize = 1_000_000;
 /// but the form again.
 pub async fn preview(State(app): State<App>, request: Request) -> Result<Response, AppError> {
     let headers = request.headers().clone();
+    let definition = Form::of(Kind::Interlinker).ok_or(AppError::NotFound)?;
     let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
     let catalogue = app.site.current();
     let language = app.language(&catalogue, &headers, form.text(PAGE_LANGUAGE));
     // "Change the answers" on the preview page: the form as it was.
     if let Some(key) = SecretKey::parse(form.text("edit")) {
         let kept = app.with_store(move |store| store.form_of_key(&key)).await?.ok_or(AppError::UnknownKey)?;
-        let page = catalogue.form_page(&language, &RawForm::from_json(&kept), &[])?;
+        let page = catalogue.form_page(definition, &language, &RawForm::from_json(&kept), &[])?;
         return Ok(html(StatusCode::OK, page));
     }
     keep_file(&app, &mut form).await?;
     let open_slugs = app.with_store(|store| store.open_slugs(Kind::Interlinker)).await?;
     let work = {
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
-        move || check(&catalogue, &language, &form, &open_slugs)
+        move || check(definition, &catalogue, &language, &form, &open_slugs)
     };
     let checked = tokio::task::spawn_blocking(work).await??;
     match checked {
         Err(errors) if wants_json(&headers) => {
-            let told = catalogue.errors_in_words(&language, &errors)?;
+            let told = catalogue.errors_in_words(definition, &language, &errors)?;
             let told: Vec<_> = told
                 .into_iter()
                 .map(|(field, message)| serde_json::json!({ "field": field, "message": message }))
@@ -59,7 +61,7 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
             Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response())
         }
         Err(errors) => {
-            let page = catalogue.form_page(&language, &form, &errors)?;
+            let page = catalogue.form_page(definition, &language, &form, &errors)?;
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
         Ok(good) => {
@@ -82,7 +84,7 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
                     "key": key.reveal(),
                     "send": app.address("contributions"),
                     "slug": good.slug.as_str(),
-                    "not-stated": catalogue.not_stated(&language, &good.files),
+                    "not-stated": catalogue.not_stated(definition.kind, &language, &good.files),
                 }));
                 return Ok(body.into_response());
             }
@@ -101,6 +103,7 @@ struct Good {
 
 /// Form -> submission -> files -> the generator's check of them.
 fn check(
+    definition: &Form,
     catalogue: &Catalogue,
     language: &str,
     form: &RawForm,
@@ -110,7 +113,7 @@ fn check(
     if form.text(PAGE_LANGUAGE).is_empty() {
         form.add(PAGE_LANGUAGE, language);
     }
-    let submission = match Submission::parse(&form, &catalogue.site) {
+    let submission = match Submission::parse(definition, &form, &catalogue.site) {
         Ok(submission) => submission,
         Err(errors) => return Ok(Err(errors)),
     };
@@ -160,7 +163,7 @@ fn preview_page(
     key: &SecretKey,
 ) -> Result<Vec<u8>, AppError> {
     let texts = catalogue.texts(language);
-    let not_stated = catalogue.not_stated(language, &good.files);
+    let not_stated = catalogue.not_stated(good.submission.kind, language, &good.files);
     let mut controls = format!(
         "<h2>{}</h2><p>{}</p>",
         escape_html(&texts.text("service-preview-title")),

@@ -1,19 +1,25 @@
-//! The form "propose an Interlinker": which fields, with which choices. The site has it as a static
-//! page, empty; the contribution service renders the same view again with what was typed and with
-//! an error beside each field that needs mending.
+//! A form of `model::form` as a page: each field with its control, which follows from what may
+//! stand in the field, and with the choices of this catalogue. The site has it as a static page,
+//! empty; the contribution service renders the same view again with what was typed and with an
+//! error beside each field that needs mending.
 
 use serde::Serialize;
 
 use super::layout::Head;
 use super::scope::Scope;
-use super::view::Link;
 use super::{Page, RenderError, Rendering};
-use crate::model::entry::Nature;
+use crate::messages::Value;
+use crate::model::definition::Shape;
+use crate::model::form::{Form, Group, HONEYPOT, Input, PAGE_LANGUAGE};
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 
 /// A form with its values and errors.
 #[derive(Debug, Clone, Serialize)]
 pub struct FormView {
+    /// The path of its page below the language.
+    #[serde(skip)]
+    path: String,
     /// The heading.
     pub title: String,
     /// A sentence below it.
@@ -26,16 +32,29 @@ pub struct FormView {
     pub honeypot: &'static str,
     /// Fields without a control.
     pub hidden: Vec<HiddenField>,
-    /// The fields.
-    pub fields: Vec<FormField>,
+    /// The fields, in groups.
+    pub groups: Vec<FormGroup>,
     /// The title of the error summary.
     pub error_title: String,
     /// Every error, in the order of the form; empty: no summary.
     pub error_summary: Vec<FormError>,
-    /// Safe HTML above the form, such as similar entries; none: nothing.
-    pub preview: Option<String>,
     /// The words on the button.
     pub submit: String,
+}
+
+/// Fields that belong together.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormGroup {
+    /// The id of the group in the page.
+    pub id: String,
+    /// What they are about.
+    pub title: String,
+    /// Whether it can be closed.
+    pub is_folded: bool,
+    /// Whether one that can be closed is open: something in it is filled in or wrong.
+    pub is_open: bool,
+    /// The fields.
+    pub fields: Vec<FormField>,
 }
 
 /// A value that the form carries without showing it.
@@ -126,8 +145,6 @@ pub struct FormOption {
     pub selected: bool,
 }
 
-/// The field that people never see; what fills it in is a program.
-pub const HONEYPOT: &str = "homepage";
 /// The licences the form offers, the ones that fit this catalogue first.
 const LICENCES: [&str; 8] = [
     "CC-BY-4.0",
@@ -143,22 +160,30 @@ const LICENCES: [&str; 8] = [
 const LONG_LIST: usize = 10;
 
 impl FormView {
+    /// Every field, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &FormField> {
+        self.groups.iter().flat_map(|group| &group.fields)
+    }
+
+    /// The field of that name.
+    pub fn field_mut(&mut self, name: &str) -> Option<&mut FormField> {
+        self.groups.iter_mut().flat_map(|group| &mut group.fields).find(|field| field.name == name)
+    }
+
     /// Puts what was typed into the fields: every value of the form, in the order it came.
     pub fn fill(&mut self, values: &[(String, String)]) {
-        for field in &mut self.fields {
-            let own: Vec<&str> = values
-                .iter()
-                .filter(|(name, _)| *name == field.name)
-                .map(|(_, value)| value.as_str())
-                .collect();
-            match field.control {
-                Control::Select | Control::Radio | Control::Checkboxes => {
-                    for option in &mut field.options {
-                        option.selected = own.contains(&option.value.as_str());
-                    }
-                    field.value = own.first().map(|value| (*value).to_owned()).unwrap_or_default();
+        for group in &mut self.groups {
+            for field in &mut group.fields {
+                let own: Vec<&str> = values
+                    .iter()
+                    .filter(|(name, _)| *name == field.name)
+                    .map(|(_, value)| value.as_str())
+                    .collect();
+                for option in &mut field.options {
+                    option.selected = own.contains(&option.value.as_str());
                 }
-                _ => field.value = own.first().map(|value| (*value).to_owned()).unwrap_or_default(),
+                field.value = own.first().map(|value| (*value).to_owned()).unwrap_or_default();
+                group.is_open |= !field.value.is_empty();
             }
         }
     }
@@ -166,12 +191,12 @@ impl FormView {
     /// Puts errors beside their fields and into the summary. An error of a field the form does not
     /// have is shown in the summary alone.
     pub fn mark(&mut self, title: String, errors: Vec<FormError>) {
-        for error in &errors {
-            if let Some(field) = self.fields.iter_mut().find(|field| field.name == error.field)
-                && field.error.is_none()
-            {
+        for group in &mut self.groups {
+            for field in &mut group.fields {
+                let Some(error) = errors.iter().find(|error| error.field == field.name) else { continue };
                 field.error = Some(error.message.clone());
                 field.described_by = described_by(&field.name, field.hint.is_some(), true);
+                group.is_open = true;
             }
         }
         self.error_title = title;
@@ -180,12 +205,12 @@ impl FormView {
 }
 
 impl Rendering<'_> {
-    /// The empty form of a language.
+    /// A form in a language, empty.
     ///
     /// # Errors
     /// When the site does not have the language.
-    pub fn interlinker_form(&self, language: &str) -> Result<FormView, RenderError> {
-        Ok(self.scope(language)?.interlinker_form())
+    pub fn empty_form(&self, form: &Form, language: &str) -> Result<FormView, RenderError> {
+        Ok(self.scope(language)?.empty_form(form))
     }
 
     /// Renders a form in the layout of the site.
@@ -200,7 +225,7 @@ impl Rendering<'_> {
             scope.messages.format("error-page-title", [("title", view.title.clone().into())])
         };
         let head = Head {
-            path: "contribute/interlinker/".to_owned(),
+            path: view.path.clone(),
             title,
             description: Some(view.lead.clone()),
             section: "contribute",
@@ -215,80 +240,45 @@ impl Rendering<'_> {
 }
 
 impl Scope<'_> {
-    fn interlinker_form(&self) -> FormView {
-        let terms = |vocabulary: &str| self.term_options(vocabulary);
-        let languages = self.site.settings.languages.iter();
-        let languages: Vec<FormOption> = languages
-            .map(|code| FormOption {
-                selected: code == self.language,
-                ..self.option("language", code, self.site.label("language", code, self.language))
-            })
-            .collect();
-        let natures = Nature::ALL.into_iter().map(|nature| FormOption {
-            hint: self.term_description("nature", nature.id()).map(str::to_owned),
-            sign: Some(nature.id().to_owned()),
-            ..self.option("nature", nature.id(), self.site.label("nature", nature.id(), self.language))
-        });
-        let licences = LICENCES.into_iter().map(|id| self.option("licence", id, &id.replace('-', " ")));
-        let unstated = self.option("licence", "unstated", &self.messages.text("licence-unstated"));
-        let publishers = self.site.organisations.values().filter(|item| Site::is_active(&item.entry));
-        let mut publishers: Vec<FormOption> = publishers
-            .map(|item| self.option("publisher", item.entry.slug.as_str(), &self.name(&item.entry).text))
-            .collect();
-        publishers.sort_by(|left, right| self.messages.compare_names(&left.label, &right.label));
-        let problems = self.site.problems.values().filter(|problem| Site::is_active(&problem.entry));
-        let mut problems: Vec<FormOption> = problems
-            .map(|problem| {
-                self.option("problems", problem.entry.slug.as_str(), &self.name(&problem.entry).text)
-            })
-            .collect();
-        problems.sort_by(|left, right| self.messages.compare_names(&left.label, &right.label));
-        let needed = |field: FormField| FormField { required: true, ..field };
-        let fields = vec![
-            needed(self.field("language", Control::Select, languages)),
-            needed(self.field("name", Control::Line, Vec::new())),
-            needed(self.field("nature", Control::Radio, natures.collect())),
-            needed(self.field("summary", Control::Text, Vec::new())),
-            self.field("description", Control::Markdown, Vec::new()),
-            self.field("instructions", Control::Markdown, Vec::new()),
-            FormField { input_type: "url", ..self.field("address", Control::Line, Vec::new()) },
-            self.field("file", Control::File, Vec::new()),
-            self.field("problems", Control::Checkboxes, problems),
-            self.field("themes", Control::Checkboxes, terms("theme")),
-            self.field("form", Control::Select, terms("form")),
-            self.field("difficulty", Control::Select, terms("difficulty")),
-            self.field("audiences", Control::Checkboxes, terms("audience")),
-            needed(self.field("licence", Control::Select, licences.chain([unstated]).collect())),
-            self.field("licence-group", Control::Select, terms("licence-group")),
-            self.field("publisher", Control::Select, publishers),
-            self.field("contact", Control::Line, Vec::new()),
-            self.field("contributor", Control::Line, Vec::new()),
-            self.field("show-name", Control::Agree, Vec::new()),
-            needed(self.field("agree", Control::Agree, Vec::new())),
-        ];
+    fn empty_form(&self, form: &Form) -> FormView {
         FormView {
-            title: self.messages.text("propose-interlinker"),
+            path: format!("contribute/{}/", form.kind),
+            title: self.messages.text(&format!("propose-{}", form.kind)),
             lead: self.messages.text("propose-lead"),
             action: format!("{}contributions/preview", self.base),
             is_open: self.site.settings.service.is_some(),
             honeypot: HONEYPOT,
-            hidden: vec![HiddenField { name: "lang".to_owned(), value: self.language.to_owned() }],
-            fields,
+            hidden: vec![HiddenField { name: PAGE_LANGUAGE.to_owned(), value: self.language.to_owned() }],
+            groups: form.groups.iter().map(|group| self.form_group(form.kind, group)).collect(),
             error_title: String::new(),
             error_summary: Vec::new(),
-            preview: None,
             submit: self.messages.text("preview-proposal"),
         }
     }
 
-    fn field(&self, name: &str, control: Control, options: Vec<FormOption>) -> FormField {
-        let hint = self.messages.text_if_any(&format!("hint-{name}"));
+    fn form_group(&self, kind: Kind, group: &Group) -> FormGroup {
+        FormGroup {
+            id: format!("group-{}", group.name),
+            title: self.messages.text(&format!("form-group-{}", group.name)),
+            is_folded: group.folded,
+            is_open: false,
+            fields: group.inputs.iter().map(|input| self.form_field(kind, input)).collect(),
+        }
+    }
+
+    fn form_field(&self, kind: Kind, input: &Input) -> FormField {
+        let name = input.name;
+        let shape = input.shape(kind);
+        let control = control(input, shape);
+        let options = self.options(name, shape, control);
+        let limits: [(&str, Value); 2] = [("min", input.min.into()), ("max", input.max(kind).into())];
+        let hint = self.messages.format_if_any(&format!("hint-{name}"), limits);
         let is_long = control == Control::Checkboxes && options.len() > LONG_LIST;
         FormField {
             label: self.messages.text(&format!("field-{name}")),
             described_by: described_by(name, hint.is_some(), false),
             hint,
-            input_type: "text",
+            input_type: if matches!(shape, Shape::Address) { "url" } else { "text" },
             has_blank: control == Control::Select && !options.iter().any(|option| option.selected),
             open_label: if is_long {
                 self.messages.format("show-choices", [("count", options.len().into())])
@@ -299,41 +289,80 @@ impl Scope<'_> {
             options,
             value: String::new(),
             error: None,
-            required: false,
+            required: input.required,
             control,
             name: name.to_owned(),
         }
     }
 
-    fn option(&self, field: &str, value: &str, label: &str) -> FormOption {
-        FormOption {
-            id: format!("{field}-{}", value.to_lowercase().replace('.', "-")),
-            value: value.to_owned(),
-            label: label.to_owned(),
-            hint: None,
-            sign: None,
-            selected: false,
+    /// What this catalogue lets somebody choose from.
+    fn options(&self, field: &str, shape: &Shape, control: Control) -> Vec<FormOption> {
+        match shape {
+            Shape::List(item) => self.options(field, item, control),
+            Shape::Language => {
+                let languages = self.site.settings.languages.iter();
+                languages
+                    .map(|code| FormOption {
+                        selected: code == self.language,
+                        ..option(field, code, self.site.label("language", code, self.language))
+                    })
+                    .collect()
+            }
+            Shape::Licence => {
+                let known = LICENCES.into_iter().map(|id| option(field, id, &id.replace('-', " ")));
+                known.chain([option(field, "unstated", &self.messages.text("licence-unstated"))]).collect()
+            }
+            Shape::Term(vocabulary) => {
+                let terms = self.site.vocabularies.get(*vocabulary).map(|terms| terms.terms.as_slice());
+                let terms = terms.unwrap_or_default().iter();
+                terms
+                    .map(|term| {
+                        let label = self.site.label(vocabulary, &term.id, self.language);
+                        let plain = option(field, &term.id, label);
+                        if control != Control::Radio {
+                            return plain;
+                        }
+                        let hint = self.term_description(vocabulary, &term.id).map(str::to_owned);
+                        let sign = (*vocabulary == "nature").then(|| term.id.clone());
+                        FormOption { hint, sign, ..plain }
+                    })
+                    .collect()
+            }
+            Shape::Reference(kind) => {
+                let entries = self.site.entries(*kind).into_iter().filter(|entry| Site::is_active(entry));
+                let mut options: Vec<FormOption> =
+                    entries.map(|entry| option(field, entry.slug.as_str(), &self.name(entry).text)).collect();
+                options.sort_by(|left, right| self.messages.compare_names(&left.label, &right.label));
+                options
+            }
+            _ => Vec::new(),
         }
     }
+}
 
-    fn term_options(&self, vocabulary: &str) -> Vec<FormOption> {
-        let terms = self.site.vocabularies.get(vocabulary).map(|terms| terms.terms.as_slice());
-        terms
-            .unwrap_or_default()
-            .iter()
-            .map(|term| {
-                self.option(vocabulary, &term.id, self.site.label(vocabulary, &term.id, self.language))
-            })
-            .collect()
+/// How a field is filled in.
+fn control(input: &Input, shape: &Shape) -> Control {
+    match shape {
+        Shape::Text => Control::Text,
+        Shape::Markdown => Control::Markdown,
+        Shape::Flag => Control::Agree,
+        Shape::File => Control::File,
+        Shape::List(_) => Control::Checkboxes,
+        // What must be chosen from a few terms is chosen with all of them in sight.
+        Shape::Term(_) if input.required => Control::Radio,
+        Shape::Term(_) | Shape::Reference(_) | Shape::Language | Shape::Licence => Control::Select,
+        _ => Control::Line,
     }
+}
 
-    /// A link to the form.
-    pub fn form_link(&self) -> Link {
-        Link {
-            url: Some(self.url("contribute/interlinker/")),
-            name: self.messages.text("propose-interlinker"),
-            lang: None,
-        }
+fn option(field: &str, value: &str, label: &str) -> FormOption {
+    FormOption {
+        id: format!("{field}-{}", value.to_lowercase().replace('.', "-")),
+        value: value.to_owned(),
+        label: label.to_owned(),
+        hint: None,
+        sign: None,
+        selected: false,
     }
 }
 

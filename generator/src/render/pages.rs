@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use super::layout::Head;
 use super::scope::Scope;
 use super::{Page, RenderError, Rendering};
+use crate::model::form::FORMS;
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
@@ -70,10 +71,12 @@ impl Rendering<'_> {
             self.home(&scope)?,
             self.problems(&scope)?,
             self.contribute(&scope)?,
-            self.form_page(language, &self.interlinker_form(language)?)?,
             self.not_found(&scope)?,
             self.feed(&scope)?,
         ];
+        for form in FORMS {
+            pages.push(self.form_page(language, &self.empty_form(form, language)?)?);
+        }
         pages.extend(self.lists(&scope)?);
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL

@@ -10,6 +10,7 @@ use super::form::FormError;
 use super::pages::{Message, PreviewOptions};
 use super::theme::Theme;
 use super::{Page, Renderer};
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
@@ -163,7 +164,7 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
 #[test]
 fn a_form_keeps_what_was_typed_and_shows_errors_beside_their_fields() {
     let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
-    let mut form = rendering.interlinker_form("en").unwrap();
+    let mut form = rendering.empty_form(Form::of(Kind::Interlinker).unwrap(), "en").unwrap();
     let typed =
         [("name", "<b>Kit</b>"), ("nature", "knowledge"), ("themes", "design"), ("themes", "evaluation")];
     form.fill(&typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
