@@ -21,7 +21,9 @@ pub use escape::escape_html;
 pub use html::render;
 pub use inspect::inspect;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, TagEnd};
 
 /// Something in a Markdown text that a caller has to judge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +122,35 @@ pub struct Heading {
     pub text: String,
     /// Where it begins in [`Rendered::text`]: the section runs to the next heading.
     pub text_offset: usize,
+}
+
+/// The pieces of a text that a reader sees, as [`render`] would show them, each with the bytes it
+/// was written with. Blocks are a line apart.
+pub fn shown_pieces(markdown: &str) -> Vec<(CowStr<'_>, Range<usize>)> {
+    let mut pieces = Vec::new();
+    for (event, place) in parse(markdown).into_offset_iter() {
+        match event {
+            Event::Text(text) => pieces.push((text, place)),
+            // The place of code includes its marks.
+            Event::Code(code) => {
+                let start = markdown[place.clone()].find(code.as_ref()).map(|at| place.start + at);
+                let place = start.map_or(place, |start| start..start + code.len());
+                pieces.push((code, place));
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(_) if !is_inline_end(&event) => {
+                pieces.push((CowStr::Borrowed("\n"), place.end..place.end));
+            }
+            _ => {}
+        }
+    }
+    pieces
+}
+
+fn is_inline_end(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+    )
 }
 
 /// The one dialect: CommonMark with tables and strikethrough. Footnotes, heading attributes and

@@ -3,12 +3,16 @@
 //! The rules are plain scans over characters, with no regular expressions and no tables of a
 //! library, because the browser has the same rules in JavaScript: both must find the same. They
 //! rather miss something odd than cry wolf over years, DOIs and grant numbers: a finding is an
-//! error, and a reviewer reads the text anyway.
+//! error, and a reviewer reads the text anyway. They read the text as it is shown, see `shown`.
 
 mod codes;
 mod phones;
+mod shown;
 
 use std::ops::Range;
+
+use crate::markdown::shown_pieces;
+use shown::{Shown, is_worth_a_look};
 
 /// Something that looks personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,19 +108,37 @@ pub const ROLE_MAILBOXES: [&str; 67] = [
 
 /// Everything in a text that looks personal, in its order and without overlap.
 pub fn find_personal_data(text: &str) -> Vec<PersonalData> {
-    // Most texts end here.
-    if !text.bytes().any(|byte| byte == b'@' || byte.is_ascii_digit()) {
-        return Vec::new();
+    if is_worth_a_look(text) { find_in(&Shown::of(text)) } else { Vec::new() }
+}
+
+/// Everything in a Markdown text that looks personal: as it is written, addresses of links
+/// included, and as it is shown once marks such as the stars in `jane@**varam**…` are gone.
+pub fn find_personal_data_in_markdown(text: &str) -> Vec<PersonalData> {
+    let mut found = find_personal_data(text);
+    let has_marks = text.contains(['*', '_', '`', '[', '~', '<', '\\']);
+    if has_marks && is_worth_a_look(text) {
+        let pieces = shown_pieces(text);
+        let rendered =
+            find_in(&Shown::of_pieces(pieces.iter().map(|(piece, place)| (piece.as_ref(), place.clone()))));
+        let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let more: Vec<PersonalData> = rendered
+            .into_iter()
+            .filter(|new| found.iter().all(|old| !overlap(&old.range, &new.range)))
+            .collect();
+        found.extend(more);
+        found.sort_by_key(|found| found.range.start);
     }
-    let (offsets, characters): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
-    let offset = |index: usize| offsets.get(index).copied().unwrap_or(text.len());
-    let mut found = Vec::new();
+    found
+}
+
+fn find_in(shown: &Shown) -> Vec<PersonalData> {
+    let mut found: Vec<PersonalData> = Vec::new();
     let mut at = 0;
-    while at < characters.len() {
-        match find_at(&characters, at) {
+    while at < shown.characters.len() {
+        match find_at(&shown.characters, at) {
             Some((end, kind)) => {
                 if let Some(kind) = kind {
-                    found.push(PersonalData { range: offset(at)..offset(end), kind });
+                    found.push(PersonalData { range: shown.place(at..end), kind });
                 }
                 at = end;
             }

@@ -10,7 +10,9 @@ use crate::model::entry::Day;
 use crate::model::kind::Kind;
 use crate::model::site::Vocabulary;
 use crate::model::slug::Slug;
-use crate::personal_data::{PersonalDataKind, find_personal_data, is_role_mailbox};
+use crate::personal_data::{
+    PersonalData, PersonalDataKind, find_personal_data, find_personal_data_in_markdown, is_role_mailbox,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest Markdown text of a field, in characters.
@@ -93,7 +95,7 @@ pub fn decode_named(
 pub fn check_markdown(text: &str, locate: &dyn Fn(usize) -> Position, context: Context<'_>) -> Decoded {
     let mut decoder = Decoder::new(context);
     decoder.markdown(text, locate);
-    decoder.personal_data(text, locate);
+    decoder.personal_data(text, find_personal_data_in_markdown(text), locate);
     decoder.finish(Record::default())
 }
 
@@ -321,9 +323,12 @@ impl<'a> Decoder<'a> {
                 false
             }
         };
-        if matches!(shape, Shape::Line | Shape::Text | Shape::Markdown) {
-            self.personal_data(&text, &|offset| tree.position_in_text(offset));
-        }
+        let found = match shape {
+            Shape::Line | Shape::Text => find_personal_data(&text),
+            Shape::Markdown => find_personal_data_in_markdown(&text),
+            _ => Vec::new(),
+        };
+        self.personal_data(&text, found, &|offset| tree.position_in_text(offset));
         good.then(|| Value::Text(text.trim().to_owned(), at))
     }
 
@@ -592,8 +597,8 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn personal_data(&mut self, text: &str, locate: &dyn Fn(usize) -> Position) {
-        for found in find_personal_data(text) {
+    fn personal_data(&mut self, text: &str, findings: Vec<PersonalData>, locate: &dyn Fn(usize) -> Position) {
+        for found in findings {
             let shown = &text[found.range.clone()];
             let what = match found.kind {
                 PersonalDataKind::EmailAddress => "e-mail address",

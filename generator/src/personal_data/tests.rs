@@ -163,6 +163,91 @@ proptest! {
 }
 
 #[test]
+fn an_address_is_found_however_it_is_hidden() {
+    for hidden in [
+        "jane.doe&#64;varam.gov.lv",
+        "jane.doe&#x40;varam&#46;gov.lv",
+        "jane.doe&commat;varam&period;gov.lv",
+        "jane.doe%40varam.gov.lv",
+        "%6aane.doe@varam%2Egov.lv",
+        "jane.doe\\@varam.gov\\.lv",
+        "jane.doe＠varam．gov．lv",
+        "ｊａｎｅ.doe﹫varam.gov.lv",
+        "jane.doe&shy;@varam.gov.lv",
+        "jane.doe@varam\u{2024}gov.lv",
+        "ja\u{302}ne.doe@varam.gov.lv",
+    ] {
+        let text = format!("Write to {hidden}, please");
+        assert_eq!(found(&text), [(hidden, PersonalDataKind::EmailAddress)], "{text}");
+    }
+    assert_eq!(
+        found("+371\u{2011}6702\u{200b}6533"),
+        [("+371\u{2011}6702\u{200b}6533", PersonalDataKind::PhoneNumber)]
+    );
+    let code = PersonalDataKind::PersonalCode("lv");
+    assert_eq!(found("０１０１９０–１１１１９"), [("０１０１９０–１１１１９", code)]);
+    for text in ["info&#64;x.lv", "a &amp; b @ c.lv", "100%40 of it", "R&D&T @x", "50%\u{ad}"] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn marks_of_markdown_hide_nothing() {
+    let found = |text: &'static str| -> Vec<&str> {
+        find_personal_data_in_markdown(text).into_iter().map(|found| &text[found.range]).collect()
+    };
+    assert_eq!(found("See jane.doe@**varam**.gov.lv."), ["jane.doe@**varam**.gov.lv"]);
+    assert_eq!(found("`jane.doe`@varam.gov.lv"), ["jane.doe`@varam.gov.lv"]);
+    assert_eq!(found("+371 **67026533**"), ["+371 **67026533"]);
+    assert_eq!(found("[mail](mailto:jane%40x.lv) *a*"), ["jane%40x.lv"]);
+    assert_eq!(found("*jane@x.lv* and info*@*x.lv"), ["jane@x.lv"]);
+    assert_eq!(found("one *jane*\n\n@x.lv"), Vec::<&str>::new());
+}
+
+fn ignorable() -> impl Strategy<Value = char> {
+    prop::sample::select(vec![
+        '\u{ad}',
+        '\u{34f}',
+        '\u{61c}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{200d}',
+        '\u{200f}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2064}',
+        '\u{3164}',
+        '\u{fe0f}',
+        '\u{feff}',
+        '\u{e0061}',
+        '\u{e01ef}',
+    ])
+}
+
+proptest! {
+    #[test]
+    fn invisible_characters_never_hide_an_address(
+        inserted in prop::collection::vec((0usize..22, ignorable()), 0..12),
+        before in "[ (]", after in "[ ,)]",
+    ) {
+        let mut address: Vec<char> = "jane.doe@varam.gov.lv".chars().collect();
+        for (at, character) in inserted {
+            address.insert(at.min(address.len() - 1).max(1), character);
+        }
+        let address: String = address.into_iter().collect();
+        let text = format!("Ā line\nx{before}{address}{after}y");
+        prop_assert_eq!(found(&text), [(address.as_str(), PersonalDataKind::EmailAddress)]);
+    }
+
+    #[test]
+    fn no_text_is_too_odd_to_be_looked_at(text in "([&#;%\\\\@.*`_\\[<]|&#[0-9x]{1,3}|[a-z0-9]|\u{ad}|\u{301}|＠|\\PC){0,60}") {
+        for found in find_personal_data(&text).into_iter().chain(find_personal_data_in_markdown(&text)) {
+            prop_assert!(text.get(found.range).is_some_and(|found| !found.is_empty()));
+        }
+    }
+}
+
+#[test]
 fn a_long_text_is_read_in_its_length() {
     for piece in ["a", "1", "a.", "1 ", "+", "@", "a@", "tel 1", "(", "x-", "+37126123456,", "a@1.", "1."] {
         let text = format!("{}@1", piece.repeat(500_000 / piece.len()));
