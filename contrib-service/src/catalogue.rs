@@ -7,6 +7,7 @@ use std::path::Path;
 use generator::diagnostic::{Diagnostic, Severity};
 use generator::history::History;
 use generator::messages::{Messages, Value as MessageValue};
+use generator::model::address::BaseUrl;
 use generator::model::definition::Need;
 use generator::model::form::Form;
 use generator::model::site::Site;
@@ -72,12 +73,16 @@ impl Catalogue {
     ///
     /// # Errors
     /// When the folder or the theme cannot be read. Mistakes in single entries are no obstacle.
-    pub fn load(content: &Path, theme: &str, base_url: Option<&str>) -> Result<Catalogue, CatalogueError> {
+    pub fn load(
+        content: &Path,
+        theme: &str,
+        base_url: Option<&BaseUrl>,
+    ) -> Result<Catalogue, CatalogueError> {
         let source = Source::read(content)?;
         let checked = generator::check_source(&source, History::default());
         let errors = checked.diagnostics.count(Severity::Error);
         let mut site = checked.site;
-        settle(&mut site, base_url);
+        site.settings.settle(base_url, true);
         if site.settings.languages.is_empty() {
             return Err(CatalogueError::NoLanguage);
         }
@@ -100,7 +105,7 @@ impl Catalogue {
 
     /// The path every address begins with; ends in a slash.
     pub fn base(&self) -> String {
-        generator::render::address::base_path(&self.site.settings.base_url)
+        self.site.settings.base_url.path().to_owned()
     }
 
     /// Whether an entry or a former one has this slug. Folders count even when the entry in them
@@ -237,17 +242,6 @@ impl Catalogue {
 
     fn begin<'a>(&'a self, site: &'a Site) -> Result<Rendering<'a>, RenderError> {
         self.renderer.begin(site, &self.dates)
-    }
-}
-
-/// What the running service knows better than `site.yaml`: that there is a service, and where the
-/// site is reached.
-pub fn settle(site: &mut Site, base_url: Option<&str>) {
-    if let Some(base_url) = base_url {
-        site.settings.base_url = base_url.to_owned();
-    }
-    if site.settings.service.is_none() {
-        site.settings.service = Some(site.settings.base_url.clone());
     }
 }
 

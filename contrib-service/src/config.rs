@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use generator::content::yaml::{Yaml, parse_yaml};
+use generator::model::address::BaseUrl;
 
 use crate::forge::local::Identity;
 use crate::origin::Origin;
@@ -100,7 +101,7 @@ pub struct Config {
     /// The origins posts are accepted from, when named.
     pub site_addresses: Vec<Origin>,
     /// The first of these addresses as a whole: where the pages say they are.
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
     /// What opens the maintainer's page, when given.
     pub maintainer_token: Option<String>,
     /// The most a contribution may hold, in bytes.
@@ -241,13 +242,13 @@ impl Given {
         let mut base_url = None;
         for address in self.optional("site-address").unwrap_or_default().split(',') {
             let address = address.trim();
-            match Origin::of_address(address) {
-                Some(origin) => {
-                    site_addresses.push(origin);
-                    base_url.get_or_insert_with(|| format!("{}/", address.trim_end_matches('/')));
+            match BaseUrl::parse(address) {
+                Ok(address) => {
+                    site_addresses.extend(Origin::of_address(address.as_str()));
+                    base_url.get_or_insert(address);
                 }
-                None if address.is_empty() => {}
-                None => complain(
+                Err(_) if address.is_empty() => {}
+                Err(_) => complain(
                     "site-address",
                     format!("“{address}” is no address such as https://catalogue.example/"),
                 ),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use generator::build::{BuildError, BuildOptions, Stage, build};
 use generator::diagnostic::{Diagnostics, Severity};
+use generator::model::address::BaseUrl;
 use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::Notify;
 
@@ -24,7 +25,7 @@ pub struct SitePlan {
     /// The theme.
     pub theme: String,
     /// Where people reach the site, when it is configured.
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
 }
 
 /// The catalogue as it is published now, and a way to say that it may have changed.
@@ -69,7 +70,7 @@ impl LiveSite {
             }
             tracing::warn!(errors, "the content has errors; the site of the last build is shown");
         }
-        let catalogue = Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_deref())?;
+        let catalogue = Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_ref())?;
         let (changes, heard) = channel();
         let live = LiveSite { current: Arc::new(RwLock::new(Arc::new(catalogue))), changes };
         let (watched, sender) = (live.clone(), live.changes.clone());
@@ -124,7 +125,7 @@ fn keep_up_to_date(
                 report(&diagnostics);
                 return Err(format!("the content has {} errors", diagnostics.count(Severity::Error)));
             }
-            Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_deref())
+            Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_ref())
                 .map_err(|error| error.to_string())
         });
         match outcome {
@@ -173,8 +174,7 @@ fn build_site(plan: &SitePlan, progress: &(dyn Fn(&str) + Sync)) -> Result<Diagn
     let options = BuildOptions {
         theme: plan.theme.clone(),
         base_url: plan.base_url.clone(),
-        // The forms are open, whatever `site.yaml` says about a service elsewhere.
-        has_service: true,
+        served_by_service: true,
         ..BuildOptions::new(&plan.content, &plan.out)
     };
     Ok(build(&options, &|stage: Stage| progress(stage.name()))?.diagnostics)

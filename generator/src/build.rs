@@ -4,6 +4,7 @@
 use crate::check::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::history::History;
+use crate::model::address::BaseUrl;
 use crate::model::entry::Day;
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
@@ -27,9 +28,9 @@ pub struct BuildOptions {
     /// The name of the theme.
     pub theme: String,
     /// Where the site is published, instead of what `site.yaml` says.
-    pub base_url: Option<String>,
-    /// Whether a contribution service answers beside the site, whatever `site.yaml` says.
-    pub has_service: bool,
+    pub base_url: Option<BaseUrl>,
+    /// Whether the site is served by a contribution service, which then receives its forms.
+    pub served_by_service: bool,
     /// The day the site is built for, instead of the newest commit's.
     pub date: Option<Day>,
     /// How many threads; absent: one per core.
@@ -44,7 +45,7 @@ impl BuildOptions {
             out: out.into(),
             theme: "default".to_owned(),
             base_url: None,
-            has_service: false,
+            served_by_service: false,
             date: None,
             jobs: None,
         }
@@ -137,12 +138,7 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         check(&options.content).map_err(|error| BuildError::Content(options.content.clone(), error))?;
     let mut site = checked.site;
     report.diagnostics = checked.diagnostics;
-    if let Some(base_url) = &options.base_url {
-        site.settings.base_url = format!("{}/", base_url.trim_end_matches('/'));
-    }
-    if options.has_service && site.settings.service.is_none() {
-        site.settings.service = Some(site.settings.base_url.clone());
-    }
+    site.settings.settle(options.base_url.as_ref(), options.served_by_service);
     if let Some(absence) = site.history.absence() {
         report.diagnostics.push(
             Diagnostic::warning(Code::NoHistory, "", format!("pages show no dates: {absence}"))

@@ -3,6 +3,7 @@
 pub mod canonical;
 pub mod decode;
 pub mod front_matter;
+pub mod prose;
 pub mod raw;
 pub mod record;
 pub mod skeleton;

@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod media;
 pub mod messages;
 pub mod model;
+pub mod nearest;
 pub mod output;
 pub mod personal_data;
 pub mod recommend;

@@ -1,5 +1,6 @@
 //! The catalogue as the program may use it: types that can only be made from checked content.
 
+pub mod address;
 pub mod definition;
 pub mod entry;
 pub mod form;

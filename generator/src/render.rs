@@ -159,8 +159,8 @@ impl Renderer {
             site,
             dates,
             index: Index::new(site),
-            base: address::base_path(&site.settings.base_url),
-            origin: address::origin(&site.settings.base_url),
+            base: site.settings.base_url.path().to_owned(),
+            origin: site.settings.base_url.origin().to_owned(),
             frames: BTreeMap::new(),
         };
         for language in &site.settings.languages {

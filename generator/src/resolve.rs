@@ -12,6 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::model::slug::Slug;
 use crate::model::words::source_hash;
+use crate::nearest::nearest;
 use crate::recommend::recommend;
 use crate::source::{Source, SourceFile};
 use crate::validate::{Entity, ValidEntry, Validated};
@@ -353,13 +354,8 @@ impl<'a> Resolver<'a> {
         written: &str,
         names: &[String],
     ) {
-        let nearest = names
-            .iter()
-            .map(|name| (strsim::osa_distance(written, name), name))
-            .filter(|(distance, _)| *distance <= (written.len() / 3).clamp(1, 4))
-            .min();
-        let help = match nearest {
-            Some((_, name)) => format!("did you mean `{name}`?"),
+        let help = match nearest(written, names.iter().map(String::as_str)) {
+            Some(name) => format!("did you mean `{name}`?"),
             None => "add it, or take the name out here".to_owned(),
         };
         self.push(Diagnostic::error(code, &reference.file, message), reference.position, help);

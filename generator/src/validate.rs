@@ -18,6 +18,7 @@ use crate::model::entry::{
 use crate::model::kind::Kind;
 use crate::model::site::{Settings, Vocabulary};
 use crate::model::slug::Slug;
+use crate::nearest::nearest;
 use crate::source::Source;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -213,10 +214,9 @@ impl<'a> Check<'a> {
         let path = self.raw.path(file);
         if !self.raw.has(file) {
             if !self.source.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
-                let near = self.raw.files.iter().find(|name| {
-                    !name.contains('/') && strsim::osa_distance(name, file) <= 3 && !name.ends_with(".md")
-                });
-                let help = match near {
+                let names = self.raw.files.iter().map(String::as_str);
+                let names = names.filter(|name| !name.contains('/') && !name.ends_with(".md"));
+                let help = match nearest(file, names) {
                     Some(near) => format!("did you mean this file by `{near}`? Rename it to `{file}`"),
                     None => format!("add the file {file}; `interlink new` writes one to start from"),
                 };

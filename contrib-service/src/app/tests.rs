@@ -370,7 +370,7 @@ async fn similar_entries_are_found_by_their_words() {
 async fn under_a_path_every_route_moves_with_the_site() {
     let service = Service::new();
     let content = service.folder.path().join("content");
-    let base_url = Some("https://example.org/catalogue/");
+    let base_url = "https://example.org/catalogue/".parse().unwrap();
     let settings = Settings {
         origins: vec![Origin::of_address("https://example.org/catalogue/").unwrap()],
         max_upload: 1_000_000,
@@ -380,7 +380,7 @@ async fn under_a_path_every_route_moves_with_the_site() {
         base: "/catalogue/".to_owned(),
     };
     let app = App {
-        site: LiveSite::fixed(Catalogue::load(&content, "default", base_url).unwrap()),
+        site: LiveSite::fixed(Catalogue::load(&content, "default", Some(&base_url)).unwrap()),
         settings: Arc::new(settings),
         ..service.app.clone()
     };

@@ -171,6 +171,23 @@ fn a_mistake_only_the_generator_sees_stands_beside_its_field() {
     );
 }
 
+#[test]
+fn the_mailbox_of_a_person_is_refused_beside_the_contact() {
+    let mut form = good_form();
+    form.add("contact", "ada.lovelace@riga.lv");
+    let files = write_entry_files(&submission(&form));
+    assert!(text(&files, "interlinker.yaml").contains("mailto:ada.lovelace@riga.lv"));
+    let slug = Slug::parse("kit").unwrap();
+    let laid = source().with_files(below_content(Kind::Interlinker, &slug, &files.files));
+    let found: Vec<Diagnostic> = check_source(&laid, History::default()).diagnostics.into_iter().collect();
+    let told: Vec<String> = files
+        .field_errors(&slug, &found)
+        .iter()
+        .map(|error| format!("{}: {}", error.field, error.message))
+        .collect();
+    assert_eq!(told, ["contact: error-personal-data"]);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
 

@@ -2,6 +2,7 @@
 //! the generator's definition of the form and of the content; here is only how an answer of a
 //! visitor is held to it, and what it is told when it does not fit.
 
+use generator::model::address::WebAddress;
 use generator::model::definition::Shape;
 use generator::model::form::Input;
 use generator::model::site::{Site, Vocabulary};
@@ -44,6 +45,9 @@ impl Rule<'_> {
                 let line = Line::parse(text, max);
                 let Some(line) = self.present(line, max)? else { return Ok(None) };
                 self.long_enough(line.as_str())?;
+                if matches!(shape, Shape::Contact) {
+                    return self.contact(&line).map(|contact| Some(Value::Line(contact)));
+                }
                 self.check_line(shape, &line)?;
                 Ok(Some(Value::Line(line)))
             }
@@ -89,13 +93,23 @@ impl Rule<'_> {
             }
             Shape::Reference(kind) => is_active(self.site, *kind, text),
             Shape::Language => self.site.settings.languages.iter().any(|own| own == text),
-            Shape::Address if !is_address(text) => {
+            Shape::Address if WebAddress::parse(text).is_err() => {
                 return Err(self.error("error-bad-address").text("value", text));
             }
             // A licence is looked up by the generator's own check.
             _ => true,
         };
         if holds { Ok(()) } else { Err(self.unknown(text)) }
+    }
+
+    /// A bare mailbox becomes an address, as the hint of the field says. Whether it is a person's is
+    /// for the generator's own check to say.
+    fn contact(&self, line: &Line) -> Result<Line, FieldError> {
+        let text = line.as_str();
+        WebAddress::parse_contact(text)
+            .ok()
+            .and_then(|contact| Line::parse(contact.as_str(), contact.as_str().chars().count()).ok())
+            .ok_or_else(|| self.error("error-bad-contact").text("value", text))
     }
 
     fn error(&self, message: &'static str) -> FieldError {
@@ -131,17 +145,4 @@ fn has(vocabulary: &Vocabulary, id: &str) -> bool {
 
 fn is_active(site: &Site, kind: Kind, slug: &str) -> bool {
     Slug::parse(slug).is_ok() && site.entry(kind, slug).is_some_and(Site::is_active)
-}
-
-/// `http:`, `https:` with a host, or `mailto:` with an address. Whether an address in it is a
-/// person's is for the generator to say.
-fn is_address(text: &str) -> bool {
-    match url::Url::parse(text) {
-        Ok(url) => match url.scheme() {
-            "http" | "https" => url.host_str().is_some_and(|host| host.contains('.')),
-            "mailto" => url.path().contains('@'),
-            _ => false,
-        },
-        Err(_) => false,
-    }
 }

@@ -157,3 +157,20 @@ fn a_taken_slug_gets_the_first_free_number() {
     let long = "a".repeat(100);
     assert_eq!(free(&long, &[&long]), format!("{}-2", "a".repeat(98)));
 }
+
+#[test]
+fn a_bare_mailbox_becomes_an_address_and_other_contacts_stay() {
+    let contact = |typed: &str| {
+        let submission = parse(&with(&[("contact", typed)]), &site()).unwrap();
+        let found = submission.values.into_iter().find(|(name, _)| *name == "contact");
+        match found.unwrap().1 {
+            Value::Line(line) => line.as_str().to_owned(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(contact("info@city.example"), "mailto:info@city.example");
+    assert_eq!(contact("mailto:info@city.example"), "mailto:info@city.example");
+    assert_eq!(contact("https://city.example/contact"), "https://city.example/contact");
+    assert_eq!(errors(&with(&[("contact", "ask at the desk")])), ["contact: error-bad-contact"]);
+    assert_eq!(errors(&with(&[("address", "info@city.example")])), ["address: error-bad-address"]);
+}

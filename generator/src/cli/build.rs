@@ -5,6 +5,7 @@ use anyhow::{Context as _, bail};
 use generator::build::{BuildError, BuildOptions, BuildReport, Stage, build};
 use generator::diagnostic::Diagnostics;
 use generator::diagnostic_output::{Format, summary, write_diagnostics};
+use generator::model::address::BaseUrl;
 use generator::model::entry::Day;
 use generator::render::RenderError;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -24,7 +25,7 @@ pub(super) struct BuildArguments {
     theme: String,
     /// Where the site is published, instead of what site.yaml says.
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
-    base_url: Option<String>,
+    base_url: Option<BaseUrl>,
     /// The day the site is built for, instead of the newest commit's.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     date: Option<Day>,
@@ -36,16 +37,10 @@ pub(super) struct BuildArguments {
     timings: Option<PathBuf>,
 }
 
-fn parse_base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match rest {
-        Some(host)
-            if !host.is_empty() && !host.starts_with('/') && !host.contains(['?', '#', ' ', '"', '<']) =>
-        {
-            Ok(text.to_owned())
-        }
-        _ => Err("write the whole address, such as https://catalogue.example.org/".to_owned()),
-    }
+fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(|error| {
+        format!("it {error}; write the whole address, such as https://catalogue.example.org/")
+    })
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
@@ -60,7 +55,7 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         out: arguments.out.clone(),
         theme: arguments.theme.clone(),
         base_url: arguments.base_url.clone(),
-        has_service: false,
+        served_by_service: false,
         date: arguments.date.clone(),
         jobs: arguments.jobs.map(usize::from),
     };

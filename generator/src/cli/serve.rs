@@ -13,6 +13,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use generator::build::BuildOptions;
+use generator::model::address::BaseUrl;
 use notify::{RecursiveMode, Watcher};
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
     let address = listener.local_addr()?;
     let out = tempfile::Builder::new().prefix("interlink-serve-").tempdir()?;
     let options = BuildOptions {
-        base_url: Some(format!("http://{address}/")),
+        base_url: Some(BaseUrl::parse(&format!("http://{address}/"))?),
         theme: arguments.theme.clone(),
         ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
     };

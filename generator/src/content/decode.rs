@@ -1,18 +1,17 @@
 //! A located tree -> a [`Record`], field by field against its definition: three mistakes in one
 //! file are three diagnostics. References are noted for `resolve`, not followed.
 
+mod scalar;
+
+use super::prose::{Prose, check_markdown, check_plain_text};
 use super::record::{Record, Value};
 use super::yaml::{Key, Located, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
-use crate::markdown::{FindingKind, inspect};
-use crate::model::definition::{Field, MAX_LINE, MAX_TEXT, Need, Shape};
-use crate::model::entry::Day;
+use crate::model::definition::{Field, MAX_TEXT, Need, Shape};
 use crate::model::kind::Kind;
 use crate::model::site::Vocabulary;
 use crate::model::slug::Slug;
-use crate::personal_data::{
-    PersonalData, PersonalDataKind, find_personal_data, find_personal_data_in_markdown, is_role_mailbox,
-};
+use crate::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest Markdown text of a field, in characters.
@@ -91,14 +90,6 @@ pub fn decode_named(
     (named, decoder.finish(Record::default()))
 }
 
-/// Checks Markdown that stands outside YAML. `locate` gives the place of a byte of the text.
-pub fn check_markdown(text: &str, locate: &dyn Fn(usize) -> Position, context: Context<'_>) -> Decoded {
-    let mut decoder = Decoder::new(context);
-    decoder.markdown(text, locate);
-    decoder.personal_data(text, find_personal_data_in_markdown(text), locate);
-    decoder.finish(Record::default())
-}
-
 struct Decoder<'a> {
     context: Context<'a>,
     references: Vec<Reference>,
@@ -120,6 +111,11 @@ impl<'a> Decoder<'a> {
 
     fn warn(&mut self, code: Code, position: Position, message: String, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::warning(code, self.context.file, message).at(position).help(help));
+    }
+
+    fn add(&mut self, prose: Prose) {
+        self.references.extend(prose.references);
+        self.diagnostics.extend(prose.diagnostics);
     }
 
     /// The entries of a map without its repeated keys.
@@ -295,8 +291,11 @@ impl<'a> Decoder<'a> {
             Shape::Text => self.length(&text, MAX_TEXT, at, field),
             Shape::Markdown => {
                 let locate = |offset: usize| tree.position_in_text(offset);
-                self.markdown(&text, &locate);
-                self.length(&text, MAX_MARKDOWN, at, field)
+                // What is too long is not read: whoever wrote it has to shorten it first.
+                self.length(&text, MAX_MARKDOWN, at, field) && {
+                    self.add(check_markdown(&text, &locate, self.context.file));
+                    true
+                }
             }
             Shape::Number => {
                 let is_number = text.parse::<u64>().is_ok();
@@ -306,7 +305,8 @@ impl<'a> Decoder<'a> {
                 is_number
             }
             Shape::Date => self.date(&text, at),
-            Shape::Address => self.address(&text, at, field),
+            Shape::Address | Shape::Contact => self.address(&text, at, field),
+            Shape::BaseUrl => self.base_url(&text, at, field),
             Shape::Licence => self.licence(&text, at),
             Shape::Language => self.language_code(&text, at),
             Shape::Id => self.id(&text, at),
@@ -323,12 +323,10 @@ impl<'a> Decoder<'a> {
                 false
             }
         };
-        let found = match shape {
-            Shape::Line | Shape::Text => find_personal_data(&text),
-            Shape::Markdown => find_personal_data_in_markdown(&text),
-            _ => Vec::new(),
-        };
-        self.personal_data(&text, found, &|offset| tree.position_in_text(offset));
+        if matches!(shape, Shape::Line | Shape::Text) {
+            let locate = |offset: usize| tree.position_in_text(offset);
+            self.add(check_plain_text(&text, &locate, self.context.file));
+        }
         good.then(|| Value::Text(text.trim().to_owned(), at))
     }
 
@@ -336,292 +334,4 @@ impl<'a> Decoder<'a> {
         self.references.push(Reference { target, file: self.context.file.to_owned(), position });
         true
     }
-
-    fn line(&mut self, text: &str, at: Position, field: &Field) -> bool {
-        if text.trim().contains('\n') {
-            self.error(
-                Code::TooLong,
-                at,
-                format!("`{}` must be one line", field.name),
-                "join the lines, or move the rest to the summary",
-            );
-            return false;
-        }
-        self.length(text, MAX_LINE, at, field)
-    }
-
-    fn length(&mut self, text: &str, limit: usize, at: Position, field: &Field) -> bool {
-        let length = text.trim().chars().count();
-        if length > limit {
-            self.error(
-                Code::TooLong,
-                at,
-                format!("`{}` has {length} characters; at most {limit} fit", field.name),
-                "shorten it",
-            );
-        }
-        length <= limit
-    }
-
-    fn date(&mut self, text: &str, at: Position) -> bool {
-        let good = Day::parse(text).is_some();
-        if !good {
-            self.error(
-                Code::BadDate,
-                at,
-                format!("“{text}” is no day that exists, written as year-month-day"),
-                "write it like 2026-03-14",
-            );
-        }
-        good
-    }
-
-    fn address(&mut self, text: &str, at: Position, field: &Field) -> bool {
-        if let Some(mailbox) = text.strip_prefix("mailto:") {
-            let looks_right = mailbox.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty() && host.contains('.') && !mailbox.contains([' ', '?', '&', ',', '<', '>'])
-            });
-            if !looks_right {
-                self.error(
-                    Code::BadAddress,
-                    at,
-                    format!("“{text}” is no e-mail address"),
-                    "write it like mailto:info@example.org",
-                );
-                return false;
-            }
-            if !is_role_mailbox(mailbox) {
-                self.error(
-                    Code::PersonalData,
-                    at,
-                    format!("“{mailbox}” looks like a person's address"),
-                    "use a role mailbox such as info@, or the address of a contact page",
-                );
-                return false;
-            }
-            return true;
-        }
-        let parsed = url::Url::parse(text);
-        let good = parsed.as_ref().is_ok_and(|address| {
-            matches!(address.scheme(), "http" | "https")
-                && address.host_str().is_some_and(|host| !host.is_empty())
-                && address.username().is_empty()
-                && address.password().is_none()
-        }) && !text.contains(char::is_whitespace);
-        if !good {
-            self.error(
-                Code::BadAddress,
-                at,
-                format!("“{text}” in `{}` is no web address", field.name),
-                "write the whole address, beginning with https:// (or mailto: for a mailbox)",
-            );
-        }
-        good
-    }
-
-    fn licence(&mut self, text: &str, at: Position) -> bool {
-        if text == "unstated" {
-            return true;
-        }
-        if text.starts_with("https://") || text.starts_with("http://") {
-            let good = url::Url::parse(text).is_ok_and(|address| address.host_str().is_some());
-            if !good {
-                self.error(
-                    Code::BadAddress,
-                    at,
-                    format!("“{text}” is no web address"),
-                    "write the whole address of the licence text",
-                );
-            }
-            return good;
-        }
-        if spdx::Expression::parse(text).is_ok() {
-            return true;
-        }
-        let help = match nearest(text, spdx::identifiers::LICENSES.iter().map(|license| license.name)) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => {
-                "use an SPDX id such as CC-BY-4.0, the address of the licence text, or `unstated`".to_owned()
-            }
-        };
-        self.error(Code::BadLicence, at, format!("SPDX knows no licence “{text}”"), help);
-        false
-    }
-
-    /// Whether the site has this language; a key of words must be one of them.
-    fn language(&mut self, text: &str, at: Position) -> bool {
-        if self.context.languages.is_empty() {
-            return self.language_code(text, at);
-        }
-        let good = self.context.languages.iter().any(|language| language == text);
-        if !good {
-            self.error(
-                Code::UnknownLanguage,
-                at,
-                format!("the site has no language “{text}”"),
-                format!("its languages are {}; site.yaml lists them", self.context.languages.join(", ")),
-            );
-        }
-        good
-    }
-
-    fn language_code(&mut self, text: &str, at: Position) -> bool {
-        let good = (2..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !good {
-            self.error(
-                Code::UnknownLanguage,
-                at,
-                format!("“{text}” is no language code"),
-                "write the two letters of ISO 639-1, such as lv",
-            );
-        }
-        good
-    }
-
-    fn id(&mut self, text: &str, at: Position) -> bool {
-        self.slug(text, at).is_some()
-    }
-
-    fn slug(&mut self, text: &str, at: Position) -> Option<Slug> {
-        match Slug::parse(text) {
-            Ok(slug) => Some(slug),
-            Err(error) => {
-                let help = match Slug::from_title(text) {
-                    Some(slug) => format!("did you mean `{slug}`?"),
-                    None => "write it like stakeholder-map".to_owned(),
-                };
-                self.error(
-                    Code::BadSlug,
-                    at,
-                    format!("“{text}” is no name for an entry or node: {error}"),
-                    help,
-                );
-                None
-            }
-        }
-    }
-
-    fn node(&mut self, text: &str, at: Position) -> bool {
-        let Some((schema, node)) = text.split_once('/') else {
-            self.error(
-                Code::BadSlug,
-                at,
-                format!("“{text}” names no node of a schema"),
-                "write it as schema-slug/node-id",
-            );
-            return false;
-        };
-        match (self.slug(schema, at), self.id(node, at)) {
-            (Some(schema), true) => self.note(Target::Node(schema, node.to_owned()), at),
-            _ => false,
-        }
-    }
-
-    fn file(&mut self, text: &str, at: Position) -> bool {
-        let is_safe = !text.starts_with('/')
-            && !text.contains('\\')
-            && !text.contains(':')
-            && text.split('/').all(|name| !name.is_empty() && !name.starts_with('.'));
-        if !is_safe {
-            self.error(
-                Code::BadFileName,
-                at,
-                format!("“{text}” is no path below the entry's folder"),
-                "write it like files/canvas.odt",
-            );
-            return false;
-        }
-        self.note(Target::File(text.to_owned()), at)
-    }
-
-    fn term(&mut self, text: &str, vocabulary: &str, at: Position) -> bool {
-        let Some(vocabularies) = self.context.vocabularies else { return true };
-        let Some(terms) = vocabularies.get(vocabulary) else {
-            self.error(
-                Code::UnknownTerm,
-                at,
-                format!("there is no vocabulary “{vocabulary}”"),
-                format!("add vocabularies/{vocabulary}.yaml"),
-            );
-            return false;
-        };
-        if terms.term(text).is_some() {
-            return true;
-        }
-        let alias = terms.terms.iter().find(|term| term.aliases.iter().any(|alias| alias == text));
-        let ids = || terms.terms.iter().map(|term| term.id.as_str());
-        let help = match alias.map(|term| term.id.as_str()).or_else(|| nearest(text, ids())) {
-            Some(id) => format!("did you mean `{id}`?"),
-            None if terms.terms.len() <= 16 => format!("it has: {}", ids().collect::<Vec<_>>().join(", ")),
-            None => format!("vocabularies/{vocabulary}.yaml lists its ids"),
-        };
-        self.error(Code::UnknownTerm, at, format!("the vocabulary “{vocabulary}” has no “{text}”"), help);
-        false
-    }
-
-    fn markdown(&mut self, text: &str, locate: &dyn Fn(usize) -> Position) {
-        for finding in inspect(text) {
-            let at = locate(finding.offset);
-            match finding.kind {
-                FindingKind::RawHtml(tag) => {
-                    let shown: String = tag.chars().take(40).collect();
-                    self.error(
-                        Code::RawHtml,
-                        at,
-                        format!("HTML is not allowed in content: {}", shown.trim()),
-                        "write it in Markdown, or put a backslash before the <",
-                    );
-                }
-                FindingKind::ForbiddenScheme(address) => self.error(
-                    Code::ForbiddenLink,
-                    at,
-                    format!("the link to “{}” is not allowed", address.chars().take(80).collect::<String>()),
-                    "link to an https:, http: or mailto: address, or to a page of this site",
-                ),
-                FindingKind::RemoteImage(address) => self.error(
-                    Code::RemoteImage,
-                    at,
-                    format!(
-                        "the picture “{}” is not a file of this entry",
-                        address.chars().take(80).collect::<String>()
-                    ),
-                    "put the picture into files/ or snapshots/ and name it from there",
-                ),
-                FindingKind::LocalLink(address) => {
-                    self.note(Target::Link(address), at);
-                }
-                FindingKind::LocalImage(path) => {
-                    self.note(Target::File(path), at);
-                }
-            }
-        }
-    }
-
-    fn personal_data(&mut self, text: &str, findings: Vec<PersonalData>, locate: &dyn Fn(usize) -> Position) {
-        for found in findings {
-            let shown = &text[found.range.clone()];
-            let what = match found.kind {
-                PersonalDataKind::EmailAddress => "e-mail address",
-                PersonalDataKind::PhoneNumber => "phone number",
-                PersonalDataKind::PersonalCode(_) => "personal code",
-            };
-            self.error(
-                Code::PersonalData,
-                locate(found.range.start),
-                format!("“{shown}” looks like a person's {what}"),
-                "remove it; name a role mailbox such as info@ or a contact page instead",
-            );
-        }
-    }
-}
-
-/// The name nearest to what was written, where one is near enough to be meant.
-fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let limit = (written.chars().count() / 3).clamp(1, 3);
-    let lower = written.to_lowercase().replace('_', "-");
-    names
-        .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
 }

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::kind::Kind;
+use crate::nearest::nearest;
 use crate::source::Source;
 use std::collections::BTreeMap;
 
@@ -92,9 +93,8 @@ pub fn group_files(source: &Source) -> RawCatalogue {
 fn unexpected(path: &str, names: &[&str]) -> Diagnostic {
     let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).chain(["vocabularies"]).collect();
     let first = names.first().copied().unwrap_or("");
-    let nearest = folders.iter().find(|folder| strsim::osa_distance(folder, first) <= 2);
-    let help = match nearest {
-        Some(folder) if names.len() > 1 && *folder != first => format!("did you mean the folder `{folder}`?"),
+    let help = match nearest(first, folders.iter().copied()) {
+        Some(folder) if names.len() > 1 && folder != first => format!("did you mean the folder `{folder}`?"),
         Some(folder) if names.len() == 2 => format!("each entry has a folder of its own: {folder}/<slug>/"),
         _ => format!("a content folder holds site.yaml and {}", folders.join(", ")),
     };

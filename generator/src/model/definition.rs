@@ -45,6 +45,10 @@ pub enum Shape {
     Date,
     /// An `http:`, `https:` or `mailto:` address.
     Address,
+    /// The same, to reach somebody: a page, or the mailbox of an office.
+    Contact,
+    /// An `http:` or `https:` address to which paths are added.
+    BaseUrl,
     /// An SPDX licence expression, an address of the licence text, or `unstated`.
     Licence,
     /// An ISO 639-1 code such as `lv`.
@@ -123,7 +127,7 @@ const PUBLISHER: Field = expected(
     "the organisation that answers for the entry",
 );
 const CONTACT: Field =
-    expected("contact", Shape::Address, "a role mailbox or a page, never a person's address");
+    expected("contact", Shape::Contact, "a role mailbox or a page, never a person's address");
 const FILES: Field = optional("files", Shape::List(&FILE_RECORD), "what can be downloaded");
 
 static FILE_RECORD: Shape = Shape::Record(&[
@@ -270,7 +274,7 @@ pub static CALL_FACTS: &[Field] = &[
     FORMER_SLUGS,
     required("end", Shape::Date, "the last day of the call"),
     optional("start", Shape::Date, "the first day of the call"),
-    required("contact", Shape::Address, "a role mailbox or a page, never a person's address"),
+    required("contact", Shape::Contact, "a role mailbox or a page, never a person's address"),
     optional("organisation", Shape::Reference(Kind::Organisation), "who calls"),
     optional("roles", Shape::List(&ROLE), "who is looked for"),
     optional("schema", Shape::Reference(Kind::Schema), "the schema the process follows"),
@@ -366,7 +370,7 @@ pub static VOCABULARY: &[Field] = &[
 
 static EDITION: Shape = Shape::Record(&[
     optional("name", Shape::ByLanguage(&LINE), "what this edition is called"),
-    optional("base-url", Shape::Address, "where it is published"),
+    optional("base-url", Shape::BaseUrl, "where it is published"),
     optional("languages", Shape::List(&LANGUAGE), "its languages, in fallback order"),
     optional("interlinkers", Shape::List(&INTERLINKER), "the entries it shows; absent: all"),
 ]);
@@ -375,10 +379,14 @@ pub static SITE: &[Field] = &[
     required("name", Shape::ByLanguage(&LINE), "the name of the site"),
     optional("tagline", Shape::ByLanguage(&LINE), "what it is for, in one line"),
     required("languages", Shape::List(&LANGUAGE), "the site's languages; their order is the fallback order"),
-    optional("base-url", Shape::Address, "where it is published, ending in a slash"),
-    optional("contact", Shape::Address, "whom readers can write to"),
+    optional("base-url", Shape::BaseUrl, "where it is published, ending in a slash"),
+    optional("contact", Shape::Contact, "whom readers can write to"),
     required("licence", Shape::Licence, "the licence of the content"),
-    optional("service", Shape::Address, "the contribution service; absent: none"),
+    optional(
+        "service",
+        Shape::BaseUrl,
+        "the contribution service that the forms are sent to, on this host or another; absent: none",
+    ),
     optional("editions", Shape::ByName(&EDITION), "white-label builds"),
     optional("menu", Shape::List(&ID), "slugs of the pages listed in the footer, in order"),
     optional("default-schema", Shape::Reference(Kind::Schema), "the schema the home page shows"),

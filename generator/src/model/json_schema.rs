@@ -70,7 +70,8 @@ fn shape(
         Shape::Date => {
             json!({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
         }
-        Shape::Address => json!({"type": "string", "pattern": "^(https?://|mailto:)"}),
+        Shape::Address | Shape::Contact => json!({"type": "string", "pattern": "^(https?://|mailto:)"}),
+        Shape::BaseUrl => json!({"type": "string", "pattern": "^https?://[^?#]*$"}),
         Shape::Licence => json!({"type": "string"}),
         Shape::Language => json!({"type": "string", "pattern": "^[a-z]{2,3}$"}),
         Shape::Id | Shape::Sibling | Shape::Reference(_) => {

@@ -1,5 +1,6 @@
 //! The whole catalogue, resolved: what the renderer, the search and the service read.
 
+use super::address::BaseUrl;
 use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
 use super::kind::Kind;
 use super::slug::Slug;
@@ -20,18 +21,55 @@ pub struct Settings {
     pub tagline: ByLanguage,
     /// The site's languages; their order is the fallback order.
     pub languages: Vec<String>,
-    /// Where it is published; ends in a slash.
-    pub base_url: String,
+    /// Where it is published.
+    pub base_url: BaseUrl,
     /// Whom readers can write to.
     pub contact: Option<String>,
     /// The licence of the content.
     pub licence: String,
-    /// The contribution service, or none.
-    pub service: Option<String>,
+    /// Who receives what the forms send.
+    pub service: Service,
     /// Slugs of the pages listed in the footer.
     pub menu: Vec<Slug>,
     /// The schema the home page shows.
     pub default_schema: Option<Slug>,
+}
+
+/// Who receives what the forms send.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Service {
+    /// Nobody: the forms are closed and say whom to write to.
+    #[default]
+    None,
+    /// The service that serves the site itself: it answers below the same path.
+    Here,
+    /// A service that answers there, whatever host the site lies on.
+    At(BaseUrl),
+}
+
+impl Settings {
+    /// What whoever builds or serves the site knows better than `site.yaml`: where it is published,
+    /// and that the pages are served by a contribution service. Its forms then go to that service,
+    /// wherever `site.yaml` says one is: it is there, it has this content, and its pages may send
+    /// forms to nobody else.
+    pub fn settle(&mut self, base_url: Option<&BaseUrl>, served_by_service: bool) {
+        if let Some(base_url) = base_url {
+            self.base_url = base_url.clone();
+        }
+        if served_by_service {
+            self.service = Service::Here;
+        }
+    }
+
+    /// The address of a route of the service, such as `contributions/preview`; none where there is
+    /// no service.
+    pub fn service_address(&self, route: &str) -> Option<String> {
+        match &self.service {
+            Service::None => None,
+            Service::Here => Some(format!("{}{route}", self.base_url.path())),
+            Service::At(address) => Some(format!("{address}{route}")),
+        }
+    }
 }
 
 /// One term of a controlled vocabulary.
@@ -148,4 +186,28 @@ pub fn pick<'a>(texts: &'a ByLanguage, language: &str, order: &[String]) -> Opti
         .chain(order.iter().map(String::as_str))
         .chain(texts.keys().map(String::as_str))
         .find_map(|candidate| texts.get(candidate).map(String::as_str).filter(|text| !text.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(service: Service, base: &str, served_by_service: bool) -> Option<String> {
+        let mut settings = Settings { service, ..Settings::default() };
+        settings.settle(Some(&base.parse().unwrap()), served_by_service);
+        settings.service_address("contributions/preview")
+    }
+
+    #[test]
+    fn forms_go_to_the_service_that_serves_them_else_to_the_named_one_else_nowhere() {
+        let elsewhere = || Service::At("https://forms.example/x".parse().unwrap());
+        let base = "https://example.org/sub";
+        assert_eq!(action(Service::None, base, false), None);
+        assert_eq!(
+            action(elsewhere(), base, false).as_deref(),
+            Some("https://forms.example/x/contributions/preview")
+        );
+        assert_eq!(action(Service::None, base, true).as_deref(), Some("/sub/contributions/preview"));
+        assert_eq!(action(elsewhere(), base, true).as_deref(), Some("/sub/contributions/preview"));
+    }
 }

@@ -34,21 +34,6 @@ pub fn join_address(page: &str, link: &str) -> String {
     format!("/{}{slash}{rest}", steps.join("/"))
 }
 
-/// The path part of the site's base address: begins and ends with a slash.
-pub fn base_path(base_url: &str) -> String {
-    let path = url::Url::parse(base_url).map(|url| url.path().to_owned()).unwrap_or_else(|_| "/".to_owned());
-    if path.ends_with('/') { path } else { format!("{path}/") }
-}
-
-/// The scheme and host of the site's base address, without a slash at the end; empty where the
-/// site has none, so that absolute addresses become paths.
-pub fn origin(base_url: &str) -> String {
-    match url::Url::parse(base_url) {
-        Ok(url) if url.has_host() => url.origin().ascii_serialization(),
-        _ => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,13 +46,5 @@ mod tests {
         assert_eq!(join_address("/en/a/", "b?c=d"), "/en/a/b?c=d");
         assert_eq!(join_address("/en/a/", ".."), "/en/");
         assert_eq!(join_address("/en/a/", "#here"), "#here");
-    }
-
-    #[test]
-    fn a_base_address_gives_origin_and_path() {
-        assert_eq!(base_path("https://x.example/cat"), "/cat/");
-        assert_eq!(base_path(""), "/");
-        assert_eq!(origin("https://x.example:8443/cat/"), "https://x.example:8443");
-        assert_eq!(origin(""), "");
     }
 }

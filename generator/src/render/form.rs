@@ -241,12 +241,13 @@ impl Rendering<'_> {
 
 impl Scope<'_> {
     fn empty_form(&self, form: &Form) -> FormView {
+        let action = self.site.settings.service_address("contributions/preview");
         FormView {
             path: format!("contribute/{}/", form.kind),
             title: self.messages.text(&format!("propose-{}", form.kind)),
             lead: self.messages.text("propose-lead"),
-            action: format!("{}contributions/preview", self.base),
-            is_open: self.site.settings.service.is_some(),
+            is_open: action.is_some(),
+            action: action.unwrap_or_default(),
             honeypot: HONEYPOT,
             hidden: vec![HiddenField { name: PAGE_LANGUAGE.to_owned(), value: self.language.to_owned() }],
             groups: form.groups.iter().map(|group| self.form_group(form.kind, group)).collect(),

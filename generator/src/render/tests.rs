@@ -12,14 +12,13 @@ use super::theme::Theme;
 use super::{Page, Renderer};
 use crate::model::form::Form;
 use crate::model::kind::Kind;
-use crate::model::site::Site;
+use crate::model::site::{Service, Site};
 use crate::model::slug::Slug;
 
 static SITE: LazyLock<Site> = LazyLock::new(|| {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     let mut site = crate::check(&content).unwrap().site;
-    site.settings.base_url = "https://example.org/sub/path/".to_owned();
-    site.settings.service = Some("https://example.org/sub/path/".to_owned());
+    site.settings.settle(Some(&"https://example.org/sub/path/".parse().unwrap()), true);
     site
 });
 static RENDERER: LazyLock<Renderer> =
@@ -177,6 +176,22 @@ fn a_form_keeps_what_was_typed_and_shows_errors_beside_their_fields() {
     assert!(html.contains("<li><a href=\"#summary\">Write a summary.</a></li>"));
     assert!(html.contains("aria-describedby=\"summary-hint summary-error\" aria-invalid=\"true\""));
     assert!(html.contains("<title>Error: "));
+}
+
+#[test]
+fn a_form_goes_to_the_service_that_is_named_and_is_closed_where_there_is_none() {
+    let form_of = |service: Service| {
+        let mut site = SITE.clone();
+        site.settings.service = service;
+        let rendering = RENDERER.begin(&site, &DATES).unwrap();
+        let form = rendering.empty_form(Form::of(Kind::Interlinker).unwrap(), "en").unwrap();
+        String::from_utf8(rendering.form_page("en", &form).unwrap().bytes).unwrap()
+    };
+    let elsewhere = form_of(Service::At("https://forms.example/x".parse().unwrap()));
+    assert!(elsewhere.contains("action=\"https://forms.example/x/contributions/preview\" method=\"post\""));
+    let closed = form_of(Service::None);
+    assert!(!closed.contains("<form class=\"propose\""));
+    assert!(closed.contains(&format!("href=\"{}\">Write to us", SITE.settings.contact.as_ref().unwrap())));
 }
 
 #[test]

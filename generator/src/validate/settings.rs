@@ -3,8 +3,9 @@
 use crate::content::decode::{Context, Reference, decode};
 use crate::content::yaml::{Located, parse_yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
+use crate::model::address::BaseUrl;
 use crate::model::definition;
-use crate::model::site::{Settings, Term, Vocabulary};
+use crate::model::site::{Service, Settings, Term, Vocabulary};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +40,7 @@ pub(super) fn parse(
 /// Reads `site.yaml`. A missing or broken one leaves the defaults: English, no address.
 pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (Settings, Vec<Reference>) {
     let path = "site.yaml";
-    let fallback =
-        Settings { languages: vec!["en".to_owned()], base_url: "/".to_owned(), ..Settings::default() };
+    let fallback = Settings { languages: vec!["en".to_owned()], ..Settings::default() };
     if source.text(path).is_none() {
         if !source.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
             diagnostics.push(
@@ -60,18 +60,15 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
     if languages.is_empty() {
         languages.push("en".to_owned());
     }
-    let mut base_url = record.owned("base-url").unwrap_or_else(|| "/".to_owned());
-    if !base_url.ends_with('/') {
-        base_url.push('/');
-    }
+    let base_url = |field: &str| BaseUrl::parse(record.text(field)?).ok();
     let settings = Settings {
         name: record.texts_by_name("name"),
         tagline: record.texts_by_name("tagline"),
         languages,
-        base_url,
+        base_url: base_url("base-url").unwrap_or_default(),
         contact: record.owned("contact"),
         licence: record.owned("licence").unwrap_or_else(|| "unstated".to_owned()),
-        service: record.owned("service"),
+        service: base_url("service").map_or(Service::None, Service::At),
         menu: record.slugs("menu"),
         default_schema: record.slug("default-schema"),
     };

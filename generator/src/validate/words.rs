@@ -1,8 +1,9 @@
 //! `<lang>.md` and, for schemas, `<lang>.yaml`: the words of an entry and of its nodes.
 
 use super::{Check, settings};
-use crate::content::decode::{check_markdown, decode, decode_named};
+use crate::content::decode::{decode, decode_named};
 use crate::content::front_matter::split_front_matter;
+use crate::content::prose::check_markdown;
 use crate::content::record::Record;
 use crate::diagnostic::{Code, Diagnostic, Position};
 use crate::model::definition::NODE_WORDS;
@@ -77,13 +78,11 @@ impl Check<'_> {
                 column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1,
             }
         };
-        let body = check_markdown(parts.body, &locate, self.context(&path));
-        for part in [decoded.references, body.references] {
-            self.references.extend(part);
-        }
-        for part in [decoded.diagnostics, body.diagnostics] {
-            self.diagnostics.extend(part);
-        }
+        self.references.extend(decoded.references);
+        self.diagnostics.extend(decoded.diagnostics);
+        let body = check_markdown(parts.body, &locate, &path);
+        self.references.extend(body.references);
+        self.diagnostics.extend(body.diagnostics);
         Some(word_set(&decoded.record, parts.body))
     }
 
