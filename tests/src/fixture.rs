@@ -3,11 +3,15 @@
 
 use std::env;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use crate::programs::workspace;
+
+/// The variable with the path of a list: the tests that were skipped, one a line.
+pub const SKIPPED_TESTS: &str = "INTERLINK_SKIPPED_TESTS";
 
 /// The folder of a fixture.
 pub fn fixture(name: &str) -> PathBuf {
@@ -53,7 +57,8 @@ pub fn read_tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
 }
 
 /// The original project's data, from the folder that `INTERLINK_SHARED` names, or `shared` beside
-/// the repository. Absent, it says loudly that the test was skipped.
+/// the repository. Absent, it says loudly that the test was skipped, and `cargo verify` says so in
+/// its summary.
 pub fn interlink_seed() -> Option<PathBuf> {
     let shared = env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
     let seed = shared.join("interlink-seed");
@@ -61,5 +66,20 @@ pub fn interlink_seed() -> Option<PathBuf> {
         return Some(seed);
     }
     eprintln!("skipped: no shared data at {}; set INTERLINK_SHARED to its folder", shared.display());
+    note_skipped_test();
     None
+}
+
+/// Adds the running test to the file that `cargo verify` reads afterwards.
+fn note_skipped_test() {
+    let Some(list) = env::var_os(SKIPPED_TESTS) else { return };
+    // The runner names the thread after the test, or runs one test alone and is told its name.
+    let thread = std::thread::current();
+    let of_thread = thread.name().filter(|name| *name != "main").map(str::to_owned);
+    let name = of_thread.or_else(|| env::args().skip(1).find(|word| !word.starts_with('-')));
+    let line = format!("{}\n", name.unwrap_or_else(|| "a test without a name".to_owned()));
+    let file = fs::File::options().create(true).append(true).open(&list);
+    // One short write at the end of a file: tests that run side by side do not mix their lines.
+    file.and_then(|mut file| file.write_all(line.as_bytes()))
+        .expect("the list of skipped tests can be written");
 }

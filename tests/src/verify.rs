@@ -3,11 +3,12 @@
 //! The flow is: read the command line, make sure the tools are there, run the chosen steps one
 //! after another with their output streamed, go on after a failure, and end with one summary.
 //! The steps are one table in `steps`; `tools` finds and installs what they need; `command`
-//! starts other programs.
+//! starts other programs; `skipped` knows which tests could not do their work.
 
 mod command;
 mod deny;
 mod options;
+mod skipped;
 mod steps;
 mod tools;
 
@@ -17,6 +18,9 @@ use std::time::{Duration, Instant};
 use command::Workspace;
 use options::Options;
 use steps::{STEPS, Step};
+
+/// How a note begins that tells what a step could not look at.
+const NOT_CHECKED: &str = "NOT CHECKED";
 
 /// How one step ended.
 enum Outcome {
@@ -81,18 +85,26 @@ fn run_steps(steps: &[&'static Step]) -> ExitCode {
 fn summarise(results: &[(&Step, Outcome, Duration)]) -> ExitCode {
     println!("\n== Summary");
     let mut failed = 0;
+    let mut not_checked = Vec::new();
     for (step, outcome, duration) in results {
         let (word, remark) = match outcome {
-            Outcome::Passed => ("passed", String::new()),
-            Outcome::PassedWithNote(note) => ("passed", format!("  ({note})")),
+            Outcome::Passed => ("passed", ""),
+            Outcome::PassedWithNote(note) => ("passed", note.as_str()),
             Outcome::Failed(reason) => {
                 failed += 1;
-                ("FAILED", format!("  {}", reason.lines().next().unwrap_or_default()))
+                ("FAILED", reason.as_str())
             }
         };
+        let remark = if remark.is_empty() { String::new() } else { format!("  {remark}") };
         println!("{word}  {:>8}  {}{remark}", seconds(*duration), step.name);
+        if remark.contains(NOT_CHECKED) {
+            not_checked.push(step.name);
+        }
     }
     println!("Steps: {} passed, {failed} failed", results.len() - failed);
+    if !not_checked.is_empty() {
+        println!("{NOT_CHECKED} (some or all of): {}", not_checked.join(", "));
+    }
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
 

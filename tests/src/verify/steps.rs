@@ -5,7 +5,9 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::command::{Workspace, run, succeeds};
+use super::skipped::SkippedTests;
 use super::{deny, tools};
+use crate::fixture::SKIPPED_TESTS;
 
 /// One check of the project.
 pub(super) struct Step {
@@ -47,13 +49,19 @@ fn programs(workspace: &Workspace) -> Result<Outcome> {
 /// hangs, and with Cargo's own runner elsewhere.
 fn tests(workspace: &Workspace) -> Result<Outcome> {
     let mut command = if succeeds(&mut workspace.cargo(&["nextest", "--version"])) {
-        workspace.cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])
+        let settings = ["--config-file", "tests/nextest.toml"];
+        let mut command = workspace.cargo(&["nextest", "run", "--workspace", "--no-fail-fast"]);
+        command.args(settings);
+        command
     } else {
         workspace.cargo(&["test", "--workspace", "--all-targets", "--no-fail-fast"])
     };
+    let skipped = SkippedTests::begin(workspace)?;
     // A snapshot that differs is a failure; a test run never rewrites what is expected.
     // The programs are those that the step before has just built.
-    run(command.env("INSTA_UPDATE", "no").env("INTERLINK_PROGRAMS", workspace.target.join("debug")))
+    command.env("INSTA_UPDATE", "no").env("INTERLINK_PROGRAMS", workspace.target.join("debug"));
+    let outcome = run(command.env(SKIPPED_TESTS, skipped.file()))?;
+    Ok(skipped.judge(outcome))
 }
 
 fn doc_tests(workspace: &Workspace) -> Result<Outcome> {
