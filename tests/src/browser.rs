@@ -2,6 +2,8 @@
 //! synchronous client, because a test is a list of steps. It ends with everything it started
 //! when the test does, also when the test panics.
 
+mod senses;
+
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
@@ -11,8 +13,11 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Longest wait for a page or for something on it.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub use senses::{Scheme, keys};
+
+/// Longest wait for a page or for something on it. A machine with two cores builds, checks and
+/// runs other browsers meanwhile; a test that passes never waits for it.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What JSON calls a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -74,7 +79,7 @@ impl Browser {
         let port = port_of(&mut driver);
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(2 * PATIENCE))
             .build()
             .into();
         let mut browser =
@@ -110,6 +115,16 @@ impl Browser {
     /// The address of the page.
     pub fn address(&self) -> String {
         text(&self.get("/url"))
+    }
+
+    /// Goes one step back in the history of the window.
+    pub fn back(&self) {
+        self.post("/back", &json!({}));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.post("/refresh", &json!({}));
     }
 
     /// The title of the page.
@@ -170,15 +185,10 @@ impl Browser {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
-    /// Makes the visible part of the page this wide and high, in CSS pixels. A headless window
-    /// cannot be narrower than 500, so the screen of a phone is emulated.
-    pub fn resize(&self, width: u32, height: u32) {
-        self.post(
-            "/goog/cdp/execute",
-            &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
-                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
-            } }),
-        );
+    /// Runs a script whose last argument is the function that takes its result.
+    #[track_caller]
+    pub fn run_until_told(&self, script: &str, arguments: Value) -> Value {
+        self.post("/execute/async", &json!({ "script": script, "args": arguments }))
     }
 
     /// Messages of the console since the last call: level and text.
@@ -236,6 +246,11 @@ impl Element<'_> {
     /// Its visible text.
     pub fn text(&self) -> String {
         text(&self.browser.get(&format!("/element/{}/text", self.id)))
+    }
+
+    /// Whether a reader can see it.
+    pub fn is_shown(&self) -> bool {
+        self.browser.get(&format!("/element/{}/displayed", self.id)) == true
     }
 
     /// What stands in a field now, or another property of the element.

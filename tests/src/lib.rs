@@ -7,6 +7,7 @@
 //! - `fixture` copies folders of `fixtures/` and finds the original project's data;
 //! - `site_test` is a folder with content that is checked and built;
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
+//! - `site_server` is a running `interlink serve`;
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `browser` is a headless Chromium with an empty profile.
 //!
@@ -19,5 +20,6 @@ pub mod fixture;
 pub mod html;
 pub mod programs;
 pub mod service_test;
+pub mod site_server;
 pub mod site_test;
 pub mod verify;

@@ -2,11 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "every function of this binary belongs to a test")]
 
+mod accessibility;
 mod browser;
 mod build;
+mod catalogue;
+mod command_line;
 mod contribution_browser;
 mod contribution_http;
 mod diagnostics;
+mod machine_files;
+mod reading;
 mod search;
+mod search_page;
 mod seed;
+mod serve;
 mod site_links;

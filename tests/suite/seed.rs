@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use interlink_tests::fixture::{interlink_seed, read_tree, write};
+use interlink_tests::programs::workspace;
 use interlink_tests::site_test::SiteTest;
 
 /// The nine entries that have no Spanish and Latvian name and description, by their folder in the
@@ -102,6 +103,49 @@ fn entries_without_spanish_and_latvian_show_a_marked_fallback_and_no_empty_name(
                 lang == "en" || lang == "it",
                 "the heading of {language}/{slug} says its language: `{lang}`"
             );
+            let note = page.split("<p class=\"fall").nth(1).and_then(|rest| rest.split("</p>").next());
+            let note = note.unwrap_or_else(|| panic!("{language}/{slug} has no note"));
+            let sentence = message(language, "fallback-title");
+            let sentence = sentence.split('{').next().unwrap();
+            assert!(note.contains(sentence), "{language}/{slug}: {note}");
+            assert!(note.contains(&format!("href=\"/{language}/contribute/#translate\"")), "{note}");
+        }
+    }
+}
+
+/// An interface text as the theme has it.
+fn message(language: &str, key: &str) -> String {
+    let file = workspace().join(format!("themes/default/messages/{language}.ftl"));
+    let texts = fs::read_to_string(file).unwrap();
+    let line = texts.lines().find_map(|line| line.strip_prefix(&format!("{key} = ")));
+    line.unwrap_or_else(|| panic!("no {key} in {language}")).to_owned()
+}
+
+/// Defect D2: the data give this entry a Spanish and a Latvian name that is empty.
+#[test]
+fn an_empty_name_in_the_data_appears_nowhere() {
+    let Some(seed) = interlink_seed() else { return };
+    let site = SiteTest::imported(&seed).build();
+    let slug = slugs(&site, "interlinkers")
+        .into_iter()
+        .find(|slug| facts_of(&site, slug).contains("Tutorial-Package-registration-EN"))
+        .expect("the entry is imported");
+    let name = heading(&site.page(&format!("en/interlinkers/{slug}/"))).1;
+    for language in ["es", "lv"] {
+        let page = site.page(&format!("{language}/interlinkers/{slug}/"));
+        assert!(page.contains(&format!("<title>{name}")), "the title of {language}/{slug}");
+        let found = site.interlink(&["search", &name, "--lang", language, "--json"]).expect_code(0).stdout;
+        let hits: Vec<serde_json::Value> = serde_json::from_str(&found).unwrap();
+        let address = format!("{language}/interlinkers/{slug}/");
+        let hit = hits.iter().find(|hit| hit["url"] == address.as_str()).expect("it is found by its name");
+        assert_eq!(hit["title"], name.as_str());
+    }
+    for (path, bytes) in read_tree(&site.site()) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") || path.contains("/rows/") {
+            for empty in ["></a></h3>", "<title></title>", "<b></b></a>"] {
+                assert!(!text.contains(empty), "{path}: {empty}");
+            }
         }
     }
 }

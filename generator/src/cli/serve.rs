@@ -66,18 +66,27 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         theme: arguments.theme.clone(),
         ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
     };
+    // Before the first build, so that nothing an author saves meanwhile is missed.
+    let changes = watch_for_changes(&options);
     let report = build_with_progress(&options, quiet)?;
     print_diagnostics(&report, &options.content, quiet);
     let (version, news) = watch::channel(0_u64);
     let builder = options.clone();
-    std::thread::Builder::new()
-        .name("watch".to_owned())
-        .spawn(move || {
-            if let Err(error) = rebuild_on_change(&builder, &version) {
-                eprintln!("error: changes are no longer seen: {error:#}");
-            }
-        })
-        .context("the watcher cannot be started")?;
+    let _without_news = match changes {
+        Ok(changes) => {
+            std::thread::Builder::new()
+                .name("watch".to_owned())
+                .spawn(move || rebuild_on_change(&builder, &changes, &version))
+                .context("the watcher cannot be started")?;
+            None
+        }
+        // The system may have no watches left; what is built can still be read. The channel stays
+        // open, so that pages which ask for news wait.
+        Err(error) => {
+            eprintln!("error: changes are not seen: {error:#}");
+            Some(version)
+        }
+    };
     print_line(format_args!("http://{address}/"))?;
     runtime.block_on(async {
         axum::serve(listener, router(&options.out, news))
@@ -134,9 +143,15 @@ async fn with_reload(request: Request, next: Next) -> Response {
     Response::from_parts(parts, Body::from(page))
 }
 
-/// Builds again after every change, until the program ends.
-fn rebuild_on_change(options: &BuildOptions, version: &watch::Sender<u64>) -> anyhow::Result<()> {
-    let (sender, changes) = mpsc::channel();
+/// What has changed, as long as it is kept: the watcher ends with it.
+struct Changes {
+    heard: mpsc::Receiver<()>,
+    _watcher: notify::RecommendedWatcher,
+}
+
+/// Watches the content and, where it is a folder, the theme.
+fn watch_for_changes(options: &BuildOptions) -> anyhow::Result<Changes> {
+    let (sender, heard) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading a file is an event too, and every build reads them all.
         if event.as_ref().is_ok_and(|event| event.kind.is_access()) {
@@ -144,14 +159,21 @@ fn rebuild_on_change(options: &BuildOptions, version: &watch::Sender<u64>) -> an
         }
         let _ = sender.send(());
     })?;
-    watcher.watch(&options.content, RecursiveMode::Recursive)?;
+    watcher
+        .watch(&options.content, RecursiveMode::Recursive)
+        .with_context(|| format!("the content folder {} cannot be watched", options.content.display()))?;
     let theme: PathBuf =
         options.content.parent().unwrap_or(Path::new(".")).join("themes").join(&options.theme);
     if theme.is_dir() {
         watcher.watch(&theme, RecursiveMode::Recursive)?;
     }
-    while changes.recv().is_ok() {
-        while changes.recv_timeout(SETTLE).is_ok() {}
+    Ok(Changes { heard, _watcher: watcher })
+}
+
+/// Builds again after every change, until the program ends.
+fn rebuild_on_change(options: &BuildOptions, changes: &Changes, version: &watch::Sender<u64>) {
+    while changes.heard.recv().is_ok() {
+        while changes.heard.recv_timeout(SETTLE).is_ok() {}
         match build_with_progress(options, true) {
             Ok(report) => {
                 print_diagnostics(&report, &options.content, false);
@@ -162,5 +184,4 @@ fn rebuild_on_change(options: &BuildOptions, version: &watch::Sender<u64>) -> an
             Err(error) => eprintln!("error: {error:#}"),
         }
     }
-    Ok(())
 }

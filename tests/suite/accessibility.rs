@@ -1,0 +1,207 @@
+//! Every type of page, as it stands in a browser on a phone and on a desk, light and dark: axe-core
+//! finds no barrier, nothing is wider than the screen, nothing is asked of another server, no
+//! script fails, nothing is kept. One site and one browser serve all pages, because starting them
+//! takes longer than looking.
+
+use std::fs;
+use std::path::Path;
+
+use interlink_tests::browser::{Browser, JavaScript, Scheme};
+use interlink_tests::service_test::{ServiceTest, TOKEN};
+use interlink_tests::site_test::SiteTest;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// One page of each type, below a language.
+const PAGES: [&str; 24] = [
+    "",
+    "interlinkers/",
+    "interlinkers/?nature=software&nature=knowledge&theme=design",
+    "interlinkers/?nature=software&difficulty=difficult&scope=eu&form=canvas",
+    "interlinkers/by/nature/software/",
+    "interlinkers/stakeholder-map-canvas/",
+    // Neither Latvian nor English has all of its words.
+    "interlinkers/hackathon-rules/",
+    "schemas/",
+    "schemas/default/",
+    "stories/",
+    "stories/zaragoza-etopia/",
+    "problems/",
+    "problems/und-problem-2/",
+    "calls/",
+    "calls/try-the-default-schema/",
+    "organisations/",
+    "organisations/zaragoza/",
+    "news/",
+    "news/2026-11-22-open-editing-days/",
+    "how-it-works/",
+    "search/?q=survey",
+    "search/?q=qqqqqqqqqq",
+    "contribute/",
+    "there-is-no-such-page/",
+];
+
+const WIDTHS: [(u32, u32); 2] = [(360, 800), (1280, 900)];
+
+/// WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. What it cannot decide by
+/// itself is no finding.
+const EVERY_RULE: &str =
+    "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']";
+
+/// The rules that depend on colours, which alone differ between a light and a dark page.
+const RULES_OF_COLOUR: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
+
+fn axe() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("vendor/axe-core/axe.min.js")).unwrap()
+}
+
+#[test]
+fn the_vendored_axe_is_the_one_that_was_written_down() {
+    let notes =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("vendor/axe-core/README.md")).unwrap();
+    let checksum: String = Sha256::digest(axe()).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert!(notes.contains(&checksum), "{checksum} stands not in the notes");
+}
+
+#[test]
+fn every_type_of_page_is_open_to_everybody() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    let mut look = Look { service: &service, browser: &browser, axe: axe(), problems: Vec::new() };
+    look.proves_that_it_sees();
+    browser.open(&service.url(""));
+    look.closely("the choice of a language");
+    for language in ["en", "lv"] {
+        for page in PAGES {
+            browser.open(&service.url(&format!("{language}/{page}")));
+            if page.contains('?') {
+                browser.wait_until("what the script shows", |browser| is_settled(browser));
+            }
+            look.closely(&format!("{language}/{page}"));
+        }
+        look.at_a_proposal(language);
+    }
+    assert!(look.problems.is_empty(), "{} problems\n{}", look.problems.len(), look.problems.join("\n"));
+}
+
+/// Whether the script of a catalogue or search page has shown what the address asks for.
+fn is_settled(browser: &Browser) -> bool {
+    let settled = "return Boolean(document.querySelector('#facets [aria-current], #search-results li, \
+                   #search-empty:not([hidden])'))";
+    browser.run(settled, json!([])) == true
+}
+
+struct Look<'a> {
+    service: &'a ServiceTest,
+    browser: &'a Browser,
+    axe: String,
+    problems: Vec<String>,
+}
+
+impl Look<'_> {
+    /// A page with a barrier is told from one without, and its console is heard.
+    #[track_caller]
+    fn proves_that_it_sees(&mut self) {
+        self.browser.open(
+            "data:text/html,<html lang=en><title>A</title><main><h1>A</h1><img src='data:,'>\
+             <p style='color:%23aaa;background:%23fff'>Pale</p><script>throw 1</script></main>",
+        );
+        self.browser.run(&self.axe, json!([]));
+        let seen = self.barriers(EVERY_RULE).join("\n");
+        assert!(seen.contains("image-alt: ") && seen.contains("color-contrast: "), "{seen}");
+        assert!(self.barriers(RULES_OF_COLOUR).join("\n").starts_with("color-contrast: "));
+        assert!(self.browser.console().iter().any(|(level, _)| level == "SEVERE"));
+        self.browser.requests();
+    }
+
+    /// Looks at the page that is open.
+    fn closely(&mut self, page: &str) {
+        self.browser.run(&self.axe, json!([]));
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            self.browser.show_on_screen(scheme);
+            for (width, height) in WIDTHS {
+                self.browser.resize(width, height);
+                let here = format!("{page} {scheme:?} {width}");
+                let rules = if scheme == Scheme::Light { EVERY_RULE } else { RULES_OF_COLOUR };
+                let barriers = self.barriers(rules);
+                self.problems.extend(barriers.iter().map(|barrier| format!("{here}: {barrier}")));
+                let overflow = self.browser.run(
+                    "const page = document.documentElement; return page.scrollWidth - page.clientWidth",
+                    json!([]),
+                );
+                if overflow != 0 {
+                    self.problems.push(format!("{here}: {overflow} pixels wider than the screen"));
+                }
+            }
+        }
+        self.behind_the_scenes(page);
+    }
+
+    fn barriers(&self, rules: &str) -> Vec<String> {
+        let run = format!(
+            "const done = arguments[0];
+             axe.run(document, {{ runOnly: {rules}, resultTypes: ['violations'] }}).then(
+                 results => done(results.violations.map(found => `${{found.id}}: ${{found.help}}: `
+                     + found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | '))),
+                 error => done([String(error)]));"
+        );
+        let found = self.browser.run_until_told(&run, json!([]));
+        let found = found.as_array().expect("axe gives a list");
+        found.iter().map(|barrier| barrier.as_str().unwrap_or("?").to_owned()).collect()
+    }
+
+    /// What the page has asked for, said to the console, and kept.
+    fn behind_the_scenes(&mut self, page: &str) {
+        let own = self.service.url("");
+        // The browser's own pages, such as its empty first one, ask the browser itself.
+        let asked = self.browser.requests().into_iter().filter(|address| address.starts_with("http"));
+        self.problems
+            .extend(asked.filter(|address| !address.starts_with(&own)).map(|at| format!("{page} asks {at}")));
+        let said = self.browser.console().into_iter();
+        // The browser notes every page with an error status; such a page is looked at on purpose.
+        let said = said.filter(|(level, message)| {
+            level != "INFO" && !message.contains("the server responded with a status of 4")
+        });
+        self.problems.extend(said.map(|(level, message)| format!("{page}: {level}: {message}")));
+        let kept = "return document.cookie.length + localStorage.length + sessionStorage.length";
+        if self.browser.run(kept, json!([])) != 0 {
+            self.problems.push(format!("{page} keeps something in the browser"));
+        }
+    }
+
+    /// The form and every page that the service makes on the way to a maintainer.
+    fn at_a_proposal(&mut self, language: &str) {
+        let (service, browser) = (self.service, self.browser);
+        browser.open(&service.url(&format!("{language}/contribute/interlinker/")));
+        self.closely(&format!("{language} form"));
+        // Past the browser's own checks, as an old browser would send it.
+        browser.run("document.querySelector('form.propose').submit()", json!([]));
+        browser.wait_until("the errors", |browser| !browser.find_all("#errors").is_empty());
+        self.closely(&format!("{language} form with errors"));
+        let fields = json!([{
+            "name": format!("Walking interview {language}"),
+            "summary": "A talk while walking through the place that a service is about.",
+            "instructions": "## Steps\n\nWalk. Ask. Write down what you see.",
+            "nature": "knowledge",
+            "licence": "CC-BY-4.0",
+        }]);
+        let fill = "const form = document.querySelector('form.propose');
+            for (const [name, value] of Object.entries(arguments[0])) form.elements[name].value = value;
+            form.elements.agree.checked = true;
+            form.submit();";
+        browser.run(fill, fields);
+        browser.wait_until("the preview", |browser| !browser.find_all("#send").is_empty());
+        self.closely(&format!("{language} preview"));
+        browser.find("#send").click();
+        browser.wait_until("the status", |browser| !browser.find_all("#state").is_empty());
+        let status = browser.address();
+        service.wait_for_state(status.trim_start_matches(&service.url("")), "proposed");
+        browser.reload();
+        self.closely(&format!("{language} status"));
+        browser.open(&service.url(&format!("maintain?token={TOKEN}")));
+        self.closely(&format!("{language} maintainer's list"));
+        browser.find("ul.rows a").click();
+        browser.wait_until("the proposal", |browser| !browser.find_all("#merge").is_empty());
+        self.closely(&format!("{language} maintainer's page of a proposal"));
+    }
+}
