@@ -4,7 +4,7 @@
 //! files ([`SearchIndex::export`]) that `themes/default/static/search.js` reads. In reading order:
 //!
 //! - `words`, `fold`: what a word is, for entries and for queries;
-//! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere;
+//! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere; `typo`: slips of the finger;
 //! - `vocabulary`: the forms that occur, with their stems;
 //! - `schema`, `contribution`, `index`: the fields, the rule of scoring, the index;
 //! - `query`: the rules of searching; `export`: the files.
@@ -21,13 +21,14 @@ mod latvian;
 mod query;
 mod schema;
 mod stem;
+mod typo;
 mod vocabulary;
 mod words;
 
 pub use export::SearchExport;
 pub use fold::fold;
 pub use index::{SearchIndex, build_index};
-pub use query::{Hit, SearchResults};
+pub use query::{Correction, Hit, SearchResults};
 
 use crate::model::kind::Kind;
 

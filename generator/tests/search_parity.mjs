@@ -10,10 +10,10 @@ const index = await open(`${folder}/data/`, digest, { fetch });
 
 const answers = [];
 for (const query of JSON.parse(await readFile(queries, 'utf8'))) {
-  const { results, total, complete } = await index.search(query, { limit: 20 });
+  const { results, total, complete, corrections } = await index.search(query, { limit: 20 });
   const hits = results.map(({ rank, score, kind, slug, title, url, language }) => {
     return [rank, score, kind, slug, title, url, language];
   });
-  answers.push({ total, complete, hits });
+  answers.push({ total, complete, corrections: corrections.map(({ word, instead }) => [word, ...instead]), hits });
 }
 process.stdout.write(JSON.stringify(answers));

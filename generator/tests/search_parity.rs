@@ -210,11 +210,12 @@ fn queries(words: &[&str], count: usize) -> Vec<String> {
         let mut query = Vec::new();
         for _ in 0..1 + numbers.below(3) {
             let word = words[numbers.below(words.len())];
-            query.push(match numbers.below(6) {
+            query.push(match numbers.below(9) {
                 0 => fold(word),
                 1 => word.to_uppercase(),
                 2 => format!("{word}s"),
                 3 => word.chars().take(word.chars().count().saturating_sub(1)).collect::<String>() + "u",
+                4..=6 => slip(word, &mut numbers),
                 _ => word.to_owned(),
             });
         }
@@ -229,6 +230,23 @@ fn queries(words: &[&str], count: usize) -> Vec<String> {
     queries.into_iter().collect()
 }
 
+/// The word with one or two slips of the finger.
+fn slip(word: &str, numbers: &mut Numbers) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    for _ in 0..1 + numbers.below(2) {
+        let place = numbers.below(letters.len().saturating_sub(1).max(1));
+        match numbers.below(4) {
+            0 => letters.insert(place, 'e'),
+            1 if letters.len() > 2 => {
+                letters.remove(place);
+            }
+            2 if letters.len() > place + 1 => letters.swap(place, place + 1),
+            _ => letters[place] = 'o',
+        }
+    }
+    letters.into_iter().collect()
+}
+
 /// What the index answers, in the form the script prints.
 fn native_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
     let answer = |query: &String| {
@@ -240,7 +258,12 @@ fn native_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
                 json!([hit.rank, hit.score, hit.kind.name(), hit.slug, hit.title, hit.url, hit.language])
             })
             .collect();
-        json!({ "total": results.total, "complete": results.complete, "hits": hits })
+        let corrections: Vec<Vec<String>> = results
+            .corrections
+            .into_iter()
+            .map(|correction| [vec![correction.word], correction.instead].concat())
+            .collect();
+        json!({ "total": results.total, "complete": results.complete, "corrections": corrections, "hits": hits })
     };
     queries.iter().map(answer).collect()
 }
@@ -295,6 +318,8 @@ fn the_browser_and_the_command_agree_in_every_language() {
         let relaxed = answers.iter().filter(|answer| answer["complete"] != answer["total"]).count();
         assert!(found > 200, "{language}: only {found} queries found anything");
         assert!(relaxed > 5, "{language}: only {relaxed} queries were relaxed");
+        let corrected = answers.iter().filter(|answer| answer["corrections"] != json!([])).count();
+        assert!(corrected > 40, "{language}: only {corrected} queries were corrected");
     }
 }
 

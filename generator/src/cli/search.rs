@@ -42,6 +42,9 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
     let rendering = renderer.begin(&site, &dates)?;
     let index = build_index(&arguments.lang, &rendering.search_documents(&arguments.lang)?)?;
     let results = index.search(&arguments.query, arguments.limit)?;
+    for correction in &results.corrections {
+        eprintln!("“{}” is in no entry; searched for: {}", correction.word, correction.instead.join(", "));
+    }
     if arguments.json {
         let hits: Vec<serde_json::Value> = results
             .hits

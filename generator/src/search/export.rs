@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `data/<digest>/dir` | 1 | numbers, table of inflection, first form of each block |
 //! | `data/<digest>/b<i>` | 2 | folded forms in order, and for the stems of these the entries with their contributions |
+//! | `data/<digest>/f<i>`, `r<i>` | – | forms in order of their starts, and of their ends: for a word that finds nothing |
 //! | `data/<digest>/d<k>` | 3 | what the result rows of [`DOCUMENTS_PER_FILE`] entries show, as JSON |
 //! | `data/index.json` | – | the current digest, for a page that is older than the index |
 //!
@@ -15,16 +16,19 @@
 //! dir   version, entries, entries a document file,
 //!       endings: count, texts; exchanges: count, pairs of texts;
 //!       blocks: count, then of each the shortest text that sorts after the block before it and not after the
-//!       block's first form, as (length shared with the previous one, rest)
+//!       block's first form, as (length shared with the previous one, rest);
+//!       f files, then r files: count, then the first form of each as (length shared with the previous one, rest)
 //! b     forms: count, then each: bytes shared with the previous form, rest (a text), count of stems, their places below
 //!       stems: count, then each: number of the stem, count of entries, smallest contribution
 //!       the gaps between the numbers of the entries, stem by stem
 //!       the contributions less the smallest one, stem by stem
+//! f, r  forms: count, then each: bytes shared with the previous one, rest (a text), count of entries; in r reversed
 //! text  length in bytes, bytes
 //! ```
 
 use super::SearchError;
 use super::index::SearchIndex;
+use super::typo::may_correct;
 use flate2::{Compression, GzBuilder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -32,7 +36,10 @@ use std::io::Write;
 use tantivy::query::{EnableScoring, Query};
 
 /// Written first into the directory; a script of another version refuses it.
-const FORMAT_VERSION: u64 = 1;
+const FORMAT_VERSION: u64 = 2;
+
+/// Forms in one list of forms: about five kilobytes.
+const FORMS_PER_FILE: usize = 1_500;
 
 /// Result rows in one file: fewer make more files, more make every search fetch rows it does not show.
 const DOCUMENTS_PER_FILE: usize = 4;
@@ -73,7 +80,14 @@ impl SearchIndex {
     pub fn export(&self) -> Result<SearchExport, SearchError> {
         let contributions = self.contributions()?;
         let blocks = split_into_blocks(self.vocabulary.forms().collect(), &contributions);
-        let mut packed = vec![("dir".to_owned(), gzip(&self.directory(&blocks))?)];
+        let forwards = self.correcting_forms(&contributions, str::to_owned);
+        let backwards = self.correcting_forms(&contributions, |form| form.chars().rev().collect());
+        let mut packed = vec![("dir".to_owned(), gzip(&self.directory(&blocks, [&forwards, &backwards]))?)];
+        for (name, forms) in [("f", &forwards), ("r", &backwards)] {
+            for (number, forms) in forms.chunks(FORMS_PER_FILE).enumerate() {
+                packed.push((format!("{name}{number}"), gzip(&encode_forms(forms))?));
+            }
+        }
         for (number, block) in blocks.iter().enumerate() {
             packed.push((format!("b{number}"), gzip(&encode_block(block, &contributions))?));
         }
@@ -105,7 +119,18 @@ impl SearchIndex {
         Ok(all)
     }
 
-    fn directory(&self, blocks: &[Block<'_>]) -> Vec<u8> {
+    /// The forms that may stand for a mistyped word, as `spell` writes them, in that order; each with the number of
+    /// entries that have its most frequent stem.
+    fn correcting_forms(&self, all: &[Contributions], spell: fn(&str) -> String) -> Vec<(String, usize)> {
+        let entries = |stem: &u32| all.get(*stem as usize).map_or(0, Vec::len);
+        let forms = self.vocabulary.forms().filter(|(form, _)| may_correct(form));
+        let mut forms: Vec<(String, usize)> =
+            forms.map(|(form, stems)| (spell(form), stems.iter().map(entries).max().unwrap_or(0))).collect();
+        forms.sort();
+        forms
+    }
+
+    fn directory(&self, blocks: &[Block<'_>], lists: [&[(String, usize)]; 2]) -> Vec<u8> {
         let mut bytes = Vec::new();
         put_number(&mut bytes, FORMAT_VERSION);
         put_number(&mut bytes, self.documents.len() as u64);
@@ -128,6 +153,14 @@ impl SearchIndex {
             put_after(&mut bytes, separator_before, separator);
             separator_before = separator;
             last_form = block.forms.last().map_or("", |(form, _)| form);
+        }
+        for forms in lists {
+            put_number(&mut bytes, forms.len().div_ceil(FORMS_PER_FILE) as u64);
+            let mut before = "";
+            for (first, _) in forms.iter().step_by(FORMS_PER_FILE) {
+                put_after(&mut bytes, before, first);
+                before = first;
+            }
         }
         bytes
     }
@@ -224,6 +257,18 @@ fn encode_block(block: &Block<'_>, contributions: &[Contributions]) -> Vec<u8> {
     }
     bytes.extend(gaps);
     bytes.extend(rests);
+    bytes
+}
+
+fn encode_forms(forms: &[(String, usize)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    put_number(&mut bytes, forms.len() as u64);
+    let mut before = "";
+    for (form, entries) in forms {
+        put_after(&mut bytes, before, form);
+        put_number(&mut bytes, *entries as u64);
+        before = form;
+    }
     bytes
 }
 

@@ -1,7 +1,8 @@
 //! A query as typed -> results, by the rules that the script in the browser follows too:
 //!
 //! 1. Every different word must be found in an entry, in any form of it. The last word also finds what starts with
-//!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]).
+//!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]). A word that finds
+//!    nothing so stands for the words nearest to it, as `typo.rs` says, which count a third ([`TYPO_DIVISOR`]).
 //! 2. A word found in more than half of all entries excludes nothing, unless all words are such; it still counts.
 //! 3. Entries with all the words come first. If they are fewer than [`ENOUGH`], those that lack one word follow, then
 //!    those that lack two, until there are enough; readers are told where the entries with all words end.
@@ -10,6 +11,7 @@
 
 use super::SearchError;
 use super::index::SearchIndex;
+use super::typo::corrections;
 use super::words::query_words;
 use crate::model::kind::Kind;
 use std::collections::BTreeSet;
@@ -19,6 +21,9 @@ use tantivy::query::{BooleanQuery, DisjunctionMaxQuery, Occur, Query};
 /// What a find by prefix only is divided by.
 pub const PREFIX_DIVISOR: u32 = 2;
 
+/// What a find by a corrected word is divided by.
+pub const TYPO_DIVISOR: u32 = 3;
+
 /// A single letter is no prefix: it would find half of the vocabulary.
 pub const SHORTEST_PREFIX: usize = 2;
 
@@ -27,7 +32,7 @@ pub const SHORTEST_PREFIX: usize = 2;
 pub const ENOUGH: usize = 5;
 
 /// What a query found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchResults {
     /// The best entries, best first.
     pub hits: Vec<Hit>,
@@ -35,6 +40,17 @@ pub struct SearchResults {
     pub total: usize,
     /// How many of these have all the words. They are the first ones.
     pub complete: usize,
+    /// Words of the query that occur nowhere, and what was searched instead.
+    pub corrections: Vec<Correction>,
+}
+
+/// A word that occurs nowhere, and the words nearest to it that do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The word as typed, folded.
+    pub word: String,
+    /// The folded words that were searched instead, best first.
+    pub instead: Vec<String>,
 }
 
 /// One entry found.
@@ -61,6 +77,8 @@ pub struct Hit {
 struct ResolvedWord {
     full: BTreeSet<u32>,
     by_prefix: BTreeSet<u32>,
+    by_typo: BTreeSet<u32>,
+    correction: Option<Correction>,
 }
 
 impl SearchIndex {
@@ -68,7 +86,9 @@ impl SearchIndex {
     pub fn search(&self, query: &str, limit: usize) -> Result<SearchResults, SearchError> {
         let mut required: Vec<Box<dyn Query>> = Vec::new();
         let mut common: Vec<Box<dyn Query>> = Vec::new();
+        let mut results = SearchResults::default();
         for word in self.resolve(query) {
+            results.corrections.extend(word.correction.clone());
             let word_query = self.query_of(&word);
             let found = word_query.count(&self.searcher)?;
             let is_common = 2 * found > self.documents.len();
@@ -77,7 +97,6 @@ impl SearchIndex {
         if required.is_empty() {
             std::mem::swap(&mut required, &mut common);
         }
-        let mut results = SearchResults { hits: Vec::new(), total: 0, complete: 0 };
         // From all words down to any one of them.
         for count in (1..=required.len()).rev() {
             let with_count = words_found(&required, &common, count);
@@ -103,19 +122,43 @@ impl SearchIndex {
         let words = query_words(query);
         let mut resolved: Vec<ResolvedWord> = Vec::new();
         for (place, word) in words.iter().enumerate() {
-            let mut full: BTreeSet<u32> = self.vocabulary.stems_of(word).iter().copied().collect();
-            if full.is_empty() {
-                full = self.stems_of_other_forms(word);
-            }
             let is_prefix = place + 1 == words.len() && word.chars().count() >= SHORTEST_PREFIX;
-            let mut by_prefix =
-                if is_prefix { self.vocabulary.stems_starting_with(word) } else { BTreeSet::new() };
-            by_prefix.retain(|stem| !full.contains(stem));
-            if full.is_empty() || resolved.iter().all(|earlier| earlier.full != full) {
-                resolved.push(ResolvedWord { full, by_prefix });
+            let word = self.resolve_word(word, is_prefix);
+            let certain = if word.full.is_empty() { &word.by_typo } else { &word.full };
+            if certain.is_empty() || resolved.iter().all(|earlier| earlier.full != *certain) {
+                resolved.push(word);
             }
         }
         resolved
+    }
+
+    fn resolve_word(&self, word: &str, is_prefix: bool) -> ResolvedWord {
+        let mut full: BTreeSet<u32> = self.vocabulary.stems_of(word).iter().copied().collect();
+        if full.is_empty() {
+            full = self.stems_of_other_forms(word);
+        }
+        let mut by_prefix =
+            if is_prefix { self.vocabulary.stems_starting_with(word) } else { BTreeSet::new() };
+        by_prefix.retain(|stem| !full.contains(stem));
+        let mut resolved = ResolvedWord { full, by_prefix, by_typo: BTreeSet::new(), correction: None };
+        if resolved.full.is_empty() && resolved.by_prefix.is_empty() {
+            let forms = self.vocabulary.forms().map(|(form, _)| form);
+            let instead = corrections(word, forms, |form| self.entries_with(form));
+            let stems = instead.iter().flat_map(|form| self.vocabulary.stems_of(form));
+            resolved.by_typo = stems.copied().collect();
+            if !instead.is_empty() {
+                let instead = instead.into_iter().map(str::to_owned).collect();
+                resolved.correction = Some(Correction { word: word.to_owned(), instead });
+            }
+        }
+        resolved
+    }
+
+    /// How many entries have the most frequent of the stems of a form.
+    fn entries_with(&self, form: &str) -> usize {
+        let stems = self.vocabulary.stems_of(form).iter();
+        // An engine that fails here fails again, and is reported, when the stem is searched.
+        stems.map(|stem| self.contribution(*stem).count(&self.searcher).unwrap_or(0)).max().unwrap_or(0)
     }
 
     fn stems_of_other_forms(&self, word: &str) -> BTreeSet<u32> {
@@ -133,7 +176,9 @@ impl SearchIndex {
     fn query_of(&self, word: &ResolvedWord) -> Box<dyn Query> {
         let full = word.full.iter().map(|stem| self.contribution(*stem));
         let by_prefix = word.by_prefix.iter().map(|stem| self.contribution(*stem).divided_by(PREFIX_DIVISOR));
-        let stems = full.chain(by_prefix).map(|query| Box::new(query) as Box<dyn Query>).collect();
+        let by_typo = word.by_typo.iter().map(|stem| self.contribution(*stem).divided_by(TYPO_DIVISOR));
+        let stems =
+            full.chain(by_prefix).chain(by_typo).map(|query| Box::new(query) as Box<dyn Query>).collect();
         Box::new(DisjunctionMaxQuery::new(stems))
     }
 
@@ -234,6 +279,26 @@ mod tests {
         assert_eq!(index().search("citizen surv", 10).unwrap().complete, 2);
         assert_eq!(slugs("surv citizen"), ["survey", "zaragoza"], "only `citizen` is found");
         assert_eq!(index().search("surv citizen", 10).unwrap().complete, 0);
+    }
+
+    #[test]
+    fn a_mistyped_word_finds_what_it_is_nearest_to_and_says_so() {
+        let results = index().search("survye citizens", 10).unwrap();
+        let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
+        assert_eq!(slugs, ["survey", "zaragoza"]);
+        // `surveys` stands in the story, `survey` in the tool: both are two slips away at most, one is nearer.
+        let correction = Correction { word: "survye".to_owned(), instead: vec!["survey".to_owned()] };
+        assert_eq!(results.corrections, [correction]);
+        assert!(index().search("survey citizens", 10).unwrap().corrections.is_empty());
+        assert_eq!(index().search("survey survye", 10).unwrap().total, 2);
+    }
+
+    #[test]
+    fn a_find_by_a_corrected_word_counts_a_third() {
+        let index = index();
+        let whole = &index.search("zaragoza", 1).unwrap().hits[0];
+        let corrected = &index.search("zaragosa", 1).unwrap().hits[0];
+        assert_eq!(corrected.score, whole.score / TYPO_DIVISOR);
     }
 
     #[test]

@@ -115,6 +115,7 @@ search-failed = The search could not be loaded. Check the connection and try aga
 search-none = Nothing found for “{ $query }”.
 search-partial = No entry has all the words. These have some of them
 search-partial-after = These have some of the words
+search-typo = { $words } is in no entry. Searched for: { $instead }.
 search-more = Show more
 search-title = { $query } – Search
 search-count-zero = { $count } matches

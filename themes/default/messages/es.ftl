@@ -111,6 +111,7 @@ search-failed = No se ha podido cargar la búsqueda. Compruebe la conexión e in
 search-none = No hay resultados para «{ $query }».
 search-partial = Ninguna entrada contiene todas las palabras. Estas contienen algunas
 search-partial-after = Estas contienen algunas de las palabras
+search-typo = { $words } no aparece en ninguna entrada. Se ha buscado: { $instead }.
 search-more = Mostrar más
 search-title = { $query } – Búsqueda
 search-count-zero = { $count } resultados

@@ -104,6 +104,7 @@ search-failed = La ricerca non si è caricata. Controlla la connessione e riprov
 search-none = Nessun risultato per «{ $query }».
 search-partial = Nessuna voce contiene tutte le parole. Queste ne contengono alcune
 search-partial-after = Queste contengono alcune delle parole
+search-typo = { $words } non compare in nessuna voce. Ricerca fatta per: { $instead }.
 search-more = Mostra altri
 search-title = { $query } – Ricerca
 search-count-zero = { $count } risultati

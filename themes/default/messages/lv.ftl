@@ -124,6 +124,7 @@ search-failed = Meklēšanu neizdevās ielādēt. Pārbaudiet savienojumu un mē
 search-none = Nekas nav atrasts vārdiem „{ $query }”.
 search-partial = Neviens ieraksts nesatur visus vārdus. Šajos ir daži no tiem
 search-partial-after = Šajos ir daži no vārdiem
+search-typo = { $words } nav nevienā ierakstā. Meklēts: { $instead }.
 search-more = Rādīt vairāk
 search-title = { $query } – Meklēšana
 search-count-zero = { $count } atbilstību

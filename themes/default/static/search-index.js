@@ -11,19 +11,24 @@
  *   label: string, sign: string, aliases: string[], tags: string[], publisher: string}} Row
  * @typedef {{word: string, matches: (text: string) => boolean}} FoundWord  `matches` takes one word of a shown text
  * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
- * @typedef {{results: Result[], total: number, complete: number}} Results  the first
+ * @typedef {{word: string, instead: string[]}} Correction  a word that occurs nowhere, and what was searched instead
+ * @typedef {{results: Result[], total: number, complete: number, corrections: Correction[]}} Results  the first
  *   `complete` of all entries found have all the words
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
- * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, contributions: Contributions,
- *   matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
+ * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
+ *   instead: string[], contributions: Contributions, matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
  */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const MAX_QUERY_CHARACTERS = 200;
 const MAX_QUERY_WORDS = 8;
 const MAX_WORD_CHARACTERS = 40;
 const PREFIX_DIVISOR = 2;
 const SHORTEST_PREFIX = 2;
 const ENOUGH = 5;
+const TYPO_DIVISOR = 3;
+const SHORTEST_CORRECTED = 4;
+const SHORTEST_WITH_TWO_MISTAKES = 8;
+const MOST_CORRECTIONS = 3;
 const SHORTEST_BASE = 3;
 
 // --- Words: the rules of words.rs and fold.rs ---
@@ -160,6 +165,44 @@ class Block {
   }
 }
 
+/** Forms, each with the number of entries that have it. @param {Uint8Array} bytes @returns {[string, number][]} */
+function readForms(bytes) {
+  const reader = new Reader(bytes);
+  let before = new Uint8Array();
+  return Array.from({ length: reader.number() }, () => {
+    before = reader.after(before);
+    return [decoder.decode(before), reader.number()];
+  });
+}
+
+/** @param {string} text */
+function reversed(text) {
+  return Array.from(text).reverse().join('');
+}
+
+/**
+ * How many insertions, deletions, exchanges and swaps of neighbours lead from one word to the other (optimal string
+ * alignment).
+ *
+ * @param {string[]} one letters @param {string[]} other letters
+ */
+function distance(one, other) {
+  let beforeLast = [];
+  let last = other.map((_, column) => column).concat(other.length);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const differs = one[row - 1] === other[column - 1] ? 0 : 1;
+      let steps = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + differs);
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (isSwap) steps = Math.min(steps, beforeLast[column - 2] + 1);
+      current.push(steps);
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[other.length];
+}
+
 /** What the directory says. @param {Uint8Array} bytes */
 function readDirectory(bytes) {
   const reader = new Reader(bytes);
@@ -171,10 +214,33 @@ function readDirectory(bytes) {
   const exchanges = Array.from({ length: reader.number() }, () => [reader.text(), reader.text()]);
   let before = new Uint8Array();
   const separators = Array.from({ length: reader.number() }, () => (before = reader.after(before)));
-  return { entries, perFile, endings, exchanges, separators };
+  const [forwards, backwards] = [0, 1].map(() => {
+    let first = new Uint8Array();
+    return Array.from({ length: reader.number() }, () => (first = reader.after(first)));
+  });
+  return { entries, perFile, endings, exchanges, separators, forwards, backwards };
 }
 
-// --- Searching: the rules of query.rs and inflection.rs ---
+// --- Searching: the rules of query.rs, inflection.rs and typo.rs ---
+
+/**
+ * In which of several sorted files a text would stand (-1: before all), and which ones after that hold texts that
+ * start with it.
+ *
+ * @param {Uint8Array[]} firsts what each file starts with @param {Uint8Array} text @param {boolean} isPrefix
+ */
+function placesOf(firsts, text, isPrefix) {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(firsts[middle], text) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const places = [low - 1];
+  for (let next = low; isPrefix && next < firsts.length && startsWith(firsts[next], text); next++) places.push(next);
+  return places;
+}
 
 class Index {
   /**
@@ -230,6 +296,7 @@ class Index {
     return {
       total: found.length,
       complete: counts[required.length],
+      corrections: resolved.filter(({ instead }) => instead.length > 0).map(({ word, instead }) => ({ word, instead })),
       results: shown.map(({ entry, score }, place) => ({
         ...rows[place],
         rank: place + 1,
@@ -249,7 +316,8 @@ class Index {
     /** @type {ResolvedWord[]} */
     const resolved = [];
     for (const word of all) {
-      if (word.full.size === 0 || !resolved.some((earlier) => isSame(earlier.full, word.full))) resolved.push(word);
+      const certain = word.full.size === 0 ? word.byTypo : word.full;
+      if (certain.size === 0 || !resolved.some((earlier) => isSame(earlier.full, certain))) resolved.push(word);
     }
     return resolved;
   }
@@ -265,12 +333,16 @@ class Index {
       blocks = [...new Set([...blocks, ...others.blocks])];
     }
     for (const stem of full) byPrefix.delete(stem);
+    const instead = full.size + byPrefix.size === 0 ? await this.corrections(word) : [];
+    const near = await Promise.all(instead.map((form) => this.block(this.blockNumber(encoder.encode(form)))));
+    blocks = [...new Set([...blocks, ...near])];
+    const byTypo = new Set(near.flatMap((block) => block.stemsOf((form) => instead.includes(form))));
 
     /** @type {Contributions} */
     const contributions = new Map();
     for (const block of blocks) {
       for (const [stem, entries] of block.stems) {
-        const divisor = full.has(stem) ? 1 : byPrefix.has(stem) ? PREFIX_DIVISOR : 0;
+        const divisor = full.has(stem) ? 1 : byPrefix.has(stem) ? PREFIX_DIVISOR : byTypo.has(stem) ? TYPO_DIVISOR : 0;
         if (divisor === 0) continue;
         for (const [entry, whole] of entries) {
           const contribution = Math.max(1, Math.floor(whole / divisor));
@@ -278,10 +350,47 @@ class Index {
         }
       }
     }
+    const stands = (stem) => full.has(stem) || byPrefix.has(stem) || byTypo.has(stem);
     const matching = new Set(blocks.flatMap((block) => {
-      return block.forms.filter(({ stems }) => stems.some((stem) => full.has(stem) || byPrefix.has(stem))).map(({ form }) => form);
+      return block.forms.filter(({ stems }) => stems.some(stands)).map(({ form }) => form);
     }));
-    return { word, full, byPrefix, contributions, matching };
+    return { word, full, byPrefix, byTypo, instead, contributions, matching };
+  }
+
+  /** The forms nearest to a word that occurs nowhere. @param {string} word @returns {Promise<string[]>} */
+  async corrections(word) {
+    const letters = Array.from(word);
+    if (letters.length < SHORTEST_CORRECTED || /\p{N}/u.test(word)) return [];
+    const isLong = letters.length >= SHORTEST_WITH_TWO_MISTAKES;
+    // So many letters at one end are whole, whichever mistake was made.
+    const whole = isLong ? Math.floor(letters.length / 3) : (letters.length - 1) >> 1;
+    const start = letters.slice(0, whole).join('');
+    const end = letters.slice(-whole).join('');
+    const [forwards, backwards] = await Promise.all([this.forms('f', start), this.forms('r', reversed(end))]);
+    const entries = new Map([...forwards, ...backwards.map(([form, count]) => [reversed(form), count])]);
+
+    let best = isLong ? 2 : 1;
+    /** @type {string[]} */
+    let nearest = [];
+    for (const form of entries.keys()) {
+      const steps = distance(letters, Array.from(form));
+      if (steps < best) nearest = [];
+      if (steps > best) continue;
+      best = steps;
+      nearest.push(form);
+    }
+    const inOrder = (one, other) => {
+      return entries.get(other) - entries.get(one) || compare(encoder.encode(one), encoder.encode(other));
+    };
+    return nearest.sort(inOrder).slice(0, MOST_CORRECTIONS);
+  }
+
+  /** The forms of a list that start with a text. @param {'f' | 'r'} list @param {string} start @returns {Promise<[string, number][]>} */
+  async forms(list, start) {
+    const firsts = list === 'f' ? this.directory.forwards : this.directory.backwards;
+    const numbers = placesOf(firsts, encoder.encode(start), true).filter((number) => number >= 0);
+    const files = await Promise.all(numbers.map((number) => this.file(`${list}${number}`, readForms)));
+    return files.flat().filter(([form]) => form.startsWith(start));
   }
 
   /** A word that occurs in no entry: exchange its ending for others. @param {string} word */
@@ -310,25 +419,12 @@ class Index {
 
   /** The number of the block in which a form would stand; -1 if it sorts before all. @param {Uint8Array} form */
   blockNumber(form) {
-    const { separators } = this.directory;
-    let low = 0;
-    let high = separators.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(separators[middle], form) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return placesOf(this.directory.separators, form, false)[0];
   }
 
   /** @param {string} word @param {boolean} isPrefix @returns {Promise<Block[]>} */
   async blocksOf(word, isPrefix) {
-    const bytes = encoder.encode(word);
-    const numbers = [this.blockNumber(bytes)];
-    const { separators } = this.directory;
-    for (let next = numbers[0] + 1; isPrefix && next < separators.length && startsWith(separators[next], bytes); next++) {
-      numbers.push(next);
-    }
+    const numbers = placesOf(this.directory.separators, encoder.encode(word), isPrefix);
     return (await Promise.all(numbers.map((number) => this.block(number)))).filter((block) => block);
   }
 

@@ -4,15 +4,16 @@
  *
  * The template search.html provides:
  * - the form `#search` with `data-root` (prefix to the site's base) and `data-digest`, and in it the field `#q`;
- * - `#search-status` (live region), `#search-results` (list), `#search-partial` (a heading and the list of the entries
+ * - `#search-status` (live region), `#search-typo` (what a mistyped word was taken for), `#search-results` (list), `#search-partial` (a heading and the list of the entries
  *   that lack a word), `#search-more` (button), `#search-empty`;
  * - the signs: symbols with the ids `s-<sign>` for each sign of an entry, and `s-find`;
  * - `#search-messages`, a block of JSON with the texts: count-zero, count-one, count-two, count-few, count-many,
- *   count-other {count}; start; loading; failed; none {query}; partial; partial-after; title {query}; why; why-title {words};
+ *   count-other {count}; start; loading; failed; none {query}; partial; partial-after; typo {words, instead};
+ *   title {query}; why; why-title {words};
  *   why-alias {alias}; why-tag {tag}; why-publisher {publisher}; why-summary {words}; why-text {words};
  *   why-missing {words}; fallback {language}; quote-open; quote-close.
  *
- * @import { Index, Result, Results } from './search-index.js'
+ * @import { Correction, Index, Result, Results } from './search-index.js'
  */
 import { open, words } from './search-index.js';
 
@@ -26,6 +27,7 @@ const messages = JSON.parse(document.getElementById('search-messages').textConte
 const form = document.getElementById('search');
 const field = /** @type {HTMLInputElement} */ (form.querySelector('[name=q]'));
 const status = document.getElementById('search-status');
+const typo = document.getElementById('search-typo');
 const list = document.getElementById('search-results');
 const partial = document.getElementById('search-partial');
 const partialHeading = partial.querySelector('h2');
@@ -141,6 +143,12 @@ function row(result, typed) {
 /** @param {string} query @param {Results} found */
 function show(query, found) {
   const typed = new Map((query.match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? []).map((word) => [words(word)[0], word]));
+  const corrections = found.corrections.map((correction) => ({ ...correction, written: written(correction, found.results) }));
+  typo.replaceChildren(...corrections.map(({ word, written }) => {
+    const values = { words: quoted([typed.get(word) ?? word]), instead: quoted(written) };
+    return element('p', '', [message('typo', values)]);
+  }));
+  for (const { word, written } of corrections) typed.set(word, written.join(' / '));
   const rows = found.results.map((result) => row(result, typed));
   list.replaceChildren(...rows.slice(0, found.complete));
   partialList.replaceChildren(...rows.slice(found.complete));
@@ -151,9 +159,22 @@ function show(query, found) {
   empty.hidden = found.total > 0;
 }
 
+/**
+ * What was searched instead of a word, as people write it: the index knows words without their accents, the entries
+ * found show them.
+ *
+ * @param {Correction} correction @param {Result[]} results
+ */
+function written({ instead }, results) {
+  const texts = results.map(({ title, summary }) => `${title} ${summary}`).join(' ');
+  const pieces = texts.match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? [];
+  return instead.map((form) => pieces.find((piece) => words(piece)[0] === form)?.toLowerCase() ?? form);
+}
+
 /** @param {string} text */
 function showNothing(text) {
   list.replaceChildren();
+  typo.replaceChildren();
   status.textContent = text;
   partialList.replaceChildren();
   partial.hidden = more.hidden = empty.hidden = true;

@@ -24,6 +24,7 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("none", &["query"]),
     ("partial", &[]),
     ("partial-after", &[]),
+    ("typo", &["words", "instead"]),
     ("more", &[]),
     ("title", &["query"]),
     ("why", &[]),
