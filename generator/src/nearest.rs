@@ -1,5 +1,5 @@
 //! "Did you mean …?": the name that was probably meant by one that does not exist. The only module
-//! that knows how such a likeness is measured.
+//! that knows how such a likeness is measured; search asks it too.
 
 /// What is longer is no slip of the pen; measuring it against every name would take long.
 const LONGEST: usize = 100;
@@ -18,10 +18,16 @@ pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> O
         .into_iter()
         // Each letter too many or too few is a step of its own, so the rest need not be measured.
         .filter(|name| name.chars().count().abs_diff(length) <= limit)
-        .map(|name| (strsim::osa_distance(&written, &plain(name)), name))
+        .map(|name| (distance(&written, &plain(name)), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
+}
+
+/// How many insertions, deletions, exchanges and swaps of neighbouring letters lead from one word to
+/// the other, no letter touched twice (optimal string alignment).
+pub fn distance(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
 }
 
 #[cfg(test)]

@@ -77,6 +77,14 @@ fn tools_with_some_of_the_words_follow_a_page_that_has_them_all() {
 }
 
 #[test]
+fn a_mistyped_word_finds_its_entry() {
+    let content = workspace().join("content");
+    expect_first(&content, "stakholder mapping", "en", "stakeholder-map-canvas");
+    expect_first(&content, "ieintresetas puses", "lv", "stakeholder-map-canvas");
+    expect_first(&content, "cryptpda", "it", "cryptpad");
+}
+
+#[test]
 fn a_language_the_site_does_not_have_is_a_wrong_use() {
     let site = SiteTest::from_fixture("base");
     let ended = site.interlink(&["search", "map", "--lang", "de"]).expect_code(2);
@@ -104,6 +112,7 @@ fn the_browser_finds_the_same_in_the_same_order() {
         ("it", "servizi pubblici"),
         ("lv", "ieinteresetas puses"),
         ("lv", "aptauju"),
+        ("en", "stakholder mpaping"),
     ] {
         let expected = found(&service.site.content(), query, language);
         browser.open(&service.url(&format!("{language}/search/?q={}", query.replace(' ', "+"))));

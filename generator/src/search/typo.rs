@@ -4,6 +4,8 @@
 //! browser fetches two short lists, the forms in order of their starts and in order of their ends, and no others:
 //! `export.rs` writes them, and the script goes by the same rule.
 
+use crate::nearest::distance;
+
 /// Words with fewer characters are not corrected: most short words have a neighbour that means something else.
 pub const SHORTEST_CORRECTED: usize = 4;
 
@@ -41,13 +43,13 @@ pub fn corrections<'a>(
         if !may_correct(form) || !(form.starts_with(&start) || form.ends_with(&end)) {
             continue;
         }
-        let distance = strsim::osa_distance(word, form);
+        let steps = distance(word, form);
         let best = nearest.first().map_or(allowed, |(best, _)| *best);
-        if distance < best {
+        if steps < best {
             nearest.clear();
         }
-        if distance <= best {
-            nearest.push((distance, form));
+        if steps <= best {
+            nearest.push((steps, form));
         }
     }
     nearest.sort_by_cached_key(|(_, form)| (std::cmp::Reverse(entries(form)), *form));
