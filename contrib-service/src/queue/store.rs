@@ -13,7 +13,9 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::job::{Contribution, EntryFile, Event, Job, Moment, State};
 use crate::secret::{ContributionId, SecretKey};
-use rows::{SELECT, add_event, contribution, find, open_slugs, parse_id, parse_state, step};
+use rows::{
+    SELECT, add_event, contribution, erase, find, forget_form, open_slugs, parse_id, parse_state, step,
+};
 
 /// The store. One connection is enough: SQLite has one writer at a time anyway.
 pub struct Store {
@@ -65,6 +67,8 @@ pub struct NewDraft {
     pub key: SecretKey,
     /// The files of the entry.
     pub files: Vec<EntryFile>,
+    /// The key of the file that was kept for the form, if one was.
+    pub upload: Option<SecretKey>,
 }
 
 /// What became of sending a one-time key.
@@ -121,6 +125,35 @@ const MIGRATIONS: &[&str] = &["
         bytes BLOB NOT NULL,
         created INTEGER NOT NULL
     ) STRICT;
+", "
+    -- What drafts and kept files hold together, counted as they come and go, so that a preview
+    -- need not add up all of them.
+    ALTER TABLE contributions ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE contributions ADD COLUMN upload_key BLOB;
+    UPDATE contributions SET size = LENGTH(form) + COALESCE(
+        (SELECT SUM(LENGTH(bytes)) FROM files WHERE contribution = contributions.id), 0);
+    CREATE INDEX drafts_by_age ON contributions (created, id) WHERE state = 'draft';
+    CREATE INDEX uploads_by_age ON uploads (created);
+    CREATE TABLE held (bytes INTEGER NOT NULL) STRICT;
+    INSERT INTO held SELECT
+        (SELECT COALESCE(SUM(size), 0) FROM contributions WHERE state = 'draft')
+        + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads);
+    CREATE TRIGGER draft_made AFTER INSERT ON contributions WHEN NEW.state = 'draft'
+        BEGIN UPDATE held SET bytes = bytes + NEW.size; END;
+    CREATE TRIGGER draft_sent AFTER UPDATE OF state ON contributions
+        WHEN OLD.state = 'draft' AND NEW.state <> 'draft'
+        BEGIN UPDATE held SET bytes = bytes - OLD.size; END;
+    CREATE TRIGGER draft_forgotten AFTER DELETE ON contributions WHEN OLD.state = 'draft'
+        BEGIN UPDATE held SET bytes = bytes - OLD.size; END;
+    CREATE TRIGGER upload_kept AFTER INSERT ON uploads
+        BEGIN UPDATE held SET bytes = bytes + LENGTH(NEW.bytes); END;
+    CREATE TRIGGER upload_forgotten AFTER DELETE ON uploads
+        BEGIN UPDATE held SET bytes = bytes - LENGTH(OLD.bytes); END;
+    -- The form of a contribution that was sent is not read any more, and what was withdrawn
+    -- before this version keeps no words either.
+    UPDATE contributions SET form = '' WHERE state <> 'draft';
+    UPDATE contributions SET title = '', slug = id, reason = NULL WHERE state = 'withdrawn';
+    UPDATE events SET note = NULL WHERE contribution IN (SELECT id FROM contributions WHERE state = 'withdrawn');
 "];
 
 impl Store {
@@ -176,10 +209,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn save_draft(&self, draft: &NewDraft, now: Moment) -> Result<()> {
+        let size = draft.form.len() + draft.files.iter().map(|file| file.bytes.len()).sum::<usize>();
         self.write(|transaction| {
             transaction.execute(
                 "INSERT INTO contributions (id, state, kind, slug, language, title, author, form, send_key,
-                     status_key, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     status_key, created, updated, size, upload_key)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     draft.id.as_str(),
                     State::Draft.name(),
@@ -193,6 +228,8 @@ impl Store {
                     draft.key.status_key().hash().as_bytes().as_slice(),
                     now,
                     now,
+                    i64::try_from(size).unwrap_or(i64::MAX),
+                    draft.upload.as_ref().map(|key| key.hash().as_bytes().to_vec()),
                 ],
             )?;
             for file in &draft.files {
@@ -241,6 +278,8 @@ impl Store {
             // The local forge is not public, so nothing is held back for a release.
             let received = Contribution { state: State::Received, ..found };
             step(transaction, &received, State::Queued, None, now)?;
+            // What is sent is in its files now; the form and the kept file are not needed again.
+            forget_form(transaction, &received.id)?;
             Ok(Sent { id: received.id, first: true })
         })
     }
@@ -251,17 +290,6 @@ impl Store {
     /// When the database fails.
     pub fn find(&self, id: &ContributionId) -> Result<Option<Contribution>> {
         find(&self.lock(), id)
-    }
-
-    /// What the form of the contribution held.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn form(&self, id: &ContributionId) -> Result<Option<String>> {
-        let connection = self.lock();
-        Ok(connection
-            .query_row("SELECT form FROM contributions WHERE id = ?", [id.as_str()], |row| row.get(0))
-            .optional()?)
     }
 
     /// What the form of a draft held, by its one-time key.
@@ -363,7 +391,8 @@ impl Store {
         open_slugs(&self.lock(), kind)
     }
 
-    /// Moves a contribution on. What a writer withdrew is forgotten: its files and its form go.
+    /// Moves a contribution on. What a writer withdrew is forgotten: every word of it goes, and its
+    /// files; what stays is that there was something, and when.
     ///
     /// # Errors
     /// [`StoreError::Step`] when its state does not allow that; else when the database fails.
@@ -374,7 +403,7 @@ impl Store {
         note: Option<&str>,
         now: Moment,
     ) -> Result<Contribution> {
-        self.write(|transaction| {
+        let moved = self.write(|transaction| {
             let found = find(transaction, id)?.ok_or(StoreError::Unknown)?;
             step(transaction, &found, next, note, now)?;
             match next {
@@ -389,14 +418,15 @@ impl Store {
                 _ => 0,
             };
             if next == State::Withdrawn {
-                transaction.execute("DELETE FROM files WHERE contribution = ?", [id.as_str()])?;
-                transaction.execute(
-                    "UPDATE contributions SET form = '', author = NULL WHERE id = ?",
-                    [id.as_str()],
-                )?;
+                erase(transaction, id)?;
             }
             Ok(Contribution { state: next, updated: now, ..found })
-        })
+        })?;
+        if next == State::Withdrawn {
+            // Overwritten in the database, the words would still stand in its log until that is full.
+            self.lock().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(moved)
     }
 
     /// The worker put it on its branch.
@@ -533,17 +563,11 @@ impl Store {
 const MAX_DRAFT_BYTES: i64 = 512 * 1024 * 1024;
 
 /// Forgets the oldest files and drafts that were never sent, until the rest fits into `limit` bytes.
-/// The draft `newest` stays whatever its size.
+/// The draft `newest` stays whatever its size. How much there is, is counted by the database as
+/// drafts come and go.
 fn make_room(transaction: &Transaction<'_>, limit: i64, newest: &str) -> Result<()> {
     loop {
-        let held: i64 = transaction.query_row(
-            "SELECT (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads)
-                  + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM files
-                     WHERE contribution IN (SELECT id FROM contributions WHERE state = 'draft'))
-                  + (SELECT COALESCE(SUM(LENGTH(form)), 0) FROM contributions WHERE state = 'draft')",
-            [],
-            |row| row.get(0),
-        )?;
+        let held: i64 = transaction.query_row("SELECT bytes FROM held", [], |row| row.get(0))?;
         if held <= limit {
             return Ok(());
         }

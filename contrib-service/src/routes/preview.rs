@@ -76,6 +76,7 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
                 form: form.to_json(),
                 key: key.clone(),
                 files: good.files.files.clone(),
+                upload: SecretKey::parse(form.text(KEPT_FILE)),
             };
             let now = app.clock.now();
             app.with_store(move |store| store.save_draft(&draft, now)).await?;

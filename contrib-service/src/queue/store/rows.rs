@@ -86,6 +86,31 @@ pub(super) fn add_event(
     Ok(())
 }
 
+/// Forgets what the form held and the file that was kept for it.
+pub(super) fn forget_form(transaction: &Transaction<'_>, id: &ContributionId) -> Result<()> {
+    transaction.execute(
+        "DELETE FROM uploads WHERE key = (SELECT upload_key FROM contributions WHERE id = ?)",
+        [id.as_str()],
+    )?;
+    transaction
+        .execute("UPDATE contributions SET form = '', upload_key = NULL WHERE id = ?", [id.as_str()])?;
+    Ok(())
+}
+
+/// Erases every word of a contribution: its text, its name and the folder name made from that, who
+/// it was from, what a maintainer answered. Id, state and dates stay.
+pub(super) fn erase(transaction: &Transaction<'_>, id: &ContributionId) -> Result<()> {
+    forget_form(transaction, id)?;
+    transaction.execute("DELETE FROM files WHERE contribution = ?", [id.as_str()])?;
+    transaction.execute("UPDATE events SET note = NULL WHERE contribution = ?", [id.as_str()])?;
+    transaction.execute(
+        "UPDATE contributions SET title = '', slug = id, author = NULL, reason = NULL, commit_id = NULL
+         WHERE id = ?",
+        [id.as_str()],
+    )?;
+    Ok(())
+}
+
 pub(super) fn parse_id(text: &str) -> Result<ContributionId> {
     ContributionId::parse(text).ok_or_else(|| StoreError::Corrupt("id".to_owned()))
 }

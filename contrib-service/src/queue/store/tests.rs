@@ -34,6 +34,7 @@ impl Shelf {
             form: "{}".to_owned(),
             key: key.clone(),
             files: vec![EntryFile { path: "en.md".to_owned(), bytes: b"text".to_vec() }],
+            upload: None,
         };
         self.store.save_draft(&draft, 100).unwrap();
         (id, key)
@@ -112,12 +113,114 @@ fn withdrawing_forgets_the_text_and_leaves_the_branch_to_the_worker() {
     shelf.store.proposed(&id, "abc", 300).unwrap();
     shelf.store.advance(&id, Withdrawn, None, 400).unwrap();
     assert!(shelf.store.files(&id).unwrap().is_empty());
-    assert_eq!(shelf.store.form(&id).unwrap().as_deref(), Some(""));
     assert_eq!(shelf.store.next_job(400).unwrap(), Some(Job::Discard(id.clone())));
     shelf.store.discarded(&id).unwrap();
     assert_eq!(shelf.store.next_job(400).unwrap(), None);
     assert!(matches!(shelf.store.advance(&id, Declined, None, 500), Err(StoreError::Step(..))));
     assert_eq!(shelf.states(&id), [Draft, Received, Queued, Proposed, Withdrawn]);
+}
+
+/// Whether the files of the store hold these bytes anywhere, in a free page or in the log too.
+fn remains(shelf: &Shelf, words: &str) -> bool {
+    std::fs::read_dir(shelf.folder.path()).unwrap().any(|item| {
+        let bytes = std::fs::read(item.unwrap().path()).unwrap();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    })
+}
+
+#[test]
+fn no_word_of_a_withdrawn_contribution_remains_in_the_files_of_the_store() {
+    let shelf = Shelf::new();
+    let words = [
+        "Secret Garden",
+        "secret-garden",
+        "Ada Lovelace",
+        "answer-of-the-form",
+        "text-of-the-file",
+        "kept-upload",
+        "why-not",
+    ];
+    let (id, key, upload) =
+        (ContributionId::random().unwrap(), SecretKey::random().unwrap(), SecretKey::random().unwrap());
+    shelf.store.keep_upload(&upload, "kept-upload.txt", b"kept-upload", 100).unwrap();
+    let draft = NewDraft {
+        id: id.clone(),
+        kind: Kind::Interlinker,
+        slug: Slug::parse(words[1]).unwrap(),
+        language: "en".to_owned(),
+        title: words[0].to_owned(),
+        author: Some(words[2].to_owned()),
+        form: words[3].to_owned(),
+        key: key.clone(),
+        files: vec![EntryFile { path: "en.md".to_owned(), bytes: words[4].as_bytes().to_vec() }],
+        upload: Some(upload.clone()),
+    };
+    shelf.store.save_draft(&draft, 100).unwrap();
+    assert!(words[..6].iter().all(|words| remains(&shelf, words)));
+    shelf.send(&key).unwrap();
+    assert!(shelf.store.upload(&upload).unwrap().is_none(), "a sent form needs no kept file");
+    shelf.store.advance(&id, Declined, Some(words[6]), 300).unwrap();
+    shelf.store.advance(&id, Withdrawn, None, 400).unwrap();
+    for words in words {
+        assert!(!remains(&shelf, words), "{words}");
+    }
+    let left = shelf.store.find(&id).unwrap().unwrap();
+    assert_eq!((left.state, left.received, left.updated), (Withdrawn, Some(200), 400));
+}
+
+/// What drafts and kept files hold, added up.
+fn added_up(store: &Store) -> i64 {
+    let sum = "SELECT (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads)
+        + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM files
+           WHERE contribution IN (SELECT id FROM contributions WHERE state = 'draft'))
+        + (SELECT COALESCE(SUM(LENGTH(form)), 0) FROM contributions WHERE state = 'draft')";
+    store.lock().query_row(sum, [], |row| row.get(0)).unwrap()
+}
+
+fn counted(store: &Store) -> i64 {
+    store.lock().query_row("SELECT bytes FROM held", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn the_running_total_is_what_drafts_and_kept_files_add_up_to() {
+    let shelf = Shelf::new();
+    let check = |expected| assert_eq!((counted(&shelf.store), added_up(&shelf.store)), (expected, expected));
+    let (_, first) = shelf.draft("First");
+    let (second, _) = shelf.draft("Second");
+    let upload = SecretKey::random().unwrap();
+    shelf.store.keep_upload(&upload, "a.txt", b"0123456789", 100).unwrap();
+    check(22);
+    shelf.send(&first).unwrap();
+    shelf.send(&first).unwrap();
+    check(16);
+    shelf.store.write(|transaction| make_room(transaction, 12, second.as_str())).unwrap();
+    check(16);
+    shelf.store.forget_drafts_before(1_000).unwrap();
+    check(0);
+}
+
+#[test]
+fn a_store_of_the_first_version_is_counted_once_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.sqlite");
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(MIGRATIONS[0]).unwrap();
+    old.execute_batch(
+        "INSERT INTO contributions (id, state, kind, slug, language, title, form, send_key, status_key, created, updated)
+             VALUES ('0000000000', 'draft', 'interlinker', 'kit', 'en', 'Kit', '{}', x'01', zeroblob(32), 1, 1),
+                    ('1111111111', 'withdrawn', 'interlinker', 'old', 'en', 'Old', '', x'02', zeroblob(32), 1, 1);
+         INSERT INTO files VALUES ('0000000000', 'en.md', x'01020304');
+         INSERT INTO uploads VALUES (x'03', 'a.txt', x'0102', 1);
+         PRAGMA user_version = 1;",
+    )
+    .unwrap();
+    drop(old);
+    let store = Store::open(&path).unwrap();
+    assert_eq!((counted(&store), added_up(&store)), (8, 8));
+    let withdrawn = store.list().unwrap().remove(0);
+    assert_eq!((withdrawn.title.as_str(), withdrawn.slug.as_str()), ("", "1111111111"));
+    store.forget_drafts_before(2).unwrap();
+    assert_eq!(counted(&store), 0);
 }
 
 #[test]

@@ -98,6 +98,7 @@ impl Desk {
             form: String::new(),
             key: key.clone(),
             files: vec![EntryFile { path: "en.md".to_owned(), bytes: b"x".to_vec() }],
+            upload: None,
         };
         self.worker.store.save_draft(&draft, 1_000).unwrap();
         self.worker.store.receive(&key, 1_000, |draft, _| draft.slug.clone()).unwrap();
