@@ -1,17 +1,19 @@
-//! The shared state and the router: every route on one screen, and what holds for every answer.
+//! The shared state and the router: every route on one screen. What holds for every answer is in
+//! `answers`, which paths are looked at in `paths`, how long a request may take in `limits`.
+
+mod answers;
+mod limits;
+mod paths;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName,
-    HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{ACCEPT_LANGUAGE, HeaderMap};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tokio::sync::Notify;
@@ -20,12 +22,16 @@ use tower_http::services::ServeDir;
 
 use crate::catalogue::Catalogue;
 use crate::clock::Clock;
-use crate::error::{AppError, Failure};
+use crate::error::AppError;
 use crate::forge::Forge;
 use crate::live_site::LiveSite;
-use crate::origin::{Origin, is_own};
+use crate::lockout::Lockout;
+use crate::origin::Origin;
 use crate::queue::store::{Store, StoreError};
 use crate::routes::{health, maintain, preview, similar, status, submit};
+
+pub use answers::{header, html, preview_html, wants_json};
+pub use limits::Turns;
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -40,6 +46,10 @@ pub struct App {
     pub clock: Clock,
     /// Wakes the worker.
     pub bell: Arc<Notify>,
+    /// Who tried the maintainer's page with a wrong key.
+    pub lockout: Arc<Lockout>,
+    /// Turns for reading a form with a file.
+    pub turns: Turns,
     /// What does not change while the service runs.
     pub settings: Arc<Settings>,
 }
@@ -58,6 +68,10 @@ pub struct Settings {
     pub site_folder: PathBuf,
     /// The path every address begins with; ends in a slash.
     pub base: String,
+    /// How long a request may take.
+    pub request_time: Duration,
+    /// How long nothing may come of a body that has begun.
+    pub idle_time: Duration,
 }
 
 /// Every route.
@@ -69,34 +83,37 @@ pub fn router(app: App) -> Router {
         .route("/contributions/{id}", get(status::status))
         .route("/contributions/{id}/withdraw", post(status::withdraw))
         .route("/similar", get(similar::similar))
-        .route("/maintain", get(maintain::list))
-        .route("/maintain/session", post(maintain::sign_in))
-        .route("/maintain/{id}", get(maintain::show))
-        .route("/maintain/{id}/preview", get(maintain::preview))
-        .route("/maintain/{id}/merge", post(maintain::merge))
-        .route("/maintain/{id}/decline", post(maintain::decline))
-        .route("/maintain/{id}/retry", post(maintain::retry))
+        .route("/maintain", get(maintain::list::list))
+        .route("/maintain/session", post(maintain::session::sign_in))
+        .route("/maintain/{id}", get(maintain::page::show))
+        .route("/maintain/{id}/preview", get(maintain::page::preview))
+        .route("/maintain/{id}/files/{*path}", get(maintain::page::file))
+        .route("/maintain/{id}/merge", post(maintain::decisions::merge))
+        .route("/maintain/{id}/decline", post(maintain::decisions::decline))
+        .route("/maintain/{id}/retry", post(maintain::decisions::retry))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
-        .layer(from_fn_with_state(app.clone(), keep_secret))
+        .layer(from_fn(answers::keep_secret))
         .fallback_service(files);
     let base = app.settings.base.trim_end_matches('/').to_owned();
     let routes = if base.is_empty() { service } else { Router::new().nest(&base, service) };
     routes
         // Each reader of a body has its own limit.
         .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(app.clone(), refuse_other_origins))
+        .layer(from_fn_with_state(app.clone(), answers::refuse_other_origins))
+        .layer(from_fn_with_state(app.clone(), paths::tidy))
+        .layer(from_fn_with_state(app.clone(), limits::within_time))
         .layer(CatchPanicLayer::custom(|_| {
             AppError::Trouble("a handler panicked".to_owned()).into_response()
         }))
-        .layer(from_fn_with_state(app.clone(), finish))
+        .layer(from_fn_with_state(app.clone(), answers::finish))
         .with_state(app)
 }
 
 impl App {
     /// The language for a visitor.
     pub fn language(&self, catalogue: &Catalogue, headers: &HeaderMap, wanted: &str) -> String {
-        catalogue.language(wanted, header(headers, &ACCEPT_LANGUAGE)).to_owned()
+        catalogue.language(wanted, answers::header(headers, &ACCEPT_LANGUAGE)).to_owned()
     }
 
     /// The address of a route of the service.
@@ -114,116 +131,6 @@ impl App {
     ) -> Result<T, StoreError> {
         Store::off_thread(&self.store, work).await
     }
-}
-
-/// An HTML page of the service.
-pub fn html(status: StatusCode, bytes: Vec<u8>) -> Response {
-    (status, [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], bytes).into_response()
-}
-
-/// Whether the visitor is a program that asks for JSON.
-pub fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = header(headers, &ACCEPT);
-    accept.contains("application/json") && !accept.contains("text/html")
-}
-
-/// A header as text; empty where there is none.
-pub fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
-/// Reading is for everybody; everything else comes from our own pages.
-async fn refuse_other_origins(State(app): State<App>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || is_own(request.headers(), &app.settings.origins) {
-        next.run(request).await
-    } else {
-        AppError::Origin.into_response()
-    }
-}
-
-/// Pages about one contribution are for one person: nobody keeps them, nobody is told their
-/// address, no search engine lists them.
-async fn keep_secret(State(_): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
-    response
-}
-
-/// Scripts, styles, fonts and pictures of our own only; nothing inline; nobody frames a page.
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-                      object-src 'none'";
-
-/// What holds for every answer: an error becomes a page, and the browser is told what it may do.
-async fn finish(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let headers = request.headers().clone();
-    let mut response = next.run(request).await;
-    if let Some(Failure(error)) = response.extensions_mut().remove::<Failure>() {
-        match &*error {
-            AppError::Trouble(cause) => tracing::error!(%method, path, cause, "a request failed"),
-            other => tracing::info!(%method, path, reason = %other, "a request was refused"),
-        }
-        response = error_page(&app, &headers, &path, &error, response);
-    }
-    let headers = response.headers_mut();
-    // Files are told apart by their ending only; all text here is UTF-8.
-    let is_bare_text = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.starts_with("text/") && !value.contains("charset"));
-    if is_bare_text
-        && let Ok(value) =
-            HeaderValue::from_str(&format!("{}; charset=utf-8", header(headers, &CONTENT_TYPE)))
-    {
-        headers.insert(CONTENT_TYPE, value);
-    }
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(
-        "permissions-policy",
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
-    );
-    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-    headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
-    // Files have an ETag; asking again costs one small answer and shows a merge at once.
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    response
-}
-
-fn error_page(app: &App, request: &HeaderMap, path: &str, error: &AppError, bare: Response) -> Response {
-    let catalogue = app.site.current();
-    let inside = path.strip_prefix(&app.settings.base).unwrap_or_default();
-    let first = inside.split('/').next().unwrap_or_default();
-    let language = app.language(&catalogue, request, first);
-    let texts = catalogue.texts(&language);
-    let title = texts.text(&format!("service-{}-title", error.name()));
-    let limit = texts.size(app.settings.max_upload);
-    let lead = texts.format(&format!("service-{}-body", error.name()), [("size", limit.into())]);
-    let (mut parts, _) = bare.into_parts();
-    let (content_type, body) = if wants_json(request) {
-        ("application/json", serde_json::json!({ "error": title, "help": lead }).to_string().into_bytes())
-    } else {
-        let message = generator::render::pages::Message {
-            title: &title,
-            lead: Some(&lead),
-            ..generator::render::pages::Message::default()
-        };
-        match catalogue.message_page(&language, &message) {
-            Ok(page) => ("text/html; charset=utf-8", page),
-            Err(cause) => {
-                tracing::error!(%cause, "the page of an error cannot be rendered");
-                ("text/plain; charset=utf-8", format!("{title}\n\n{lead}\n").into_bytes())
-            }
-        }
-    };
-    parts.headers.remove(axum::http::header::CONTENT_LENGTH);
-    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    Response::from_parts(parts, Body::from(body))
 }
 
 /// The page the site has for an address that leads nowhere.

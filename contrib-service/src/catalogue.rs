@@ -14,10 +14,12 @@ use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use generator::render::dates::Dates;
 use generator::render::form::{FormError as FormErrorView, FormView, HiddenField};
-use generator::render::pages::{Message, PreviewOptions};
+use generator::render::pages::PreviewOptions;
+use generator::render::service::ServiceHead;
 use generator::render::theme::{Theme, ThemeError};
 use generator::render::{RenderError, Renderer, Rendering};
 use generator::source::Source;
+use serde::Serialize;
 
 use crate::entry_files::{EntryFiles, below_content};
 use crate::queue::job::EntryFile;
@@ -138,12 +140,31 @@ impl Catalogue {
         Texts { messages: self.renderer.messages(language) }
     }
 
-    /// A page of the service in the layout of the site.
+    /// A page of the service in the layout of the site: a template of the theme and its view.
     ///
     /// # Errors
     /// When the theme has a mistake.
-    pub fn message_page(&self, language: &str, message: &Message<'_>) -> Result<Vec<u8>, RenderError> {
-        Ok(self.begin(&self.site)?.message_page(language, message)?.bytes)
+    pub fn service_page<V: Serialize>(
+        &self,
+        language: &str,
+        template: &str,
+        head: &ServiceHead,
+        view: &V,
+    ) -> Result<Vec<u8>, RenderError> {
+        Ok(self.begin(&self.site)?.service_page(language, template, head, view)?.bytes)
+    }
+
+    /// A part of a page of the service: safe HTML.
+    ///
+    /// # Errors
+    /// When the theme has a mistake.
+    pub fn service_part<V: Serialize>(
+        &self,
+        language: &str,
+        template: &str,
+        view: &V,
+    ) -> Result<String, RenderError> {
+        self.begin(&self.site)?.service_part(language, template, view)
     }
 
     /// The page of an entry that is not published, with what stands above it.
@@ -263,6 +284,11 @@ impl Texts<'_> {
     /// A text.
     pub fn text(&self, key: &str) -> String {
         self.format(key, [])
+    }
+
+    /// A text, where the language has one of that name.
+    pub fn text_if_any(&self, key: &str) -> Option<String> {
+        self.messages.and_then(|messages| messages.format_if_any(key, []))
     }
 
     /// A text with its values.

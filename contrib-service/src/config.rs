@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use generator::content::yaml::{Yaml, parse_yaml};
+use generator::content::yaml::{Yaml, parse_yaml, write_scalar};
 use generator::model::address::BaseUrl;
 
 use crate::forge::local::Identity;
@@ -65,6 +66,13 @@ pub static SETTINGS: &[Setting] = &[
         Some("10"),
         "the most a contribution may hold, files and text together",
     ),
+    setting("request-timeout", "SECONDS", Some("120"), "how long a request may take, its upload included"),
+    setting(
+        "idle-timeout",
+        "SECONDS",
+        Some("20"),
+        "how long a visitor may send nothing: before a request, within its head, within its body",
+    ),
     setting("committer-name", "NAME", Some("Interlink"), "the name in the commits the service makes"),
     setting(
         "committer-email",
@@ -106,6 +114,10 @@ pub struct Config {
     pub maintainer_token: Option<String>,
     /// The most a contribution may hold, in bytes.
     pub max_upload: usize,
+    /// How long a request may take.
+    pub request_time: Duration,
+    /// How long nothing may come of a request that has begun.
+    pub idle_time: Duration,
     /// Who commits are from.
     pub identity: Identity,
     /// What is logged.
@@ -182,24 +194,36 @@ impl Given {
         Ok(Given(given))
     }
 
-    /// One line per setting: what it is, where that comes from, what it is for.
+    /// The settings as a file for `--config` holds them. What nobody set, and what is secret, is a
+    /// comment.
+    pub fn as_file(&self) -> String {
+        let line = |setting: &Setting| match self.0.get(setting.key) {
+            Some(_) if setting.secret => format!("# {}: (set)\n", setting.key),
+            Some((value, _)) => format!("{}: {}\n", setting.key, write_scalar(value)),
+            None => format!("# {}:\n", setting.key),
+        };
+        SETTINGS.iter().map(line).collect()
+    }
+
+    /// Every setting: what it is for, its value and where that comes from, its default, and its
+    /// names on the command line, in the environment and in the file.
     pub fn explain(&self) -> String {
-        let mut text = String::new();
-        for setting in SETTINGS {
-            let (value, from) = match self.0.get(setting.key) {
-                Some((_, from)) if setting.secret => ("(set)", from.to_string()),
-                Some((value, from)) => (value.as_str(), from.to_string()),
-                None => ("(not set)", "default".to_owned()),
+        let entry = |setting: &Setting| {
+            let value = match self.0.get(setting.key) {
+                Some((_, from)) if setting.secret => format!("(set), from the {from}"),
+                Some((value, From::Default)) => format!("{value}, the default"),
+                Some((value, from)) => format!("{value}, from the {from}"),
+                None => "(not set)".to_owned(),
             };
-            text.push_str(&format!(
-                "{} = {value}\n    from: {from}; flag --{}, variable {}\n    {}\n",
-                setting.key,
-                setting.key,
-                variable(setting.key),
+            let default = setting.default.unwrap_or("(none)");
+            let (key, variable, takes) = (setting.key, variable(setting.key), setting.value);
+            format!(
+                "{key}\n    {}\n    value:     {value}\n    default:   {default}\n    flag:      --{key} {takes}\n    \
+                 variable:  {variable}\n    in a file: {key}: {takes}\n",
                 setting.doc
-            ));
-        }
-        text
+            )
+        };
+        SETTINGS.iter().map(entry).collect::<Vec<_>>().join("\n")
     }
 
     /// The state folder alone, for the commands that need nothing else.
@@ -266,6 +290,14 @@ impl Given {
                 format!("“{}” is no number of megabytes from 1 to 200", self.text("max-upload")),
             );
         }
+        let mut seconds = |key: &str| {
+            let seconds = self.text(key).parse::<u64>().ok().filter(|seconds| (1..=3600).contains(seconds));
+            if seconds.is_none() {
+                complain(key, format!("“{}” is no number of seconds from 1 to 3600", self.text(key)));
+            }
+            Duration::from_secs(seconds.unwrap_or_default())
+        };
+        let (request_time, idle_time) = (seconds("request-timeout"), seconds("idle-timeout"));
         for key in ["committer-name", "committer-email"] {
             let value = self.text(key);
             if value.trim().is_empty() || value.contains(['<', '>', '\n', '\0']) {
@@ -293,6 +325,8 @@ impl Given {
                 base_url,
                 maintainer_token,
                 max_upload: max_upload * 1_000_000,
+                request_time,
+                idle_time,
                 identity: Identity {
                     name: self.text("committer-name").to_owned(),
                     email: self.text("committer-email").to_owned(),
@@ -416,11 +450,47 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_not_explained() {
+    fn every_setting_is_explained_and_no_secret_is_told() {
         let secret = "a-token-of-many-characters";
-        let given = Given::gather(&flags(&[("maintainer-token", secret)]), |_| None, None).unwrap();
+        let given = Given::gather(
+            &flags(&[("maintainer-token", secret)]),
+            |name| (name == "INTERLINK_LISTEN").then(|| "127.0.0.1:0".to_owned()),
+            None,
+        )
+        .unwrap();
         let text = given.explain();
-        assert!(text.contains("maintainer-token = (set)") && !text.contains(secret), "{text}");
+        assert_eq!(text.matches("    flag:      --").count(), SETTINGS.len());
+        assert!(!text.contains(secret) && !given.as_file().contains(secret), "{text}");
+        let entry = |key: &str| {
+            let start = text.find(&format!("{key}\n    ")).unwrap();
+            text[start..].split("\n\n").next().unwrap().to_owned()
+        };
+        insta::assert_snapshot!(entry("listen"), @r"
+        listen
+            where to answer; port 0 takes a free one
+            value:     127.0.0.1:0, from the environment
+            default:   127.0.0.1:8080
+            flag:      --listen ADDR:PORT
+            variable:  INTERLINK_LISTEN
+            in a file: listen: ADDR:PORT
+        ");
+        assert!(entry("maintainer-token").contains("value:     (set), from the flag"));
+        assert!(entry("branch").contains("value:     (not set)\n    default:   (none)"));
+    }
+
+    #[test]
+    fn the_settings_printed_as_a_file_are_the_settings_again() {
+        let given = Given::gather(
+            &flags(&[("site", "a: b #c"), ("max-upload", "7"), ("listen", "[::1]:0")]),
+            |_| None,
+            None,
+        )
+        .unwrap();
+        let file = given.as_file();
+        let again = Given::gather(&BTreeMap::new(), |_| None, Some((Path::new("x.yaml"), &file))).unwrap();
+        for setting in SETTINGS {
+            assert_eq!(again.optional(setting.key), given.optional(setting.key), "{}", setting.key);
+        }
     }
 
     #[test]

@@ -26,6 +26,18 @@ pub enum AppError {
     /// The maintainer's page without its key.
     #[error("the maintainer's key is missing")]
     SignIn,
+    /// The maintainer's page with a key that does not fit.
+    #[error("a wrong key was tried at the maintainer's page")]
+    WrongKey,
+    /// Too many wrong keys; the seconds until the next one is looked at.
+    #[error("too many wrong keys were tried at the maintainer's page")]
+    TooManyKeys(u64),
+    /// The request took too long.
+    #[error("the request took too long")]
+    TooSlow,
+    /// Too many send at the same time.
+    #[error("too many forms are being read")]
+    Busy,
     /// The contribution is past that step.
     #[error("the contribution is past that step")]
     CannotNow,
@@ -43,7 +55,10 @@ impl AppError {
             AppError::Form(FormError::Type) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             AppError::Form(FormError::Broken(_)) => StatusCode::BAD_REQUEST,
             AppError::UnknownKey | AppError::NotFound => StatusCode::NOT_FOUND,
-            AppError::SignIn => StatusCode::UNAUTHORIZED,
+            AppError::SignIn | AppError::WrongKey => StatusCode::UNAUTHORIZED,
+            AppError::TooManyKeys(_) => StatusCode::TOO_MANY_REQUESTS,
+            AppError::TooSlow | AppError::Form(FormError::Slow) => StatusCode::REQUEST_TIMEOUT,
+            AppError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             AppError::CannotNow => StatusCode::CONFLICT,
             AppError::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -54,11 +69,24 @@ impl AppError {
         match self {
             AppError::Origin => "refused",
             AppError::Form(FormError::TooLarge(_)) => "too-large",
+            AppError::TooSlow | AppError::Form(FormError::Slow) => "too-slow",
             AppError::Form(_) => "broken",
             AppError::UnknownKey => "unknown-key",
-            AppError::NotFound | AppError::SignIn => "not-found",
+            AppError::NotFound => "not-found",
+            AppError::SignIn | AppError::WrongKey => "sign-in",
+            AppError::TooManyKeys(_) => "too-many-keys",
+            AppError::Busy => "busy",
             AppError::CannotNow => "cannot-now",
             AppError::Trouble(_) => "trouble",
+        }
+    }
+
+    /// After how many seconds it is worth coming back, where that is known.
+    pub fn come_back_in(&self) -> Option<u64> {
+        match self {
+            AppError::TooManyKeys(seconds) => Some(*seconds),
+            AppError::Busy => Some(15),
+            _ => None,
         }
     }
 }

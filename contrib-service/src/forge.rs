@@ -54,6 +54,16 @@ pub struct Proposed {
     pub commit: String,
 }
 
+/// What lies on the branch of a contribution now. Whoever may write to the repository may have
+/// added to it since it was proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnBranch {
+    /// The newest commit of the branch.
+    pub commit: String,
+    /// The files of the entry, by path, relative to its folder.
+    pub files: Vec<EntryFile>,
+}
+
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
@@ -77,6 +87,9 @@ pub enum ForgeError {
     /// The main branch has something else at the same place.
     #[error("the main branch has changed the same files: {}", .0.join(", "))]
     Conflict(Vec<String>),
+    /// The branch is not what the maintainer was shown.
+    #[error("the branch has changed since it was shown")]
+    Moved,
     /// Somebody is working in the checked-out folder.
     #[error("the checked-out folder has changes that are not committed: {}", .0.join(", "))]
     Dirty(Vec<String>),
@@ -101,8 +114,12 @@ pub trait Forge: Send + Sync {
     /// Looks what became of it.
     fn fate(&self, proposal: Proposal) -> ForgeFuture<'_, Fate>;
 
-    /// Merges it into the main branch and answers the merge commit.
-    fn merge(&self, proposal: Proposal, now: Moment) -> ForgeFuture<'_, String>;
+    /// Reads what lies on its branch now.
+    fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch>;
+
+    /// Merges this commit of its branch into the main branch and answers the merge commit. It is
+    /// the commit somebody has looked at: if the branch has another one by now, nothing happens.
+    fn merge(&self, proposal: Proposal, commit: String, now: Moment) -> ForgeFuture<'_, String>;
 
     /// Removes the branch.
     fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()>;

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod advice;
 pub mod app;
 pub mod catalogue;
 pub mod clock;
@@ -8,12 +9,15 @@ pub mod entry_files;
 pub mod error;
 pub mod forge;
 pub mod live_site;
+pub mod lockout;
 pub mod origin;
 pub mod queue;
 pub mod queue_commands;
 pub mod raw_form;
+pub mod review;
 pub mod routes;
 pub mod secret;
 pub mod serve;
+pub mod server;
 pub mod submission;
 pub mod upload;

@@ -3,14 +3,13 @@
 //! the old site stays, and the log says why.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use generator::build::{BuildError, BuildOptions, Stage, build};
 use generator::diagnostic::{Diagnostics, Severity};
 use generator::model::address::BaseUrl;
-use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use generator::watch::{ChangeBell, Changes};
 use tokio::sync::Notify;
 
 use crate::catalogue::{Catalogue, CatalogueError};
@@ -32,7 +31,8 @@ pub struct SitePlan {
 #[derive(Clone)]
 pub struct LiveSite {
     current: Arc<RwLock<Arc<Catalogue>>>,
-    changes: Sender<()>,
+    /// A fixed catalogue has nobody to tell.
+    changes: Option<ChangeBell>,
 }
 
 /// Why the first site cannot be built.
@@ -61,6 +61,11 @@ impl LiveSite {
         bell: Arc<Notify>,
         progress: &(dyn Fn(&str) + Sync),
     ) -> Result<LiveSite, FirstBuildError> {
+        // Before the first build, so that what changes while it reads is built too.
+        let changes = Changes::watch(&plan.content, &plan.theme);
+        if !changes.sees_files() {
+            tracing::warn!("the content folder cannot be watched; the site changes with merges only");
+        }
         let diagnostics = build_site(&plan, progress)?;
         let errors = diagnostics.count(Severity::Error);
         if errors > 0 {
@@ -71,17 +76,16 @@ impl LiveSite {
             tracing::warn!(errors, "the content has errors; the site of the last build is shown");
         }
         let catalogue = Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_ref())?;
-        let (changes, heard) = channel();
-        let live = LiveSite { current: Arc::new(RwLock::new(Arc::new(catalogue))), changes };
-        let (watched, sender) = (live.clone(), live.changes.clone());
-        std::thread::spawn(move || keep_up_to_date(&plan, &watched, &heard, sender, &bell));
+        let current = Arc::new(RwLock::new(Arc::new(catalogue)));
+        let live = LiveSite { current, changes: Some(changes.bell()) };
+        let watched = live.clone();
+        std::thread::spawn(move || keep_up_to_date(&plan, &watched, &changes, &bell));
         Ok(live)
     }
 
     /// A catalogue that nobody rebuilds.
     pub fn fixed(catalogue: Catalogue) -> LiveSite {
-        let (changes, _) = channel();
-        LiveSite { current: Arc::new(RwLock::new(Arc::new(catalogue))), changes }
+        LiveSite { current: Arc::new(RwLock::new(Arc::new(catalogue))), changes: None }
     }
 
     /// The catalogue as it is published now.
@@ -91,8 +95,9 @@ impl LiveSite {
 
     /// The content has changed: build the site anew.
     pub fn content_changed(&self) {
-        // Nobody listens to a fixed catalogue.
-        let _ = self.changes.send(());
+        if let Some(changes) = &self.changes {
+            changes.ring();
+        }
     }
 
     fn replace(&self, catalogue: Catalogue) {
@@ -100,26 +105,10 @@ impl LiveSite {
     }
 }
 
-/// How long the content must be quiet before the site is built: an editor or Git writes several
-/// files at once.
-const QUIET: Duration = Duration::from_millis(150);
-/// The longest wait for quiet.
-const LONGEST_WAIT: Duration = Duration::from_secs(2);
-
-fn keep_up_to_date(
-    plan: &SitePlan,
-    live: &LiveSite,
-    heard: &Receiver<()>,
-    sender: Sender<()>,
-    bell: &Notify,
-) {
-    let watcher = watch(plan, sender);
-    if watcher.is_none() {
-        tracing::warn!("the content folder cannot be watched; the site changes with merges only");
-    }
-    while heard.recv().is_ok() {
+fn keep_up_to_date(plan: &SitePlan, live: &LiveSite, changes: &Changes, bell: &Notify) {
+    loop {
+        changes.wait();
         let began = Instant::now();
-        while began.elapsed() < LONGEST_WAIT && heard.recv_timeout(QUIET).is_ok() {}
         let outcome = build_site(plan, &|_| ()).map_err(|error| error.to_string()).and_then(|diagnostics| {
             if diagnostics.has_errors() {
                 report(&diagnostics);
@@ -139,37 +128,6 @@ fn keep_up_to_date(
     }
 }
 
-/// Watches content and theme. Where the system has no watches left, it looks every two seconds.
-fn watch(plan: &SitePlan, sender: Sender<()>) -> Option<Box<dyn Watcher + Send>> {
-    let on_event = {
-        let sender = sender.clone();
-        move |event: notify::Result<notify::Event>| {
-            // Reading a file is no change; everything else may be one.
-            if event.is_ok_and(|event| !event.kind.is_access()) {
-                let _ = sender.send(());
-            }
-        }
-    };
-    let theme = plan.content.canonicalize().ok().and_then(|content| {
-        let themes = content.parent()?.join("themes").join(&plan.theme);
-        themes.is_dir().then_some(themes)
-    });
-    let folders: Vec<&std::path::Path> =
-        std::iter::once(plan.content.as_path()).chain(theme.as_deref()).collect();
-    let watch_all = |watcher: &mut dyn Watcher| {
-        folders.iter().try_for_each(|folder| watcher.watch(folder, RecursiveMode::Recursive))
-    };
-    if let Ok(mut watcher) = RecommendedWatcher::new(on_event.clone(), Config::default())
-        && watch_all(&mut watcher).is_ok()
-    {
-        return Some(Box::new(watcher));
-    }
-    let slowly = Config::default().with_poll_interval(Duration::from_secs(2));
-    let mut watcher = PollWatcher::new(on_event, slowly).ok()?;
-    watch_all(&mut watcher).ok()?;
-    Some(Box::new(watcher))
-}
-
 fn build_site(plan: &SitePlan, progress: &(dyn Fn(&str) + Sync)) -> Result<Diagnostics, BuildError> {
     let options = BuildOptions {
         theme: plan.theme.clone(),
@@ -184,5 +142,54 @@ fn report(diagnostics: &Diagnostics) {
     for found in diagnostics.iter().filter(|found| found.severity == Severity::Error).take(20) {
         let place = found.position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
         tracing::warn!("content/{}{place}: {}[{}]: {}", found.file, "error", found.code, found.message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// The smallest catalogue that can be built, in a folder of its own.
+    fn plan(folder: &std::path::Path) -> SitePlan {
+        let content = folder.join("content");
+        fs::create_dir_all(content.join("vocabularies")).unwrap();
+        let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/vocabularies");
+        for item in fs::read_dir(own).unwrap() {
+            let path = item.unwrap().path();
+            fs::copy(&path, content.join("vocabularies").join(path.file_name().unwrap())).unwrap();
+        }
+        fs::write(
+            content.join("site.yaml"),
+            "name: {en: Test}\nlanguages: [en]\nbase-url: http://localhost/\nlicence: CC-BY-4.0\n",
+        )
+        .unwrap();
+        SitePlan { content, out: folder.join("site"), theme: "default".to_owned(), base_url: None }
+    }
+
+    #[tokio::test]
+    async fn a_change_during_the_first_build_is_built_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = plan(folder.path());
+        let page = plan.content.join("pages/late/en.md");
+        let bell = Arc::new(Notify::new());
+        let write_late = |stage: &str| {
+            // The content is read by now.
+            if stage == Stage::Write.name() {
+                fs::create_dir_all(page.parent().unwrap()).unwrap();
+                fs::write(
+                    &page,
+                    "---\nname: Late\nsummary: It came while the site was built.\n---\n\nText.\n",
+                )
+                .unwrap();
+            }
+        };
+        let live = LiveSite::start(plan.clone(), Arc::clone(&bell), &write_late).unwrap();
+        let seen = async {
+            while live.current().site.pages.is_empty() || !plan.out.join("en/late/index.html").is_file() {
+                bell.notified().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), seen).await.expect("the late page is built");
     }
 }

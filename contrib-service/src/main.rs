@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgMatches, Command};
 use contrib_service::config::{Config, ConfigErrors, Given, SETTINGS, variable};
 use contrib_service::queue_commands;
-use contrib_service::serve::serve;
+use contrib_service::serve::{print_text, serve};
 
 /// The settings are wrong.
 const WRONG_USAGE: u8 = 2;
@@ -18,7 +18,10 @@ fn main() -> ExitCode {
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(WRONG_USAGE) };
     let outcome = match name {
         "serve" => given(matches).and_then(|given| Ok(given.config()?)).and_then(run),
-        "config" => given(matches).map(|given| print!("{}", given.explain())),
+        "config" => given(matches).and_then(|given| {
+            let text = if matches.get_flag("explain") { given.explain() } else { given.as_file() };
+            Ok(print_text(&text)?)
+        }),
         _ => given(matches).and_then(|given| queue(&given, matches)),
     };
     match outcome {
@@ -49,8 +52,12 @@ fn command() -> Command {
             Command::new("serve").about("Builds and serves the site, and takes contributions"),
         ))
         .subcommand(
-            with_settings(Command::new("config").about("Says which settings hold, and where they come from"))
-                .arg(Arg::new("explain").long("explain").num_args(0).help("one entry per setting")),
+            with_settings(
+                Command::new("config").about("Prints the settings that hold, as a file for --config"),
+            )
+            .arg(Arg::new("explain").long("explain").action(clap::ArgAction::SetTrue).help(
+                "says of every setting what it is for, where its value comes from, and its other names",
+            )),
         )
         .subcommand(
             with_settings(Command::new("queue").about("Looks at the contributions in the store"))
@@ -106,8 +113,7 @@ fn queue(given: &Given, matches: &ArgMatches) -> anyhow::Result<()> {
         }
         None => String::new(),
     };
-    print!("{text}");
-    Ok(())
+    Ok(print_text(&text)?)
 }
 
 fn run(config: Config) -> anyhow::Result<()> {

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
-use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 
 /// The fields of a form.
@@ -17,6 +16,9 @@ pub struct RawForm {
     pub files: Vec<RawFile>,
     /// Fields whose bytes are not UTF-8. Their text is kept with a mark where it was unreadable.
     pub unreadable: BTreeSet<String>,
+    /// Files that are larger than a request may be: field and name. Their content was read and
+    /// thrown away, so that the rest of the form arrives and can be shown again.
+    pub oversized: Vec<(String, String)>,
 }
 
 /// A file as the browser sent it.
@@ -39,6 +41,9 @@ pub enum FormError {
     /// A content type nobody asked for.
     #[error("the content type is none of a form")]
     Type,
+    /// It stopped coming.
+    #[error("the visitor stopped sending")]
+    Slow,
     /// It cannot be taken apart.
     #[error("the form cannot be read: {0}")]
     Broken(String),
@@ -52,28 +57,21 @@ const MAX_FIELDS: usize = 1_000;
 const PATIENCE: usize = 8;
 
 impl RawForm {
-    /// Reads a request.
+    /// Reads a request of at most `limit` bytes. A file that makes it larger is left out and named;
+    /// anything else over the limit is an error.
     ///
     /// # Errors
     /// When the body is too large, of another type or broken.
     pub async fn read(request: Request, limit: usize) -> Result<RawForm, FormError> {
-        let (parts, body) = request.into_parts();
-        let bytes = read_body(body, limit).await?;
-        RawForm::parse(&parts.headers, bytes).await
-    }
-
-    /// Takes a body apart.
-    ///
-    /// # Errors
-    /// When it is of another type or broken.
-    pub async fn parse(headers: &HeaderMap, bytes: Bytes) -> Result<RawForm, FormError> {
         let content_type =
-            headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match essence.as_str() {
-            "application/x-www-form-urlencoded" => parse_urlencoded(&bytes),
-            "multipart/form-data" => parse_multipart(content_type, bytes).await,
-            "application/json" => parse_json(&bytes),
+            "application/x-www-form-urlencoded" => {
+                parse_urlencoded(&read_body(request.into_body(), limit).await?)
+            }
+            "multipart/form-data" => read_multipart(request, limit).await,
+            "application/json" => parse_json(&read_body(request.into_body(), limit).await?),
             _ => Err(FormError::Type),
         }
     }
@@ -147,7 +145,7 @@ pub async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, FormError>
                 .await;
         match frame {
             None => break,
-            Some(Err(error)) => return Err(FormError::Broken(error.to_string())),
+            Some(Err(error)) => return Err(broken_body(&error)),
             Some(Ok(frame)) => {
                 let Ok(data) = frame.into_data() else { continue };
                 total = total.saturating_add(data.len());
@@ -163,6 +161,18 @@ pub async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, FormError>
         }
     }
     if total > limit { Err(FormError::TooLarge(limit)) } else { Ok(bytes.into()) }
+}
+
+/// A body that broke off: the visitor stopped sending, or something else went wrong on the way.
+fn broken_body(error: &(dyn std::error::Error + 'static)) -> FormError {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if error.is::<tower_http::timeout::TimeoutError>() {
+            return FormError::Slow;
+        }
+        cause = error.source();
+    }
+    FormError::Broken(error.to_string())
 }
 
 fn parse_urlencoded(bytes: &[u8]) -> Result<RawForm, FormError> {
@@ -183,33 +193,40 @@ fn decode_urlencoded(bytes: &[u8]) -> Vec<u8> {
     percent_encoding::percent_decode(&spaced).collect()
 }
 
-async fn parse_multipart(content_type: &str, bytes: Bytes) -> Result<RawForm, FormError> {
-    let broken = |error: String| FormError::Broken(error);
-    let mut request = Request::builder()
-        .method("POST")
-        .header(CONTENT_TYPE, content_type)
-        .body(Body::from(bytes))
-        .map_err(|error| broken(error.to_string()))?;
-    // The limit was applied when the body was read.
+async fn read_multipart(mut request: Request, limit: usize) -> Result<RawForm, FormError> {
+    // The limits are applied below, where it is known what is too large.
     DefaultBodyLimit::disable().apply(&mut request);
     let mut multipart =
-        Multipart::from_request(request, &()).await.map_err(|error| broken(error.body_text()))?;
+        Multipart::from_request(request, &()).await.map_err(|error| FormError::Broken(error.body_text()))?;
     let mut form = RawForm::default();
-    while let Some(field) = multipart.next_field().await.map_err(|error| broken(error.body_text()))? {
+    let (mut kept, mut total) = (0_usize, 0_usize);
+    while let Some(mut field) = multipart.next_field().await.map_err(|error| broken_body(&error))? {
         let Some(name) = field.name().map(str::to_owned) else {
-            return Err(broken("a field has no name".to_owned()));
+            return Err(FormError::Broken("a field has no name".to_owned()));
         };
         let file_name = field.file_name().map(str::to_owned);
-        let bytes = field.bytes().await.map_err(|error| broken(error.body_text()))?;
+        let (mut bytes, mut is_whole) = (Vec::new(), true);
+        while let Some(chunk) = field.chunk().await.map_err(|error| broken_body(&error))? {
+            total = total.saturating_add(chunk.len());
+            if is_whole && kept + bytes.len() + chunk.len() <= limit {
+                bytes.extend_from_slice(&chunk);
+            } else if file_name.is_none() || total > limit.saturating_mul(PATIENCE) {
+                return Err(FormError::TooLarge(limit));
+            } else {
+                (bytes, is_whole) = (Vec::new(), false);
+            }
+        }
+        kept += bytes.len();
         match file_name {
             // An untouched file field is sent as an empty file without a name.
-            Some(file_name) if file_name.is_empty() && bytes.is_empty() => {}
-            Some(file_name) => {
-                if form.files.len() >= MAX_FIELDS {
-                    return Err(broken("it has too many files".to_owned()));
-                }
-                form.files.push(RawFile { field: name, name: file_name, bytes });
+            Some(file_name) if file_name.is_empty() && bytes.is_empty() && is_whole => {}
+            Some(_) if form.files.len() + form.oversized.len() >= MAX_FIELDS => {
+                return Err(FormError::Broken("it has too many files".to_owned()));
             }
+            Some(file_name) if is_whole => {
+                form.files.push(RawFile { field: name, name: file_name, bytes: bytes.into() });
+            }
+            Some(file_name) => form.oversized.push((name, file_name)),
             None => form.add_bytes(&name, &bytes)?,
         }
     }
@@ -245,8 +262,12 @@ mod tests {
     use super::*;
 
     async fn parse(content_type: &str, body: &[u8]) -> Result<RawForm, FormError> {
-        let headers = HeaderMap::from_iter([(CONTENT_TYPE, content_type.parse().unwrap())]);
-        RawForm::parse(&headers, Bytes::copy_from_slice(body)).await
+        read(content_type, body, 1_000_000).await
+    }
+
+    async fn read(content_type: &str, body: &[u8], limit: usize) -> Result<RawForm, FormError> {
+        let request = Request::post("/").header(CONTENT_TYPE, content_type);
+        RawForm::read(request.body(Body::from(body.to_vec())).unwrap(), limit).await
     }
 
     #[tokio::test]
@@ -290,6 +311,28 @@ mod tests {
             bytes: Bytes::from_static(b"\xff\0"),
         };
         assert_eq!(form.files, [file]);
+    }
+
+    #[tokio::test]
+    async fn a_file_over_the_limit_is_left_out_and_the_fields_around_it_arrive() {
+        let part = |head: &str, value: &str| {
+            format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n")
+        };
+        let with_file = |size: usize| {
+            let file = part("name=\"file\"; filename=\"big.pdf\"", &"a".repeat(size));
+            format!("{}{file}{}--x--\r\n", part("name=\"name\"", "Kit"), part("name=\"agree\"", "yes"))
+        };
+        let multipart = "multipart/form-data; boundary=x";
+        let form = read(multipart, with_file(1_000).as_bytes(), 500).await.unwrap();
+        assert_eq!((form.text("name"), form.text("agree")), ("Kit", "yes"));
+        assert_eq!(form.oversized, [("file".to_owned(), "big.pdf".to_owned())]);
+        assert!(form.files.is_empty());
+        let form = read(multipart, with_file(490).as_bytes(), 500).await.unwrap();
+        assert_eq!((form.files.len(), form.oversized.len()), (1, 0));
+        let text = format!("{}--x--\r\n", part("name=\"name\"", &"a".repeat(501)));
+        assert!(matches!(read(multipart, text.as_bytes(), 500).await, Err(FormError::TooLarge(500))));
+        let endless = with_file(500 * PATIENCE + 1);
+        assert!(matches!(read(multipart, endless.as_bytes(), 500).await, Err(FormError::TooLarge(500))));
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 //! requests and the running job finish.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 
-use crate::app::{App, Settings, router};
+use crate::app::{App, Settings, Turns, router};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::forge::local::LocalForge;
@@ -22,6 +22,7 @@ use crate::queue::store::Store;
 use crate::queue::worker::Worker;
 use crate::queue_commands::STORE;
 use crate::secret::SecretKey;
+use crate::server;
 
 /// How long requests may take to finish once the service is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -40,9 +41,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         None => kept_token(&config.state)?,
     };
     // The port is ours before the build, so that two services do not build into one folder.
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let listener =
+        TcpListener::bind(config.listen).await.map_err(|error| cannot_listen(config.listen, error))?;
     let address = listener.local_addr()?;
     let bell = Arc::new(Notify::new());
     let plan = SitePlan {
@@ -69,6 +69,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         site,
         clock: clock.clone(),
         bell: Arc::clone(&bell),
+        lockout: Arc::default(),
+        turns: Turns::default(),
         settings: Arc::new(Settings {
             origins,
             max_upload: config.max_upload,
@@ -76,17 +78,14 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
             main_branch: forge.main_branch().to_owned(),
             site_folder: config.site.clone(),
             base: base.clone(),
+            request_time: config.request_time,
+            idle_time: config.idle_time,
         }),
     };
     let (stop, stopped) = watch::channel(false);
     let worker = Worker { store, forge: Arc::new(forge), clock, bell };
     let working = tokio::spawn(worker.run(stopped.clone()));
-    let mut told = stopped.clone();
-    let server = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
-        // An error means that the sender is gone, which is a reason to stop as well.
-        let _ = told.wait_for(|stop| *stop).await;
-    });
-    let serving = tokio::spawn(async move { server.await });
+    let serving = tokio::spawn(server::run(listener, router(app), config.idle_time, stopped));
     let own_link = config.maintainer_token.is_none().then_some(token.as_str());
     announce(address, &base, own_link)?;
     signal_to_stop().await?;
@@ -103,18 +102,36 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The lines a person waits for. The first one is the address of the site.
-fn announce(address: SocketAddr, base: &str, token: Option<&str>) -> anyhow::Result<()> {
-    let mut output = std::io::stdout().lock();
-    writeln!(output, "The site:               http://{address}{base}")?;
-    match token {
-        Some(token) => {
-            writeln!(output, "The maintainer's page:  http://{address}{base}maintain?token={token}")?
-        }
-        None => writeln!(output, "The maintainer's page:  http://{address}{base}maintain")?,
+/// Why an address cannot be listened on, with what to do about it.
+fn cannot_listen(address: SocketAddr, error: io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "another program listens on {address}; stop it, or take a free port with --listen {}",
+            SocketAddr::new(address.ip(), 0)
+        ),
+        _ => anyhow::Error::new(error).context(format!("{address} cannot be listened on")),
     }
-    output.flush()?;
-    Ok(())
+}
+
+/// The lines a person waits for. The first one is the address of the site.
+fn announce(address: SocketAddr, base: &str, token: Option<&str>) -> io::Result<()> {
+    let key = token.map(|token| format!("?token={token}")).unwrap_or_default();
+    print_text(&format!(
+        "The site:               http://{address}{base}\n\
+         The maintainer's page:  http://{address}{base}maintain{key}\n"
+    ))
+}
+
+/// Prints to standard output. A reader that has gone away, as in `… | head -1`, is no failure.
+///
+/// # Errors
+/// When it cannot be written for another reason.
+pub fn print_text(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Waits for ctrl-c or SIGTERM.

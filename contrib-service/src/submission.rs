@@ -119,6 +119,9 @@ impl Submission {
         for field in &form.unreadable {
             errors.push(FieldError::new(field, "error-not-utf-8"));
         }
+        for (field, name) in &form.oversized {
+            errors.push(FieldError::new(field, "error-file-too-large").text("name", name));
+        }
         if !form.text(HONEYPOT).is_empty() {
             errors.push(FieldError::new("name", "error-honeypot"));
         }

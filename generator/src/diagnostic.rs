@@ -189,6 +189,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The line of the file it is about, without its line end.
     pub excerpt: Option<String>,
+    /// The field it is about, where that is known apart from the message.
+    pub field: Option<&'static str>,
 }
 
 impl Diagnostic {
@@ -202,6 +204,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             excerpt: None,
+            field: None,
         }
     }
 
@@ -214,6 +217,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, position: impl Into<Option<Position>>) -> Diagnostic {
         self.position = position.into();
+        self
+    }
+
+    /// The same diagnostic about a field.
+    #[must_use]
+    pub fn about(mut self, field: &'static str) -> Diagnostic {
+        self.field = Some(field);
         self
     }
 

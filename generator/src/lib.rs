@@ -20,5 +20,6 @@ pub mod resolve;
 pub mod search;
 pub mod source;
 pub mod validate;
+pub mod watch;
 
 pub use check::{Checked, check, check_source};

@@ -12,6 +12,7 @@ pub mod form;
 pub mod index;
 pub mod pages;
 pub mod scope;
+pub mod service;
 pub mod templates;
 pub mod theme;
 pub mod view;

@@ -249,6 +249,7 @@ impl<'a> Check<'a> {
             self.diagnostics.push(
                 Diagnostic::warning(Code::NotStated, path, format!("`{}` is not stated", field.name))
                     .at(record.position)
+                    .about(field.name)
                     .help(format!("readers will see “not stated”; it says: {}", field.doc)),
             );
         }

@@ -22,6 +22,7 @@ pub const TOKEN: &str = "a-token-that-only-tests-have";
 pub struct ServiceTest {
     /// The catalogue: content, built site and repository.
     pub site: SiteTest,
+    variables: Vec<(&'static str, &'static str)>,
     child: Option<Child>,
     agent: ureq::Agent,
     address: String,
@@ -42,13 +43,19 @@ pub struct Answer {
 impl ServiceTest {
     /// Starts the service on a catalogue and waits until it answers.
     pub fn start(site: SiteTest) -> ServiceTest {
+        ServiceTest::start_with(site, &[])
+    }
+
+    /// The same with some settings, as variables of its environment.
+    pub fn start_with(site: SiteTest, variables: &[(&'static str, &'static str)]) -> ServiceTest {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(PATIENCE))
             .build()
             .into();
-        let mut service = ServiceTest { site, child: None, agent, address: String::new() };
+        let mut service =
+            ServiceTest { site, variables: variables.to_vec(), child: None, agent, address: String::new() };
         service.write_git();
         service.start_again();
         service
@@ -64,6 +71,7 @@ impl ServiceTest {
             .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", "site"])
             .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
             .env("PATH", format!("{}:{path}", folder.join("tools").display()))
+            .envs(self.variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(log)
             .process_group(0)

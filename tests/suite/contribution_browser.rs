@@ -64,6 +64,8 @@ fn propose_and_publish(service: &ServiceTest, javascript: JavaScript) {
     maintainer.find("ul.rows a").click();
     let report = maintainer.find("main").text();
     assert!(report.contains(&branches[0]), "{report}");
+    // Publishing asks once more, with or without JavaScript.
+    maintainer.find("#publish").click();
     maintainer.find("#merge").click();
     service.wait_for_state(status_page.trim_start_matches(&service.url("")), "published");
     assert!(

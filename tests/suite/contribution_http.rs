@@ -2,7 +2,7 @@
 //! written where it does not belong.
 
 use interlink_tests::fixture::read_tree;
-use interlink_tests::programs::git;
+use interlink_tests::programs::{command, git, program};
 use interlink_tests::service_test::{ServiceTest, key_of, url_encoded};
 use interlink_tests::site_test::SiteTest;
 
@@ -183,6 +183,63 @@ fn the_maintainers_page_is_closed_without_its_key() {
     assert_eq!(service.get(&format!("maintain/{id}")).status, 401);
     assert_eq!(service.post(&format!("maintain/{id}/merge"), &[]).status, 401);
     assert_eq!(service.get("maintain?token=wrong").status, 401);
+}
+
+/// A client that opens a connection and sends half a head would hold it for ever.
+#[test]
+fn a_client_that_stops_in_the_middle_of_a_request_is_let_go() {
+    use std::io::{Read, Write};
+    let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &[("INTERLINK_IDLE_TIMEOUT", "1")]);
+    let address = service.url("").trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let connect = || {
+        let stream = std::net::TcpStream::connect(&address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
+        stream
+    };
+    let mut half_a_head = connect();
+    half_a_head.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
+    let mut half_a_body = connect();
+    let origin = service.url("").trim_end_matches('/').to_owned();
+    let head = format!(
+        "POST /contributions/preview HTTP/1.1\r\nHost: x\r\nOrigin: {origin}\r\nContent-Length: 1000\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\nname=x"
+    );
+    half_a_body.write_all(head.as_bytes()).unwrap();
+    let (mut nothing, mut answer) = (Vec::new(), Vec::new());
+    half_a_head.read_to_end(&mut nothing).expect("the connection is closed");
+    half_a_body.read_to_end(&mut answer).expect("the connection is closed");
+    assert_eq!(String::from_utf8_lossy(&nothing), "");
+    assert!(answer.starts_with(b"HTTP/1.1 408 "), "{}", String::from_utf8_lossy(&answer));
+    assert_eq!(service.get("healthz").status, 200);
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_with_what_to_do() {
+    let site = SiteTest::from_fixture("base");
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = other.local_addr().unwrap().to_string();
+    let output = command(program("interlink-contrib"), site.folder())
+        .args(["serve", "--content", "content", "--site", "site", "--state", "state", "--listen", &address])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains(&format!("another program listens on {address}")), "{said}");
+    assert!(said.contains("--listen 127.0.0.1:0"), "{said}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let site = SiteTest::from_fixture("base");
+    let mut child = command(program("interlink-contrib"), site.folder())
+        .args(["config", "--explain"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The service is killed after it said "thank you" and before the branch is written.

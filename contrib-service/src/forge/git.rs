@@ -114,16 +114,21 @@ impl<'a> Call<'a> {
     /// # Errors
     /// When it cannot be run or fails.
     pub fn text(self) -> Result<String, GitError> {
-        let command = self.arguments.first().copied().unwrap_or_default().to_owned();
-        let output = self.run()?;
-        if !output.status.success() {
-            return Err(failure(&command, &output));
-        }
-        let mut text = String::from_utf8(output.stdout).map_err(|_| GitError::Answer("(not UTF-8)"))?;
+        let mut text = String::from_utf8(self.bytes()?).map_err(|_| GitError::Answer("(not UTF-8)"))?;
         if text.ends_with('\n') {
             text.pop();
         }
         Ok(text)
+    }
+
+    /// Runs it and answers its standard output as it is; a non-zero exit is an error.
+    ///
+    /// # Errors
+    /// When it cannot be run or fails.
+    pub fn bytes(self) -> Result<Vec<u8>, GitError> {
+        let command = self.arguments.first().copied().unwrap_or_default().to_owned();
+        let output = self.run()?;
+        if output.status.success() { Ok(output.stdout) } else { Err(failure(&command, &output)) }
     }
 
     /// Runs it and answers whatever came, for commands whose exit code is an answer.

@@ -3,11 +3,13 @@
 //! index, `HEAD` and files are never touched, except by the merge a maintainer asks for, which
 //! moves them forward exactly as `git merge --ff-only` would.
 
+mod branch;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::git::{Git, GitError, failure};
-use super::{Fate, Forge, ForgeError, ForgeFuture, Proposal, Proposed};
+use super::{Fate, Forge, ForgeError, ForgeFuture, OnBranch, Proposal, Proposed};
 use crate::queue::job::Moment;
 use crate::secret::ContributionId;
 
@@ -141,14 +143,23 @@ impl LocalForge {
         self.shared.fate(proposal)
     }
 
+    /// Reads what lies on the branch now.
+    ///
+    /// # Errors
+    /// When the branch is gone, holds something that is no plain file, or Git fails.
+    pub fn read(&self, proposal: &Proposal) -> Result<OnBranch, ForgeError> {
+        self.shared.read(proposal)
+    }
+
     /// Merges the branch into the main branch and answers the commit that now is its tip.
     ///
     /// # Errors
-    /// When somebody is working in the checked-out folder, the main branch has other files in the
-    /// same place, the branch touches more than its entry, or Git fails.
-    pub fn merge(&self, proposal: &Proposal, now: Moment) -> Result<String, ForgeError> {
+    /// When the branch has another commit than the one that was looked at, somebody is working in
+    /// the checked-out folder, the main branch has other files in the same place, the branch touches
+    /// more than its entry, or Git fails.
+    pub fn merge(&self, proposal: &Proposal, commit: &str, now: Moment) -> Result<String, ForgeError> {
         let _writing = self.shared.lock();
-        self.shared.merge(proposal, now)
+        self.shared.merge(proposal, commit, now)
     }
 
     /// Removes the branch, if it is there.
@@ -177,9 +188,14 @@ impl Forge for LocalForge {
         blocking(move || forge.fate(&proposal))
     }
 
-    fn merge(&self, proposal: Proposal, now: Moment) -> ForgeFuture<'_, String> {
+    fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch> {
         let forge = self.clone();
-        blocking(move || forge.merge(&proposal, now))
+        blocking(move || forge.read(&proposal))
+    }
+
+    fn merge(&self, proposal: Proposal, commit: String, now: Moment) -> ForgeFuture<'_, String> {
+        let forge = self.clone();
+        blocking(move || forge.merge(&proposal, &commit, now))
     }
 
     fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()> {
@@ -256,20 +272,30 @@ impl Shared {
         {
             return Ok(Fate::Published);
         }
-        // Squashed and rebased merges leave no trace of the commit, but the same files.
-        let there = self.blobs_below(&main, &self.folder(proposal))?;
+        // Squashed and rebased merges leave no trace of the commit, but the same files: those that
+        // were sent, or those that somebody made of them on the branch.
+        let folder = self.folder(proposal);
+        let there = self.blobs_below(&main, &folder)?;
         if !there.is_empty() {
-            let wanted = self.write_blobs(proposal)?;
-            if wanted.iter().all(|blob| there.contains(blob)) {
+            let sent = self.write_blobs(proposal)?;
+            let edited = match &branch {
+                Some(tip) => self.blobs_below(tip, &folder)?,
+                None => Vec::new(),
+            };
+            let has = |wanted: &[_]| !wanted.is_empty() && wanted.iter().all(|blob| there.contains(blob));
+            if has(&sent) || has(&edited) {
                 return Ok(Fate::Published);
             }
         }
         Ok(if branch.is_some() { Fate::Open } else { Fate::Gone })
     }
 
-    fn merge(&self, proposal: &Proposal, now: Moment) -> Result<String, ForgeError> {
+    fn merge(&self, proposal: &Proposal, shown: &str, now: Moment) -> Result<String, ForgeError> {
         let main = self.tip(&self.main)?;
         let branch = self.tip(&branch_ref(&proposal.id))?;
+        if branch != shown {
+            return Err(ForgeError::Moved);
+        }
         if self.is_ancestor(&branch, &main)? {
             return Ok(main);
         }
@@ -278,7 +304,14 @@ impl Shared {
             refuse_dirty(checkout)?;
         }
         let tree = self.merged_tree(&main, &branch)?;
-        self.verify_only_below(&main, &tree, &self.folder(proposal))?;
+        let folder = self.folder(proposal);
+        self.verify_only_below(&main, &tree, &folder)?;
+        // What is published is what was looked at, not a mixture with something on the main branch.
+        let (shown, merged) = (self.blobs_below(&branch, &folder)?, self.blobs_below(&tree, &folder)?);
+        if shown != merged {
+            let other = merged.into_iter().filter(|blob| !shown.contains(blob));
+            return Err(ForgeError::Conflict(other.map(|(path, _)| path).collect()));
+        }
         let subject = proposal.message.lines().next().unwrap_or_default();
         let message = format!("Merge {}: {subject}\n", proposal.id.branch());
         let commit = self.commit(&tree, &[&main, &branch], &message, now)?;

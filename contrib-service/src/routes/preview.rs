@@ -8,12 +8,14 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use generator::markdown::escape_html;
 use generator::model::form::{Form, PAGE_LANGUAGE};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
+use serde::Serialize;
 
-use crate::app::{App, html, wants_json};
+use super::similar::{Similar, similar_entries};
+use crate::advice::advice;
+use crate::app::{App, html, preview_html, wants_json};
 use crate::catalogue::{Catalogue, Overlaid};
 use crate::entry_files::{EntryFiles, write_entry_files};
 use crate::error::AppError;
@@ -32,6 +34,7 @@ const ROOM_FOR_TEXT: usize = 1_000_000;
 /// When the request is no form of ours or the service fails; mistakes in the answers are no error
 /// but the form again.
 pub async fn preview(State(app): State<App>, request: Request) -> Result<Response, AppError> {
+    let _turn = app.turns.take().await?;
     let headers = request.headers().clone();
     let definition = Form::of(Kind::Interlinker).ok_or(AppError::NotFound)?;
     let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
@@ -81,16 +84,18 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
             let now = app.clock.now();
             app.with_store(move |store| store.save_draft(&draft, now)).await?;
             if wants_json(&headers) {
+                let texts = catalogue.texts(&language);
                 let body = Json(serde_json::json!({
                     "key": key.reveal(),
                     "send": app.address("contributions"),
                     "slug": good.slug.as_str(),
                     "not-stated": catalogue.not_stated(definition.kind, &language, &good.files),
+                    "advice": advice(&good.submission).iter().map(|key| texts.text(key)).collect::<Vec<_>>(),
                 }));
                 return Ok(body.into_response());
             }
             let work = move || preview_page(&app, &catalogue, &language, &good, &key);
-            Ok(html(StatusCode::OK, tokio::task::spawn_blocking(work).await??))
+            Ok(preview_html(tokio::task::spawn_blocking(work).await??))
         }
     }
 }
@@ -156,6 +161,18 @@ async fn keep_file(app: &App, form: &mut RawForm) -> Result<(), AppError> {
     Ok(())
 }
 
+/// What stands above the preview: what could be better, what is like it, and the two ways on.
+#[derive(Serialize)]
+struct ControlsView {
+    advice: Vec<String>,
+    not_stated: Option<String>,
+    similar: Vec<Similar>,
+    send: String,
+    preview: String,
+    key: String,
+    language: String,
+}
+
 fn preview_page(
     app: &App,
     catalogue: &Catalogue,
@@ -164,43 +181,18 @@ fn preview_page(
     key: &SecretKey,
 ) -> Result<Vec<u8>, AppError> {
     let texts = catalogue.texts(language);
-    let not_stated = catalogue.not_stated(good.submission.kind, language, &good.files);
-    let mut controls = format!(
-        "<h2>{}</h2><p>{}</p>",
-        escape_html(&texts.text("service-preview-title")),
-        escape_html(&texts.text("service-preview-lead"))
-    );
-    if !not_stated.is_empty() {
-        let fields = not_stated.join(", ");
-        let sentence = texts.format("service-not-stated", [("fields", fields.into())]);
-        controls.push_str(&format!("<p>{}</p>", escape_html(&sentence)));
-    }
-    let alike = super::similar::similar_entries(catalogue, language, good.submission.name.as_str(), 3);
-    if !alike.is_empty() {
-        let links: Vec<String> = alike
-            .iter()
-            .map(|entry| {
-                format!("<a href=\"{}\">{}</a>", escape_html(&entry.address), escape_html(&entry.title))
-            })
-            .collect();
-        controls.push_str(&format!(
-            "<p>{}</p><p>{}</p>",
-            escape_html(&texts.text("service-similar")),
-            links.join(", ")
-        ));
-    }
-    controls.push_str(&format!(
-        "<div class=\"row\"><form action=\"{}\" method=\"post\"><input type=\"hidden\" name=\"key\" value=\"{key}\">\
-         <button class=\"btn\" id=\"send\">{}</button></form>\
-         <form action=\"{}\" method=\"post\"><input type=\"hidden\" name=\"edit\" value=\"{key}\">\
-         <input type=\"hidden\" name=\"lang\" value=\"{}\"><button class=\"btn alt\" id=\"change\">{}</button></form></div>",
-        escape_html(&app.address("contributions")),
-        escape_html(&texts.text("service-send")),
-        escape_html(&app.address("contributions/preview")),
-        escape_html(language),
-        escape_html(&texts.text("service-change")),
-        key = key.reveal(),
-    ));
+    let not_stated = catalogue.not_stated(good.submission.kind, language, &good.files).join(", ");
+    let view = ControlsView {
+        advice: advice(&good.submission).into_iter().map(|key| texts.text(key)).collect(),
+        not_stated: (!not_stated.is_empty())
+            .then(|| texts.format("service-not-stated", [("fields", not_stated.into())])),
+        similar: similar_entries(catalogue, language, good.submission.name.as_str(), 3),
+        send: app.address("contributions"),
+        preview: app.address("contributions/preview"),
+        key: key.reveal().to_owned(),
+        language: language.to_owned(),
+    };
+    let controls = catalogue.service_part(language, "preview.html", &view)?;
     let options = PreviewOptions { banner: texts.text("service-preview-banner"), controls };
     let page = catalogue.entry_page(&good.overlaid, Kind::Interlinker, &good.slug, language, &options)?;
     page.ok_or_else(|| AppError::Trouble("the drafted entry has no page".to_owned()))

@@ -6,9 +6,8 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use generator::markdown::escape_html;
-use generator::render::pages::Message;
-use serde::Deserialize;
+use generator::render::service::ServiceHead;
+use serde::{Deserialize, Serialize};
 
 use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
@@ -75,64 +74,71 @@ async fn opened(app: &App, id: &str, key: &str) -> Result<Contribution, AppError
         .ok_or(AppError::NotFound)
 }
 
+#[derive(Serialize)]
+struct StatusView {
+    title: String,
+    state: &'static str,
+    state_text: String,
+    reason: Option<String>,
+    entry: Option<String>,
+    is_open: bool,
+    events: Vec<EventView>,
+    withdraw: Option<WithdrawView>,
+    another: String,
+}
+
+#[derive(Serialize)]
+struct EventView {
+    text: String,
+    at: String,
+}
+
+/// What it takes to take the proposal back, or to have what is left of it erased.
+#[derive(Serialize)]
+struct WithdrawView {
+    action: String,
+    key: String,
+    label: String,
+}
+
 fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) -> Result<Vec<u8>, AppError> {
     let catalogue = app.site.current();
     let language = catalogue.language(&contribution.language, "").to_owned();
     let texts = catalogue.texts(&language);
-    let escaped = |key: &str| escape_html(&texts.text(key));
-    let state = contribution.state.name();
-    let mut body = format!(
-        "<div class=\"notice measure\"><p id=\"state\" data-state=\"{state}\"><b>{}</b></p></div>",
-        escaped(&format!("service-state-{state}")),
-    );
-    if let (JobState::Declined, Some(reason)) = (contribution.state, &contribution.reason) {
-        body.push_str(&format!(
-            "<h2>{}</h2><p class=\"measure\">{}</p>",
-            escaped("service-reason"),
-            escape_html(reason)
-        ));
-    }
-    if contribution.state == JobState::Published {
-        let address =
-            app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug));
-        body.push_str(&format!(
-            "<p><a class=\"btn\" href=\"{address}\">{}</a></p>",
-            escaped("service-see-entry")
-        ));
-    }
-    if contribution.state.is_open() {
-        body.push_str(&format!("<p class=\"measure\">{}</p>", escaped("service-status-keep")));
-    }
-    body.push_str(&format!("<h2>{}</h2><ol class=\"steps\">", escaped("service-history")));
-    for event in history {
-        body.push_str(&format!(
-            "<li class=\"on\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><use href=\"#s-dia\"/></svg>\
-             <p><b>{}</b></p><p class=\"small quiet\">{}</p></li>",
-            escaped(&format!("service-event-{}", event.state.name())),
-            escape_html(&texts.moment(event.at))
-        ));
-    }
-    body.push_str("</ol>");
-    if contribution.state.is_open() {
-        body.push_str(&format!(
-            "<form class=\"propose mt\" action=\"{}\" method=\"post\"><input type=\"hidden\" name=\"key\" value=\"{}\">\
-             <p class=\"hint\" id=\"withdraw-hint\">{}</p>\
-             <p><button class=\"btn alt\" id=\"withdraw\" aria-describedby=\"withdraw-hint\">{}</button></p></form>",
-            app.address(&format!("contributions/{}/withdraw", contribution.id)),
-            escape_html(key),
-            escaped("service-withdraw-hint"),
-            escaped("service-withdraw")
-        ));
-    } else {
-        body.push_str(&format!(
-            "<p class=\"mt\"><a href=\"{}\">{}</a></p>",
-            app.address(&format!("{language}/contribute/interlinker/")),
-            escaped("service-propose-another")
-        ));
-    }
-    let title = texts.format("service-status-title", [("title", contribution.title.clone().into())]);
-    let message = Message { title: &title, body: &body, has_form: true, ..Message::default() };
-    Ok(catalogue.message_page(&language, &message)?)
+    let state = contribution.state;
+    let withdraw_label = match state {
+        _ if !state.may_become(JobState::Withdrawn) => None,
+        JobState::Declined => Some("service-erase"),
+        _ => Some("service-withdraw"),
+    };
+    let view = StatusView {
+        title: match contribution.title.as_str() {
+            "" => texts.text("service-status-title-erased"),
+            title => texts.format("service-status-title", [("title", title.into())]),
+        },
+        state: state.name(),
+        state_text: texts.text(&format!("service-state-{}", state.name())),
+        reason: contribution.reason.clone().filter(|_| state == JobState::Declined),
+        entry: (state == JobState::Published).then(|| {
+            app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
+        }),
+        is_open: state.is_open(),
+        events: history
+            .iter()
+            .map(|event| EventView {
+                text: texts.text(&format!("service-event-{}", event.state.name())),
+                at: texts.moment(event.at),
+            })
+            .collect(),
+        withdraw: withdraw_label.map(|label| WithdrawView {
+            action: app.address(&format!("contributions/{}/withdraw", contribution.id)),
+            key: key.to_owned(),
+            label: texts.text(label),
+        }),
+        another: app.address(&format!("{language}/contribute/interlinker/")),
+    };
+    let head = ServiceHead { title: view.title.clone(), has_form: true, ..ServiceHead::default() };
+    Ok(catalogue.service_page(&language, "status.html", &head, &view)?)
 }
 
 fn as_json(contribution: &Contribution, history: &[Event]) -> serde_json::Value {

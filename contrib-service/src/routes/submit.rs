@@ -14,7 +14,7 @@ use crate::secret::SecretKey;
 use crate::submission::{free_slug, slug_of};
 
 /// A key and little else.
-pub(super) const SMALL_FORM: usize = 64 * 1024;
+pub(crate) const SMALL_FORM: usize = 64 * 1024;
 
 /// `POST /contributions`
 ///

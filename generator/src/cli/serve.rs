@@ -14,17 +14,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use generator::build::BuildOptions;
 use generator::model::address::BaseUrl;
-use notify::{RecursiveMode, Watcher};
+use generator::watch::Changes;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::path::Path;
 use std::time::Duration;
 use tokio::sync::watch;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// Changes that come closer together than this are one change: editors write a file in steps.
-const SETTLE: Duration = Duration::from_millis(80);
 /// How long the browser's question "is there something new?" stays open.
 const PATIENCE: Duration = Duration::from_secs(25);
 /// Asks for news and reloads the page. Served only here, never part of a site.
@@ -56,9 +53,13 @@ pub(super) struct ServeArguments {
 pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Outcome> {
     let runtime = tokio::runtime::Runtime::new().context("the server cannot be started")?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
-    let listener = runtime
-        .block_on(tokio::net::TcpListener::bind(address))
-        .with_context(|| format!("port {} is taken; choose another with --port", arguments.port))?;
+    let listener =
+        runtime.block_on(tokio::net::TcpListener::bind(address)).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+                "another program listens on {address}; stop it, or take a free port with --port 0"
+            ),
+            _ => anyhow::Error::new(error).context(format!("{address} cannot be listened on")),
+        })?;
     let address = listener.local_addr()?;
     let out = tempfile::Builder::new().prefix("interlink-serve-").tempdir()?;
     let options = BuildOptions {
@@ -66,27 +67,19 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         theme: arguments.theme.clone(),
         ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
     };
-    // Before the first build, so that nothing an author saves meanwhile is missed.
-    let changes = watch_for_changes(&options);
+    // Before the first build, so that what changes while it reads is built too.
+    let changes = Changes::watch(&options.content, &options.theme);
+    if !changes.sees_files() {
+        eprintln!("warning: this system does not say when files change; start again to see a change");
+    }
     let report = build_with_progress(&options, quiet)?;
     print_diagnostics(&report, &options.content, quiet);
     let (version, news) = watch::channel(0_u64);
     let builder = options.clone();
-    let _without_news = match changes {
-        Ok(changes) => {
-            std::thread::Builder::new()
-                .name("watch".to_owned())
-                .spawn(move || rebuild_on_change(&builder, &changes, &version))
-                .context("the watcher cannot be started")?;
-            None
-        }
-        // The system may have no watches left; what is built can still be read. The channel stays
-        // open, so that pages which ask for news wait.
-        Err(error) => {
-            eprintln!("error: changes are not seen: {error:#}");
-            Some(version)
-        }
-    };
+    std::thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || rebuild_on_change(&changes, &builder, &version))
+        .context("the watcher cannot be started")?;
     print_line(format_args!("http://{address}/"))?;
     runtime.block_on(async {
         axum::serve(listener, router(&options.out, news))
@@ -143,37 +136,10 @@ async fn with_reload(request: Request, next: Next) -> Response {
     Response::from_parts(parts, Body::from(page))
 }
 
-/// What has changed, as long as it is kept: the watcher ends with it.
-struct Changes {
-    heard: mpsc::Receiver<()>,
-    _watcher: notify::RecommendedWatcher,
-}
-
-/// Watches the content and, where it is a folder, the theme.
-fn watch_for_changes(options: &BuildOptions) -> anyhow::Result<Changes> {
-    let (sender, heard) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // Reading a file is an event too, and every build reads them all.
-        if event.as_ref().is_ok_and(|event| event.kind.is_access()) {
-            return;
-        }
-        let _ = sender.send(());
-    })?;
-    watcher
-        .watch(&options.content, RecursiveMode::Recursive)
-        .with_context(|| format!("the content folder {} cannot be watched", options.content.display()))?;
-    let theme: PathBuf =
-        options.content.parent().unwrap_or(Path::new(".")).join("themes").join(&options.theme);
-    if theme.is_dir() {
-        watcher.watch(&theme, RecursiveMode::Recursive)?;
-    }
-    Ok(Changes { heard, _watcher: watcher })
-}
-
 /// Builds again after every change, until the program ends.
-fn rebuild_on_change(options: &BuildOptions, changes: &Changes, version: &watch::Sender<u64>) {
-    while changes.heard.recv().is_ok() {
-        while changes.heard.recv_timeout(SETTLE).is_ok() {}
+fn rebuild_on_change(changes: &Changes, options: &BuildOptions, version: &watch::Sender<u64>) {
+    loop {
+        changes.wait();
         match build_with_progress(options, true) {
             Ok(report) => {
                 print_diagnostics(&report, &options.content, false);

@@ -16,8 +16,6 @@ mod schema;
 mod search_documents;
 mod story;
 
-pub use fixed::Message;
-
 use rayon::prelude::*;
 
 use super::layout::Head;

@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use super::dates::Dates;
 use super::form::FormError;
-use super::pages::{Message, PreviewOptions};
+use super::pages::PreviewOptions;
+use super::service::{Message, ServiceHead};
 use super::theme::Theme;
+use super::view::Link;
 use super::{Page, Renderer};
 use crate::model::form::Form;
 use crate::model::kind::Kind;
@@ -197,9 +199,12 @@ fn a_form_goes_to_the_service_that_is_named_and_is_closed_where_there_is_none() 
 #[test]
 fn a_message_of_the_service_has_the_layout_of_the_site() {
     let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
-    let message = Message { title: "A & B", body: "<p>safe</p>", ..Message::default() };
-    let html = String::from_utf8(rendering.message_page("it", &message).unwrap().bytes).unwrap();
-    assert!(html.contains("<h1>A &amp; B</h1>") && html.contains("<p>safe</p>"));
+    let links = vec![Link { url: Some("/it/".to_owned()), name: "<Home>".to_owned(), lang: None }];
+    let message = Message { title: "A & B".to_owned(), lead: "C".to_owned(), links };
+    let head = ServiceHead { title: message.title.clone(), ..ServiceHead::default() };
+    let page = rendering.service_page("it", "message.html", &head, &message).unwrap();
+    let html = String::from_utf8(page.bytes).unwrap();
+    assert!(html.contains("<h1>A &amp; B</h1>") && html.contains("<a href=\"/it/\">&lt;Home&gt;</a>"));
     assert!(html.contains("<html lang=\"it\">") && html.contains("noindex"));
 }
 

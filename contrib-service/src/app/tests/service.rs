@@ -4,8 +4,9 @@
 use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use axum::body::Body;
 use axum::body::to_bytes;
-use axum::http::header::{COOKIE, LOCATION, ORIGIN};
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, ORIGIN};
 use tower::ServiceExt;
 
 use super::super::*;
@@ -118,6 +119,8 @@ impl Service {
             site: LiveSite::fixed(Catalogue::load(&content, "default", None).unwrap()),
             clock: clock.clone(),
             bell: Arc::clone(&bell),
+            lockout: Arc::default(),
+            turns: Turns::default(),
             settings: Arc::new(Settings {
                 origins: Origin::of_socket("127.0.0.1:8080".parse().unwrap()),
                 max_upload: 1_000_000,
@@ -125,6 +128,8 @@ impl Service {
                 main_branch: forge.main_branch().to_owned(),
                 site_folder,
                 base: "/".to_owned(),
+                request_time: Duration::from_secs(60),
+                idle_time: Duration::from_secs(20),
             }),
         };
         let worker = Worker { store, forge: Arc::new(forge), clock, bell };
@@ -173,6 +178,13 @@ impl Service {
             .header(COOKIE, session)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, body.to_owned()).await
+    }
+
+    /// Publishes what the maintainer's page shows.
+    pub(super) async fn merge(&self, id: &ContributionId) -> Answer {
+        let page = self.as_maintainer(Method::GET, &format!("/maintain/{id}"), "").await.expect(200);
+        let commit = page.hidden("commit").unwrap();
+        self.as_maintainer(Method::POST, &format!("/maintain/{id}/merge"), &format!("commit={commit}")).await
     }
 
     /// Both steps: the address of the status page.

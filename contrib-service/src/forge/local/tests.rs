@@ -82,6 +82,62 @@ fn proposal(slug: &str) -> Proposal {
     }
 }
 
+/// Merges what lies on the branch, as a maintainer who has just looked at it.
+fn merge(forge: &LocalForge, proposal: &Proposal, now: Moment) -> Result<String, ForgeError> {
+    let shown = forge.read(proposal)?;
+    forge.merge(proposal, &shown.commit, now)
+}
+
+#[test]
+fn a_branch_that_somebody_added_to_is_read_as_it_is_and_merged_only_as_it_was_shown() {
+    let repository = Repository::new();
+    let forge = repository.forge();
+    let proposal = proposal("kit");
+    let proposed = forge.propose(&proposal).unwrap();
+    let shown = forge.read(&proposal).unwrap();
+    assert_eq!((shown.commit.as_str(), &shown.files), (proposed.commit.as_str(), &proposal.files));
+    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    repository.write("content/interlinkers/kit/en.md", "---\nname: Other\n---\n");
+    repository.commit("somebody else's");
+    repository.git(&["checkout", "--quiet", "main"]);
+    assert_eq!(forge.merge(&proposal, &shown.commit, 1_700_000_100), Err(ForgeError::Moved));
+    let now = forge.read(&proposal).unwrap();
+    assert_eq!(now.files[0].bytes, b"---\nname: Other\n---\n");
+    forge.merge(&proposal, &now.commit, 1_700_000_100).unwrap();
+    let published = std::fs::read(repository.path().join("content/interlinkers/kit/en.md")).unwrap();
+    assert_eq!(published, now.files[0].bytes);
+}
+
+#[test]
+fn an_edited_branch_that_was_squashed_counts_as_published() {
+    let repository = Repository::new();
+    let forge = repository.forge();
+    let proposal = proposal("kit");
+    let proposed = forge.propose(&proposal).unwrap();
+    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    repository.write("content/interlinkers/kit/en.md", "---\nname: Other\n---\n");
+    repository.commit("somebody else's");
+    repository.git(&["checkout", "--quiet", "main"]);
+    assert_eq!(forge.fate(&proposal).unwrap(), Fate::Open);
+    repository.git(&["merge", "--squash", "--quiet", &proposed.branch]);
+    repository.commit("squashed");
+    assert_eq!(forge.fate(&proposal).unwrap(), Fate::Published);
+}
+
+#[test]
+fn a_link_on_a_branch_is_not_followed() {
+    let repository = Repository::new();
+    let forge = repository.forge();
+    let proposal = proposal("kit");
+    let proposed = forge.propose(&proposal).unwrap();
+    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    std::os::unix::fs::symlink("/etc/hostname", repository.path().join("content/interlinkers/kit/lv.md"))
+        .unwrap();
+    repository.commit("a link");
+    repository.git(&["checkout", "--quiet", "main"]);
+    assert!(matches!(forge.read(&proposal), Err(ForgeError::Refused(_))));
+}
+
 #[test]
 fn a_proposal_is_one_commit_on_its_branch_and_the_checkout_does_not_move() {
     let repository = Repository::new();
@@ -152,7 +208,7 @@ fn hooks_and_signing_of_the_person_do_not_act() {
     repository.git(&["config", "gpg.program", "false"]);
     let proposal = proposal("kit");
     repository.forge().propose(&proposal).unwrap();
-    repository.forge().merge(&proposal, 1_700_000_100).unwrap();
+    merge(&repository.forge(), &proposal, 1_700_000_100).unwrap();
     assert!(!marker.exists());
 }
 
@@ -186,12 +242,12 @@ fn a_merge_moves_the_checked_out_branch_and_its_files() {
     assert_eq!(forge.fate(&proposal).unwrap(), Fate::Open);
     repository.write("README.md", "later\n");
     repository.commit("main moved");
-    let merged = forge.merge(&proposal, 1_700_000_100).unwrap();
+    let merged = merge(&forge, &proposal, 1_700_000_100).unwrap();
     assert_eq!(repository.git(&["rev-parse", "main"]), merged);
     assert_eq!(repository.git(&["status", "--porcelain"]), "");
     assert!(repository.path().join("content/interlinkers/kit/files/kit.pdf").is_file());
     assert_eq!(forge.fate(&proposal).unwrap(), Fate::Published);
-    assert_eq!(forge.merge(&proposal, 1_700_000_200).unwrap(), merged);
+    assert_eq!(merge(&forge, &proposal, 1_700_000_200).unwrap(), merged);
 }
 
 #[test]
@@ -202,7 +258,7 @@ fn a_merge_is_refused_while_somebody_works_there() {
     forge.propose(&proposal).unwrap();
     repository.write("README.md", "work in progress\n");
     let before = repository.state_of_checkout();
-    let error = forge.merge(&proposal, 1_700_000_100).unwrap_err();
+    let error = merge(&forge, &proposal, 1_700_000_100).unwrap_err();
     assert_eq!(error, ForgeError::Dirty(vec!["README.md".to_owned()]));
     assert_eq!(repository.state_of_checkout(), before);
 }
@@ -214,7 +270,7 @@ fn a_merge_never_overwrites_a_file_git_does_not_know() {
     let proposal = proposal("kit");
     forge.propose(&proposal).unwrap();
     repository.write("content/interlinkers/kit/en.md", "mine\n");
-    assert!(matches!(forge.merge(&proposal, 1_700_000_100), Err(ForgeError::Refused(_))));
+    assert!(matches!(merge(&forge, &proposal, 1_700_000_100), Err(ForgeError::Refused(_))));
     let kept = std::fs::read_to_string(repository.path().join("content/interlinkers/kit/en.md")).unwrap();
     assert_eq!(kept, "mine\n");
 }
@@ -228,7 +284,7 @@ fn a_merge_of_a_branch_that_is_not_checked_out_moves_only_the_ref() {
     repository.git(&["checkout", "--quiet", "-b", "work"]);
     repository.write("README.md", "work in progress\n");
     let before = repository.state_of_checkout();
-    let merged = forge.merge(&proposal, 1_700_000_100).unwrap();
+    let merged = merge(&forge, &proposal, 1_700_000_100).unwrap();
     assert_eq!(repository.git(&["rev-parse", "main"]), merged);
     assert_eq!(repository.state_of_checkout(), before);
 }
@@ -242,7 +298,7 @@ fn a_conflict_names_the_files_and_changes_nothing() {
     repository.write("content/interlinkers/kit/en.md", "somebody else's\n");
     repository.commit("same folder");
     let before = repository.git(&["rev-parse", "main"]);
-    let error = forge.merge(&proposal, 1_700_000_100).unwrap_err();
+    let error = merge(&forge, &proposal, 1_700_000_100).unwrap_err();
     assert_eq!(error, ForgeError::Conflict(vec!["content/interlinkers/kit/en.md".to_owned()]));
     assert_eq!(repository.git(&["rev-parse", "main"]), before);
 }
@@ -257,7 +313,7 @@ fn a_branch_somebody_widened_is_left_to_git() {
     repository.write(".github/workflows/x.yml", "on: push\n");
     repository.commit("more");
     repository.git(&["checkout", "--quiet", "main"]);
-    assert!(matches!(forge.merge(&proposal, 1_700_000_100), Err(ForgeError::Refused(_))));
+    assert!(matches!(merge(&forge, &proposal, 1_700_000_100), Err(ForgeError::Refused(_))));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use generator::model::{Kind, Slug};
 
 use super::*;
-use crate::forge::{ForgeFuture, Proposed};
+use crate::forge::{ForgeFuture, OnBranch, Proposed};
 use crate::queue::job::{EntryFile, State};
 use crate::queue::store::NewDraft;
 use crate::secret::SecretKey;
@@ -49,7 +49,11 @@ impl Forge for PaperForge {
         })
     }
 
-    fn merge(&self, proposal: Proposal, _now: Moment) -> ForgeFuture<'_, String> {
+    fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch> {
+        Box::pin(async move { Ok(OnBranch { commit: "c0ffee".to_owned(), files: proposal.files }) })
+    }
+
+    fn merge(&self, proposal: Proposal, _commit: String, _now: Moment) -> ForgeFuture<'_, String> {
         Box::pin(async move {
             self.merged.lock().unwrap().push(proposal.id.branch());
             Ok("c0ffee".to_owned())

@@ -1,5 +1,4 @@
-//! Pages that no entry stands behind: search, contributing, "not found", and the messages of the
-//! contribution service.
+//! Pages that no entry stands behind: search, contributing, "not found".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +6,8 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
+use super::super::service::Message;
+use super::super::view::Link;
 use super::super::{Page, RenderError, Rendering};
 use crate::messages::Value;
 use crate::model::entry::Nature;
@@ -48,29 +49,7 @@ struct SearchView {
 }
 
 #[derive(Serialize)]
-struct MessageView<'v> {
-    title: &'v str,
-    lead: Option<&'v str>,
-    body: &'v str,
-}
-
-#[derive(Serialize)]
 struct Nothing {}
-
-/// A page of the contribution service, or "not found".
-#[derive(Debug, Clone, Default)]
-pub struct Message<'m> {
-    /// The heading and title.
-    pub title: &'m str,
-    /// A sentence below it.
-    pub lead: Option<&'m str>,
-    /// Safe HTML: the caller has escaped everything in it that was typed.
-    pub body: &'m str,
-    /// A sentence above everything.
-    pub banner: Option<&'m str>,
-    /// Whether it holds a form, so that the style of forms is loaded.
-    pub has_form: bool,
-}
 
 impl Rendering<'_> {
     /// The search page of a language; `digest` names its index.
@@ -113,19 +92,16 @@ impl Rendering<'_> {
     /// The page a web server shows for an address that leads nowhere.
     pub(super) fn not_found(&self, scope: &Scope<'_>) -> Result<Page, RenderError> {
         let messages = scope.messages;
-        let link = |path: &str, key: &str| {
-            format!("<li><a href=\"{}\">{}</a></li>", scope.url(path), messages.text(key))
-        };
-        let body = format!(
-            "<ul class=\"prose\">{}{}{}</ul>",
-            link("interlinkers/", "to-catalogue"),
-            link("problems/", "to-problems"),
-            link("search/", "search-heading"),
-        );
-        let view = MessageView {
-            title: &messages.text("not-found"),
-            lead: Some(&messages.text("not-found-lead")),
-            body: &body,
+        let link =
+            |path: &str, key: &str| Link { url: Some(scope.url(path)), name: messages.text(key), lang: None };
+        let view = Message {
+            title: messages.text("not-found"),
+            lead: messages.text("not-found-lead"),
+            links: vec![
+                link("interlinkers/", "to-catalogue"),
+                link("problems/", "to-problems"),
+                link("search/", "search-heading"),
+            ],
         };
         let head = Head {
             title: messages.text("not-found"),
@@ -134,25 +110,6 @@ impl Rendering<'_> {
             ..Head::default()
         };
         self.page(scope, "message.html", &head, &view)
-    }
-
-    /// A page of the contribution service in the layout of the site. Never for search engines.
-    ///
-    /// # Errors
-    /// When the site does not have the language, or the template has a mistake.
-    pub fn message_page(&self, language: &str, message: &Message<'_>) -> Result<Page, RenderError> {
-        let scope = self.scope(language)?;
-        let view = MessageView { title: message.title, lead: message.lead, body: message.body };
-        let head = Head {
-            title: message.title.to_owned(),
-            section: "contribute",
-            is_hidden: true,
-            has_form: message.has_form,
-            banner: message.banner.map(str::to_owned),
-            file: Some("message.html"),
-            ..Head::default()
-        };
-        self.page(&scope, "message.html", &head, &view)
     }
 }
 

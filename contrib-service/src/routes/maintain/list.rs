@@ -1,0 +1,79 @@
+//! `GET /maintain`: what waits and what is done.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use generator::render::service::ServiceHead;
+use serde::{Deserialize, Serialize};
+
+use super::session::{Maintainer, open_session};
+use super::{from_text, sent_text, state_text, title_text};
+use crate::app::{App, html};
+use crate::catalogue::Texts;
+use crate::error::AppError;
+use crate::queue::job::Contribution;
+use crate::server::Peer;
+
+/// How many closed contributions are listed: not more than a person wants to see.
+const MAX_CLOSED: usize = 100;
+
+/// The query of the page: the key, once.
+#[derive(Deserialize)]
+pub struct ListQuery {
+    #[serde(default)]
+    token: String,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    open: Vec<Row>,
+    closed: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    url: String,
+    title: String,
+    state: String,
+    from: String,
+    sent: String,
+}
+
+/// `GET /maintain`
+///
+/// # Errors
+/// Without the key, or when the store or the theme fails.
+pub async fn list(
+    State(app): State<App>,
+    peer: Peer,
+    Query(query): Query<ListQuery>,
+    maintainer: Result<Maintainer, AppError>,
+) -> Result<Response, AppError> {
+    if !query.token.is_empty() {
+        return open_session(&app, peer, &query.token);
+    }
+    let Maintainer { language } = maintainer?;
+    let all = app.with_store(|store| store.list()).await?;
+    let catalogue = app.site.current();
+    let texts = catalogue.texts(&language);
+    let (open, closed): (Vec<_>, Vec<_>) = all.iter().partition(|item| item.state.is_open());
+    let view = ListView {
+        open: open.into_iter().map(|item| row(&app, texts, item)).collect(),
+        // The newest first.
+        closed: closed.into_iter().rev().take(MAX_CLOSED).map(|item| row(&app, texts, item)).collect(),
+    };
+    let head = ServiceHead { title: texts.text("maintain-title"), has_form: true, ..ServiceHead::default() };
+    Ok(html(StatusCode::OK, catalogue.service_page(&language, "maintain_list.html", &head, &view)?))
+}
+
+fn row(app: &App, texts: Texts<'_>, contribution: &Contribution) -> Row {
+    Row {
+        id: contribution.id.to_string(),
+        url: app.address(&format!("maintain/{}", contribution.id)),
+        title: title_text(texts, contribution),
+        state: state_text(texts, contribution),
+        from: from_text(texts, contribution),
+        sent: sent_text(texts, contribution),
+    }
+}

@@ -1,0 +1,274 @@
+//! `GET /maintain/{id}`: one contribution with everything that is needed to decide: where it
+//! stands, the report of the check, what somebody changed on its branch, its files, the entry as it
+//! will look.
+
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use generator::render::pages::PreviewOptions;
+use generator::render::service::ServiceHead;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use super::report::{ReportView, report};
+use super::session::Opened;
+use super::{from_text, sent_text, state_text, title_text};
+use crate::app::{App, html, preview_html};
+use crate::catalogue::Texts;
+use crate::error::AppError;
+use crate::forge::ForgeError;
+use crate::queue::job::{EntryFile, State as JobState};
+use crate::review::{Change, Review};
+
+/// The longest text that is shown on the page, in bytes. What is longer can be downloaded.
+const MAX_SHOWN: usize = 200_000;
+
+#[derive(Serialize)]
+struct PageView {
+    title: String,
+    problem: Option<Problem>,
+    state: &'static str,
+    state_text: String,
+    from: String,
+    sent: String,
+    branch: String,
+    preview: Option<String>,
+    report: Option<ReportView>,
+    changes: Vec<ChangeView>,
+    files: Vec<FileView>,
+    merge: Option<MergeView>,
+    retry: Option<String>,
+    decline: Option<DeclineView>,
+    entry: Option<String>,
+    list: String,
+}
+
+/// What stood in the way of the last button.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Problem {
+    /// What did not happen.
+    pub title: String,
+    /// Why, and what to do.
+    pub text: String,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    path: String,
+    text: String,
+}
+
+/// A file of the entry.
+#[derive(Debug, Serialize)]
+pub(super) struct FileView {
+    /// Its path in the entry's folder.
+    pub(super) name: String,
+    size: String,
+    url: String,
+    /// Its lines, where it is a text that an author writes.
+    lines: Vec<Line>,
+    /// How the ids of its lines begin.
+    id: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    id: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct MergeView {
+    action: String,
+    commit: String,
+    hint: String,
+}
+
+#[derive(Serialize)]
+struct DeclineView {
+    action: String,
+    error: Option<String>,
+}
+
+impl FileView {
+    /// The address of a line on this page, or of the file as a whole.
+    pub(super) fn anchor(&self, line: Option<u32>) -> Option<String> {
+        let line = line.and_then(|line| self.lines.get(line.checked_sub(1)? as usize));
+        line.map(|line| format!("#{}", line.id)).or_else(|| Some(format!("#{}", self.id)))
+    }
+}
+
+/// `GET /maintain/{id}`
+///
+/// # Errors
+/// Without the key, without such a contribution, or when the store or the theme fails.
+pub async fn show(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+    let review = Review::read(&app, opened.contribution).await?;
+    Ok(html(StatusCode::OK, render(&app, &opened.language, review, None, None).await?))
+}
+
+/// The page. `problem` is what stood in the way of the last button, `decline_error` what is wrong
+/// with the reason.
+pub(super) async fn render(
+    app: &App,
+    language: &str,
+    review: Review,
+    problem: Option<Problem>,
+    decline_error: Option<String>,
+) -> Result<Vec<u8>, AppError> {
+    let (app, language) = (app.clone(), language.to_owned());
+    // The check of the whole catalogue takes its time.
+    let work = move || {
+        let catalogue = app.site.current();
+        let texts = catalogue.texts(&language);
+        let contribution = &review.contribution;
+        let (kind, slug) = (contribution.kind, &contribution.slug);
+        let action = |name: &str| app.address(&format!("maintain/{}/{name}", contribution.id));
+        let is_open = contribution.state.is_open();
+        let files: Vec<FileView> = review
+            .files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| file_view(texts, file, index + 1, &action("files")))
+            .collect();
+        let has_files = !files.is_empty();
+        let found =
+            (is_open && has_files).then(|| catalogue.with_entry(kind, slug, &review.files).diagnostics);
+        let folder = format!("{}/{slug}/", kind.folder());
+        let problem = problem.or_else(|| {
+            let text = refusal_text(texts, review.trouble.as_ref()?);
+            Some(Problem { title: texts.text("maintain-unread"), text })
+        });
+        let view = PageView {
+            title: title_text(texts, contribution),
+            problem,
+            state: contribution.state.name(),
+            state_text: state_text(texts, contribution),
+            from: from_text(texts, contribution),
+            sent: sent_text(texts, contribution),
+            branch: contribution.id.branch(),
+            preview: has_files.then(|| action("preview")),
+            report: found.map(|found| report(texts, &folder, &found, &files)),
+            changes: review.changes.iter().map(|(path, change)| change_view(texts, path, *change)).collect(),
+            merge: review.commit.as_ref().map(|commit| MergeView {
+                action: action("merge"),
+                commit: commit.clone(),
+                hint: texts
+                    .format("maintain-merge-hint", [("branch", app.settings.main_branch.clone().into())]),
+            }),
+            retry: (contribution.state == JobState::Failed).then(|| action("retry")),
+            decline: is_open.then(|| DeclineView { action: action("decline"), error: decline_error }),
+            entry: (contribution.state == JobState::Published)
+                .then(|| app.address(&format!("{language}/{folder}"))),
+            list: app.address("maintain"),
+            files,
+        };
+        let head = ServiceHead { title: view.title.clone(), has_form: true, scripts: vec!["site.js"] };
+        Ok::<_, AppError>(catalogue.service_page(&language, "maintain.html", &head, &view)?)
+    };
+    tokio::task::spawn_blocking(work).await?
+}
+
+fn file_view(texts: Texts<'_>, file: &EntryFile, number: usize, folder: &str) -> FileView {
+    let is_text =
+        [".yaml", ".md"].iter().any(|end| file.path.ends_with(end)) && file.bytes.len() <= MAX_SHOWN;
+    let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_text).unwrap_or_default();
+    let id = format!("file-{number}");
+    let line =
+        |(index, text): (usize, &str)| Line { id: format!("{id}-{}", index + 1), text: text.to_owned() };
+    let path = percent_encoding::utf8_percent_encode(&file.path, percent_encoding::NON_ALPHANUMERIC);
+    FileView {
+        name: file.path.clone(),
+        size: texts.size(file.bytes.len()),
+        url: format!("{folder}/{path}"),
+        lines: text.lines().enumerate().map(line).collect(),
+        id,
+    }
+}
+
+fn change_view(texts: Texts<'_>, path: &str, change: Change) -> ChangeView {
+    let key = match change {
+        Change::Added => "maintain-change-added",
+        Change::Edited => "maintain-change-edited",
+        Change::Removed => "maintain-change-removed",
+    };
+    ChangeView { path: path.to_owned(), text: texts.text(key) }
+}
+
+/// Why the forge did not do it, in words.
+pub(super) fn refusal_text(texts: Texts<'_>, error: &ForgeError) -> String {
+    let listed = |files: &[String]| {
+        let some: Vec<&str> = files.iter().take(5).map(String::as_str).collect();
+        some.join(", ")
+    };
+    match error {
+        ForgeError::Dirty(files) => texts.format("maintain-dirty", [("files", listed(files).into())]),
+        ForgeError::Conflict(files) => texts.format("maintain-conflict", [("files", listed(files).into())]),
+        ForgeError::Moved => texts.text("maintain-moved"),
+        other => texts.format("maintain-refused", [("detail", other.to_string().into())]),
+    }
+}
+
+/// `GET /maintain/{id}/preview`
+///
+/// # Errors
+/// Without the key, without such a contribution, or when the store or the theme fails.
+pub async fn preview(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+    let review = Review::read(&app, opened.contribution).await?;
+    let catalogue = app.site.current();
+    // The language it is written in, so that the reviewer reads what was typed.
+    let written = review.files.iter().find_map(|file| file.path.strip_suffix(".md"));
+    let language = catalogue.language(written.unwrap_or(&review.contribution.language), "").to_owned();
+    let texts = catalogue.texts(&language);
+    let banner = format!("{} · {}", texts.text("maintain-title"), state_text(texts, &review.contribution));
+    let work = {
+        let catalogue = Arc::clone(&catalogue);
+        move || {
+            let contribution = &review.contribution;
+            let overlaid = catalogue.with_entry(contribution.kind, &contribution.slug, &review.files);
+            let options = PreviewOptions { banner, controls: String::new() };
+            catalogue.entry_page(&overlaid, contribution.kind, &contribution.slug, &language, &options)
+        }
+    };
+    Ok(preview_html(tokio::task::spawn_blocking(work).await??.ok_or(AppError::NotFound)?))
+}
+
+/// The rest of the address of a file.
+#[derive(Deserialize)]
+pub struct FilePath {
+    path: String,
+}
+
+/// `GET /maintain/{id}/files/{path}`: a file to save, never one to open here: nobody has looked at
+/// it yet.
+///
+/// # Errors
+/// Without the key, or when the contribution has no such file.
+pub async fn file(
+    State(app): State<App>,
+    opened: Opened,
+    Path(FilePath { path }): Path<FilePath>,
+) -> Result<Response, AppError> {
+    let review = Review::read(&app, opened.contribution).await?;
+    let file = review.files.into_iter().find(|file| file.path == path).ok_or(AppError::NotFound)?;
+    let name: String = path
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .map(
+            |character| {
+                if character.is_ascii_alphanumeric() || ".-_".contains(character) { character } else { '_' }
+            },
+        )
+        .collect();
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        .map_err(|error| AppError::Trouble(error.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
+        (CONTENT_DISPOSITION, disposition),
+        (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
+    ];
+    Ok((headers, file.bytes).into_response())
+}
