@@ -6,12 +6,13 @@ mod senses;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
-use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::kept::Kept;
 
 pub use senses::{Scheme, keys};
 
@@ -47,7 +48,7 @@ pub enum JavaScript {
 
 /// A running browser with one window.
 pub struct Browser {
-    driver: Child,
+    driver: Kept,
     agent: ureq::Agent,
     session: String,
     // Removed after the processes that write into it have ended.
@@ -65,17 +66,10 @@ impl Browser {
     pub fn start(javascript: JavaScript) -> Browser {
         let profile =
             tempfile::Builder::new().prefix("interlink-browser-").tempdir().expect("a temporary folder");
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            // Chromium writes below its home and below the temporary folder.
-            .env("HOME", profile.path())
-            .env("TMPDIR", profile.path())
-            .process_group(0)
-            .spawn()
-            .expect("chromedriver starts; `cargo verify --only tools` installs it");
+        let mut command = Command::new("chromedriver");
+        // Chromium writes below its home and below the temporary folder.
+        command.arg("--port=0").env("HOME", profile.path()).env("TMPDIR", profile.path());
+        let mut driver = Kept::start(&command, Stdio::null()).expect("a shell can be started");
         let port = port_of(&mut driver);
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
@@ -272,23 +266,20 @@ impl Element<'_> {
 impl Drop for Browser {
     fn drop(&mut self) {
         // Closing the session ends Chromium, which leads a process group of its own. The driver's
-        // group goes whatever became of that.
+        // group goes whatever became of that, before the profile that it writes into.
         let _ = self.agent.delete(&self.session).call();
-        let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.driver.wait();
+        self.driver.kill();
     }
 }
 
 /// Reads the port that the driver took, and waits until it answers.
-fn port_of(driver: &mut Child) -> u16 {
-    let stdout = driver.stdout.take().expect("the driver's output is piped");
-    let mut lines = BufReader::new(stdout).lines();
+fn port_of(driver: &mut Kept) -> u16 {
+    let mut lines = BufReader::new(driver.stdout()).lines();
     let port = lines
         .by_ref()
         .map_while(Result::ok)
         .find_map(|line| line.strip_suffix('.')?.rsplit_once("started successfully on port ")?.1.parse().ok())
-        .expect("chromedriver says on which port it listens");
+        .expect("chromedriver says on which port it listens; `cargo verify --only tools` installs it");
     // The driver would end when nobody read what it goes on saying.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
     let start = Instant::now();

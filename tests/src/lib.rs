@@ -4,6 +4,7 @@
 //!
 //! - `verify` is the program behind `cargo verify`;
 //! - `programs` finds the two programs under test and runs them;
+//! - `kept` runs a program beside a test and ends it with the test;
 //! - `fixture` copies folders of `fixtures/` and finds the original project's data;
 //! - `site_test` is a folder with content that is checked and built;
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
@@ -18,6 +19,7 @@ pub mod browser;
 pub mod crawl;
 pub mod fixture;
 pub mod html;
+pub mod kept;
 pub mod programs;
 pub mod service_test;
 pub mod site_server;

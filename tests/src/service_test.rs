@@ -3,12 +3,11 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::fixture::write;
+use crate::kept::Kept;
 use crate::programs::{command, git, program};
 use crate::site_test::SiteTest;
 
@@ -20,10 +19,11 @@ pub const TOKEN: &str = "a-token-that-only-tests-have";
 
 /// One service and the catalogue it serves.
 pub struct ServiceTest {
+    // Ended before the folder it writes into is removed.
+    running: Option<Kept>,
     /// The catalogue: content, built site and repository.
     pub site: SiteTest,
     variables: Vec<(&'static str, &'static str)>,
-    child: Option<Child>,
     agent: ureq::Agent,
     address: String,
 }
@@ -55,7 +55,7 @@ impl ServiceTest {
             .build()
             .into();
         let mut service =
-            ServiceTest { site, variables: variables.to_vec(), child: None, agent, address: String::new() };
+            ServiceTest { running: None, site, variables: variables.to_vec(), agent, address: String::new() };
         service.write_git();
         service.start_again();
         service
@@ -63,26 +63,23 @@ impl ServiceTest {
 
     /// Starts the service after it was killed.
     pub fn start_again(&mut self) {
-        assert!(self.child.is_none(), "the service runs already");
+        assert!(self.running.is_none(), "the service runs already");
         let folder = self.site.folder();
         let log = File::options().create(true).append(true).open(self.log_file()).expect("a log can be kept");
         let path = std::env::var("PATH").unwrap_or_default();
-        let mut child = command(program("interlink-contrib"), folder)
+        let mut serve = command(program("interlink-contrib"), folder);
+        serve
             .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", "site"])
             .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
             .env("PATH", format!("{}:{path}", folder.join("tools").display()))
-            .envs(self.variables.iter().copied())
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .process_group(0)
-            .spawn()
-            .expect("the service can be started");
-        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+            .envs(self.variables.iter().copied());
+        let mut kept = Kept::start(&serve, log).expect("a shell can be started");
+        let mut lines = BufReader::new(kept.stdout()).lines();
         let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
             let start = line.find("http://127.0.0.1:")?;
             Some(line[start..].split_whitespace().next()?.trim_end_matches('/').to_owned())
         });
-        self.child = Some(child);
+        self.running = Some(kept);
         self.address = address.unwrap_or_else(|| panic!("the service says no address\n{}", self.log()));
         // It goes on even when nobody reads what it prints.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
@@ -90,11 +87,8 @@ impl ServiceTest {
 
     /// Ends the service at once, as a power cut would, and all that it has started.
     pub fn kill(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            let group = format!("-{}", child.id());
-            let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-            let _ = child.wait();
-        }
+        // Dropping it ends it.
+        self.running = None;
     }
 
     /// What the service has logged.
@@ -209,12 +203,6 @@ impl ServiceTest {
     /// What a branch changes: `A path`, one a line.
     pub fn changes(&self, branch: &str) -> String {
         git(self.site.folder(), &["diff", "--name-status", &format!("main...{branch}")]).replace('\t', " ")
-    }
-}
-
-impl Drop for ServiceTest {
-    fn drop(&mut self) {
-        self.kill();
     }
 }
 

@@ -3,9 +3,9 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::kept::Kept;
 use crate::programs::{command, program};
 use crate::site_test::SiteTest;
 
@@ -14,9 +14,10 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// One server on a free port and the content it watches.
 pub struct SiteServer {
+    // Ended before the folder it writes into is removed.
+    _program: Kept,
     /// The content.
     pub site: SiteTest,
-    child: Child,
     address: String,
     agent: ureq::Agent,
 }
@@ -25,15 +26,11 @@ impl SiteServer {
     /// Starts the server and waits until it says its address.
     pub fn start(site: SiteTest) -> SiteServer {
         let log = File::create(site.folder().join("serve.log")).expect("a log can be kept");
-        let mut child = command(program("interlink"), site.folder())
-            .args(["serve", "--port", "0"])
-            // The server builds into a temporary folder, which a kill would leave behind.
-            .env("TMPDIR", site.folder())
-            .stdout(Stdio::piped())
-            .stderr(log)
-            .spawn()
-            .expect("the server can be started");
-        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let mut serve = command(program("interlink"), site.folder());
+        // The server builds into a temporary folder, which a kill would leave behind.
+        serve.args(["serve", "--port", "0"]).env("TMPDIR", site.folder());
+        let mut kept = Kept::start(&serve, log).expect("a shell can be started");
+        let mut lines = BufReader::new(kept.stdout()).lines();
         let address = lines.by_ref().map_while(Result::ok).find(|line| line.starts_with("http://"));
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         let agent = ureq::Agent::config_builder()
@@ -41,7 +38,7 @@ impl SiteServer {
             .timeout_global(Some(PATIENCE))
             .build()
             .into();
-        let server = SiteServer { site, child, address: address.clone().unwrap_or_default(), agent };
+        let server = SiteServer { _program: kept, site, address: address.clone().unwrap_or_default(), agent };
         assert!(address.is_some(), "the server says no address\n{}", server.log());
         server
     }
@@ -97,12 +94,5 @@ impl SiteServer {
 
     fn log_file(&self) -> PathBuf {
         self.site.folder().join("serve.log")
-    }
-}
-
-impl Drop for SiteServer {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

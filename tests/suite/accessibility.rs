@@ -75,7 +75,7 @@ fn every_type_of_page_is_open_to_everybody() {
         for page in PAGES {
             browser.open(&service.url(&format!("{language}/{page}")));
             if page.contains('?') {
-                browser.wait_until("what the script shows", |browser| is_settled(browser));
+                browser.wait_until("what the script shows", is_settled);
             }
             look.closely(&format!("{language}/{page}"));
         }

@@ -1,6 +1,9 @@
 //! `interlink serve`: what an author changes shows on the page, without being asked for, and a
 //! mistake leaves the page as it was.
 
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
 use interlink_tests::browser::{Browser, JavaScript};
 use interlink_tests::fixture::write;
 use interlink_tests::programs::{command, program, run};
@@ -74,4 +77,25 @@ fn a_port_that_is_taken_is_told_with_what_to_do() {
     let ended = run(command(program("interlink"), server.site.folder()).args(["serve", "--port", &port]));
     let ended = ended.expect_code(2);
     assert!(ended.stderr.contains(&port) && ended.stderr.contains("--port"), "{}", ended.stderr);
+}
+
+/// A test's server is told to stop as an init system does it, and takes its temporary site along.
+#[test]
+fn a_server_that_is_told_to_stop_leaves_nothing_behind() {
+    let site = SiteTest::from_fixture("base");
+    let folders = site.folder().join("temporary");
+    std::fs::create_dir(&folders).unwrap();
+    let mut server = command(program("interlink"), site.folder())
+        .args(["serve", "--port", "0"])
+        .env("TMPDIR", &folders)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut address).unwrap();
+    let in_use = std::fs::read_dir(&folders).unwrap().count();
+    run(command("kill", site.folder()).arg(server.id().to_string())).expect_code(0);
+    assert_eq!(server.wait().unwrap().code(), Some(0));
+    assert_eq!((in_use, std::fs::read_dir(&folders).unwrap().count()), (1, 0), "{address}");
 }

@@ -80,16 +80,37 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         .name("watch".to_owned())
         .spawn(move || rebuild_on_change(&changes, &builder, &version))
         .context("the watcher cannot be started")?;
-    print_line(format_args!("http://{address}/"))?;
     runtime.block_on(async {
-        axum::serve(listener, router(&options.out, news))
-            .with_graceful_shutdown(async {
-                // Without a signal handler there is nothing to wait for, and ctrl-c ends the process.
-                let _ = tokio::signal::ctrl_c().await;
-            })
-            .await
+        let told_to_stop = stop_signal()?;
+        print_line(format_args!("http://{address}/"))?;
+        // Pages that wait for news would hold up a stop that lets requests finish.
+        tokio::select! {
+            ended = axum::serve(listener, router(&options.out, news)).into_future() => ended,
+            () = told_to_stop => Ok(()),
+        }
     })?;
     Ok(Outcome::Done)
+}
+
+/// Hears ctrl-c and SIGTERM from now on, so that the temporary folder of the site is removed.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Hears ctrl-c, so that the temporary folder of the site is removed.
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
