@@ -42,13 +42,13 @@ pub struct Catalogue {
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
     /// The content folder.
-    #[error("the content folder cannot be read: {0}")]
+    #[error("the content folder cannot be read")]
     Content(#[from] std::io::Error),
     /// The theme.
     #[error(transparent)]
     Theme(#[from] ThemeError),
     /// The theme, at a closer look.
-    #[error("the theme cannot be used: {0}")]
+    #[error("the theme cannot be used")]
     Render(#[from] RenderError),
     /// `site.yaml` names no language.
     #[error("site.yaml names no language, so there is nothing to show")]

@@ -109,13 +109,12 @@ fn keep_up_to_date(plan: &SitePlan, live: &LiveSite, changes: &Changes, bell: &N
     loop {
         changes.wait();
         let began = Instant::now();
-        let outcome = build_site(plan, &|_| ()).map_err(|error| error.to_string()).and_then(|diagnostics| {
+        let outcome = build_site(plan, &|_| ()).map_err(with_causes).and_then(|diagnostics| {
             if diagnostics.has_errors() {
                 report(&diagnostics);
                 return Err(format!("the content has {} errors", diagnostics.count(Severity::Error)));
             }
-            Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_ref())
-                .map_err(|error| error.to_string())
+            Catalogue::load(&plan.content, &plan.theme, plan.base_url.as_ref()).map_err(with_causes)
         });
         match outcome {
             Ok(catalogue) => {
@@ -126,6 +125,11 @@ fn keep_up_to_date(plan: &SitePlan, live: &LiveSite, changes: &Changes, bell: &N
         }
         bell.notify_one();
     }
+}
+
+/// An error with its causes, on one line: each layer says only its own part.
+fn with_causes(error: impl std::error::Error + Send + Sync + 'static) -> String {
+    format!("{:#}", anyhow::Error::new(error))
 }
 
 fn build_site(plan: &SitePlan, progress: &(dyn Fn(&str) + Sync)) -> Result<Diagnostics, BuildError> {

@@ -113,16 +113,20 @@ fn read_history_with(program: &OsStr, content: &Path) -> History {
 
 /// Each commit that changed a file below the current folder: its day, its trailers, its files.
 /// Merges are left out, since what they bring is counted where it was committed; the full history
-/// is asked for, since Git would otherwise leave out branches that it thinks change nothing.
-const LOG: [&str; 11] = [
+/// is asked for, since Git would otherwise leave out branches that it thinks change nothing. Renamed
+/// files are told; of a commit with more than 500 of them only those whose bytes stayed the same,
+/// which costs nothing. Newest first, and no commit before those that follow it.
+const LOG: [&str; 13] = [
     "log",
     "-z",
     "--no-merges",
     "--full-history",
-    "--no-renames",
+    "--topo-order",
+    "--find-renames=70%",
+    "-l500",
     "--no-color",
     "--relative",
-    "--name-only",
+    "--name-status",
     "--format=%x01%cs%x1f%(trailers:key=Contributed-by,valueonly,unfold,separator=%x1f)%x02",
     "--",
     ".",
@@ -162,12 +166,16 @@ fn refusal(output: &Output) -> Absence {
     Absence::Refused(if line.is_empty() { "nothing".to_owned() } else { line.to_owned() })
 }
 
-/// Reads what [`LOG`] prints: parts that end with NUL, a commit's own part before its files.
+/// Reads what [`LOG`] prints: parts that end with NUL. A commit's own part comes before its files;
+/// each file has a part with a letter and a part with its path, a renamed one two paths.
 fn parse_log(log: &str) -> History {
     let mut history = History::default();
     let mut commit: Option<Commit> = None;
-    for part in log.split('\0') {
+    let mut renamed = RenamedFolders::default();
+    let mut parts = log.split('\0');
+    while let Some(part) = parts.next() {
         if let Some(header) = part.strip_prefix('\u{1}').and_then(|rest| rest.strip_suffix('\u{2}')) {
+            renamed.next_commit();
             commit = parse_commit(header);
             if let Some(commit) = &commit
                 && history.newest.as_ref().is_none_or(|newest| *newest < commit.day)
@@ -177,22 +185,70 @@ fn parse_log(log: &str) -> History {
             continue;
         }
         // Git puts a line end before the first file of a commit.
-        let path = part.strip_prefix('\n').unwrap_or(part);
+        let letter = part.strip_prefix('\n').unwrap_or(part);
+        if letter.is_empty() {
+            continue;
+        }
+        let Some(mut path) = parts.next() else { break };
+        if letter.starts_with('R') {
+            let Some(new) = parts.next() else { break };
+            renamed.note(path, new);
+            path = new;
+        }
         let (Some(commit), Some(folder)) = (&commit, entry_folder(path)) else { continue };
-        let entry = history.entries.entry(folder.to_owned()).or_insert_with(|| EntryHistory {
+        let entry = history.entries.entry(renamed.now(folder).to_owned());
+        entry.and_modify(|entry| entry.add(commit)).or_insert_with(|| EntryHistory {
             first: commit.day.clone(),
             last: commit.day.clone(),
-            contributors: BTreeSet::new(),
+            contributors: commit.contributors.iter().cloned().collect(),
         });
-        if commit.day < entry.first {
-            entry.first = commit.day.clone();
-        }
-        if commit.day > entry.last {
-            entry.last = commit.day.clone();
-        }
-        entry.contributors.extend(commit.contributors.iter().cloned());
     }
     if history.newest.is_none() { History::absent(Absence::Untracked) } else { history }
+}
+
+impl EntryHistory {
+    fn add(&mut self, commit: &Commit) {
+        if commit.day < self.first {
+            self.first = commit.day.clone();
+        }
+        if commit.day > self.last {
+            self.last = commit.day.clone();
+        }
+        self.contributors.extend(commit.contributors.iter().cloned());
+    }
+}
+
+/// What folders of entries are called now, by what they were called at the commit that is read.
+/// The log goes back in time, so a rename holds for all that is read after it; a name that was
+/// used again later belonged to the later entry until then.
+#[derive(Default)]
+struct RenamedFolders {
+    now: BTreeMap<String, String>,
+    /// The renames of this commit, which hold from the next one on.
+    noted: BTreeMap<String, String>,
+}
+
+impl RenamedFolders {
+    /// Notes a renamed file. The facts or words of an entry take the entry along; a file below may
+    /// have been handed from one entry to another.
+    fn note(&mut self, old: &str, new: &str) {
+        let (Some(old_folder), Some(new_folder)) = (entry_folder(old), entry_folder(new)) else { return };
+        let is_own = old[old_folder.len() + 1..] == new[new_folder.len() + 1..]
+            && !old[old_folder.len() + 1..].contains('/');
+        let is_same_kind = old.split('/').next() == new.split('/').next();
+        if is_own && is_same_kind && old_folder != new_folder {
+            let now = self.now(new_folder).to_owned();
+            self.noted.insert(old_folder.to_owned(), now);
+        }
+    }
+
+    fn next_commit(&mut self) {
+        self.now.append(&mut self.noted);
+    }
+
+    fn now<'f>(&'f self, folder: &'f str) -> &'f str {
+        self.now.get(folder).map_or(folder, String::as_str)
+    }
 }
 
 struct Commit {
@@ -347,6 +403,52 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_whose_folder_was_renamed_keeps_its_first_day_and_its_names() {
+        let repository = Repository::new();
+        repository.commit(
+            "2026-01-01",
+            &["content/interlinkers/a/en.md", "content/interlinkers/a/interlinker.yaml"],
+            "One\n\nContributed-by: Ana",
+        );
+        let rename = |from: &str, to: &str, day: &str| {
+            repository.run(
+                &["mv", &format!("content/interlinkers/{from}"), &format!("content/interlinkers/{to}")],
+                day,
+            );
+            repository.run(&["commit", "-q", "-m", "Renamed"], day);
+        };
+        rename("a", "b", "2026-01-02");
+        rename("b", "c", "2026-01-03");
+        // The first name is given to another entry.
+        repository.commit("2026-01-04", &["content/interlinkers/a/en.md"], "Another");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/c"), "2026-01-01 2026-01-03 Ana");
+        assert_eq!(shown(&history, "interlinkers/a"), "2026-01-04 2026-01-04 ");
+        rename("c", "b", "2026-01-05");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/b"), "2026-01-01 2026-01-05 Ana");
+    }
+
+    #[test]
+    fn a_file_handed_from_one_entry_to_another_takes_no_days_along() {
+        let repository = Repository::new();
+        repository.commit(
+            "2026-01-01",
+            &["content/interlinkers/a/en.md", "content/interlinkers/a/files/x.csv"],
+            "One",
+        );
+        fs::create_dir_all(repository.content().join("interlinkers/b/files")).unwrap();
+        repository.run(
+            &["mv", "content/interlinkers/a/files/x.csv", "content/interlinkers/b/files/x.csv"],
+            "2026-01-02",
+        );
+        repository.run(&["commit", "-q", "-m", "Moved"], "2026-01-02");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/a"), "2026-01-01 2026-01-01 ");
+        assert_eq!(shown(&history, "interlinkers/b"), "2026-01-02 2026-01-02 ");
+    }
+
+    #[test]
     fn a_name_is_shown_without_its_address_and_within_limits() {
         assert_eq!(contributor(" Ana\u{7}\tLópez <a@x.example>").as_deref(), Some("Ana López"));
         for none in ["", "  ", "a@x.example", "<a@x.example>", &"x".repeat(101)] {
@@ -356,7 +458,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|a/b/c\0|a/b/c/d\0){0,30}") {
+        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|M\0a/b/c\0|R100\0a/[bc]/c\0a/[bc]/c\0|A\0a/b/c/d\0|R\0){0,30}") {
             let history = parse_log(&log);
             if let Some(entry) = history.entry("a/b") {
                 prop_assert!(entry.first <= entry.last);

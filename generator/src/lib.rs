@@ -1,25 +1,47 @@
-//! The library behind `interlink`: modules in reading order.
+#![doc = include_str!("../README.md")]
+
+// In the order of the flow of data, which is a good order to read them in. The blank lines keep
+// rustfmt from sorting them by name.
+
+pub mod check;
 
 pub mod build;
-pub mod check;
-pub mod content;
+
 pub mod diagnostic;
 pub mod diagnostic_output;
-pub mod history;
-pub mod import;
-pub mod markdown;
-pub mod media;
-pub mod messages;
-pub mod model;
-pub mod nearest;
-pub mod output;
-pub mod personal_data;
-pub mod recommend;
-pub mod render;
-pub mod resolve;
-pub mod search;
+
 pub mod source;
+
+pub mod content;
+
+pub mod model;
+
 pub mod validate;
+
+pub mod resolve;
+
+pub mod recommend;
+
+pub mod history;
+
+pub mod messages;
+
+pub mod personal_data;
+
+pub mod markdown;
+
+pub mod media;
+
+pub mod render;
+
+pub mod search;
+
+pub mod output;
+
+pub mod import;
+
+pub mod digest;
+pub mod nearest;
 pub mod watch;
 
 pub use check::{Checked, check, check_source};

@@ -23,7 +23,8 @@ pub use inspect::inspect;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, TagEnd};
+use pulldown_cmark::{CowStr, Options, Parser};
+pub(crate) use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Something in a Markdown text that a caller has to judge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,6 +156,6 @@ fn is_inline_end(event: &Event<'_>) -> bool {
 
 /// The one dialect: CommonMark with tables and strikethrough. Footnotes, heading attributes and
 /// smart punctuation stay off: a text reads the same here, on a forge and in an editor.
-fn parse(markdown: &str) -> Parser<'_> {
+pub(crate) fn parse(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
 }

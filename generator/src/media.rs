@@ -57,17 +57,6 @@ impl ImageFormat {
     pub fn from_bytes(bytes: &[u8]) -> Option<ImageFormat> {
         raster::signature(bytes).or_else(|| svg::looks_like_svg(bytes).then_some(ImageFormat::Svg))
     }
-
-    /// The media type, such as `image/png`.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            ImageFormat::Png => "image/png",
-            ImageFormat::Jpeg => "image/jpeg",
-            ImageFormat::Gif => "image/gif",
-            ImageFormat::Webp => "image/webp",
-            ImageFormat::Svg => "image/svg+xml",
-        }
-    }
 }
 
 impl fmt::Display for ImageFormat {

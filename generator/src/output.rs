@@ -25,46 +25,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
-
 use disk::Disk;
 use manifest::{Entry, Manifest};
-
-/// One file of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Where it goes: relative to the site, steps separated by `/`.
-    pub path: String,
-    /// What it holds.
-    pub bytes: OutputBytes,
-}
-
-/// What a file of the site holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OutputBytes {
-    /// Bytes made by the build.
-    Memory(Vec<u8>),
-    /// A copy of this file.
-    File(PathBuf),
-}
-
-impl From<String> for OutputBytes {
-    fn from(text: String) -> Self {
-        OutputBytes::Memory(text.into_bytes())
-    }
-}
-
-impl From<Vec<u8>> for OutputBytes {
-    fn from(bytes: Vec<u8>) -> Self {
-        OutputBytes::Memory(bytes)
-    }
-}
-
-impl From<PathBuf> for OutputBytes {
-    fn from(path: PathBuf) -> Self {
-        OutputBytes::File(path)
-    }
-}
 
 /// What a run did to the target. Paths are sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -136,7 +98,7 @@ pub enum OutputError {
     #[error("{} changed while it was copied: build again", .0.display())]
     SourceChanged(PathBuf),
     /// The disk refused.
-    #[error("cannot {action} {}: {source}", path.display())]
+    #[error("cannot {action} {}", path.display())]
     Io {
         /// What was tried.
         action: &'static str,
@@ -157,29 +119,6 @@ const STAGING: &str = ".interlink-staging";
 const LOCK: &str = ".interlink-lock";
 /// What the names of our own files begin with; no file of the site may.
 const OWN_PREFIX: &str = ".interlink-";
-
-/// Writes a site whose files are all at hand. A large site is better added file by file to a
-/// [`SiteWriter`].
-///
-/// # Errors
-/// When the target is not ours, a path is unsafe, or the disk refuses; the last site stands.
-pub fn write_site(out: &Path, files: Vec<OutputFile>) -> Result<WriteReport, OutputError> {
-    write_site_with(out, files, Disk::default())
-}
-
-fn write_site_with(out: &Path, files: Vec<OutputFile>, disk: Disk) -> Result<WriteReport, OutputError> {
-    let writer = SiteWriter::begin_with(out, disk)?;
-    // Of several mistakes the first in the order of the files is reported, whichever came first.
-    let results: Vec<Result<(), OutputError>> = files
-        .into_par_iter()
-        .map(|file| match file.bytes {
-            OutputBytes::Memory(bytes) => writer.add(&file.path, &bytes),
-            OutputBytes::File(source) => writer.add_file(&file.path, &source),
-        })
-        .collect();
-    results.into_iter().collect::<Result<(), OutputError>>()?;
-    writer.finish()
-}
 
 /// A site being written. Threads share it; nothing of it shows before [`SiteWriter::finish`], and
 /// dropping it leaves the last site.

@@ -188,7 +188,8 @@ impl<'a> Resolver<'a> {
         for valid in entries {
             let entry = valid.entity.entry();
             for former in &entry.former_slugs {
-                let key = (entry.kind, former.clone());
+                // Many systems take names that differ in case only for one.
+                let key = (entry.kind, former.to_lowercase());
                 match names.get(&key) {
                     Some(other) => self.diagnostics.push(
                         Diagnostic::error(

@@ -65,12 +65,12 @@ pub struct SearchDocument {
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
     /// The engine failed.
-    #[error("the search index failed: {0}")]
+    #[error("the search index failed")]
     Engine(#[from] tantivy::TantivyError),
     /// A file of the export could not be packed.
-    #[error("the search index could not be packed: {0}")]
+    #[error("the search index could not be packed")]
     Packing(#[from] std::io::Error),
     /// A row of results could not be written as JSON.
-    #[error("a search result could not be written: {0}")]
+    #[error("a search result could not be written")]
     Row(#[from] serde_json::Error),
 }

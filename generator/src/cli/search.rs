@@ -16,6 +16,10 @@ pub(super) struct SearchArguments {
     lang: String,
     #[command(flatten)]
     content: ContentFolder,
+    /// The theme whose texts are searched with the entries: a folder of themes/ beside the content
+    /// folder, or the one built in.
+    #[arg(long, default_value = "default", value_name = "NAME")]
+    theme: String,
     /// Print an array of objects, best first.
     #[arg(long)]
     json: bool,
@@ -37,7 +41,7 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
             site.settings.languages.join(", ")
         );
     }
-    let renderer = Renderer::new(&Theme::find(content, "default")?, &site.settings.languages)?;
+    let renderer = Renderer::new(&Theme::find(content, &arguments.theme)?, &site.settings.languages)?;
     let dates = dates(&site, None);
     let rendering = renderer.begin(&site, &dates)?;
     let index = build_index(&arguments.lang, &rendering.search_documents(&arguments.lang)?)?;

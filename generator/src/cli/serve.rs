@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -20,7 +20,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 use tokio::sync::watch;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
 /// How long the browser's question "is there something new?" stays open.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -114,7 +114,7 @@ fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
 }
 
 fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
-    let site = ServeDir::new(out).not_found_service(ServeFile::new(out.join("en/404.html")));
+    let site = ServeDir::new(out).fallback(get(not_found).with_state(out.to_owned()));
     Router::new().fallback_service(site).layer(from_fn(with_reload)).merge(
         Router::new()
             .route("/-/news", get(tell_news))
@@ -124,6 +124,23 @@ fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
             )
             .with_state(news),
     )
+}
+
+/// The page of the site for an address that leads nowhere: in the language the address begins with,
+/// else in the first one the site has.
+async fn not_found(State(out): State<PathBuf>, request: Request) -> Response {
+    let first = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    // A language is letters only, so this can be no way out of the folder.
+    let asked = first.bytes().all(|byte| byte.is_ascii_lowercase()).then(|| out.join(first));
+    let mut folders: Vec<PathBuf> = asked.into_iter().collect();
+    if let Ok(found) = std::fs::read_dir(&out) {
+        let mut found: Vec<PathBuf> = found.flatten().map(|item| item.path()).collect();
+        found.sort();
+        folders.extend(found);
+    }
+    let page = folders.iter().find_map(|folder| std::fs::read(folder.join("404.html")).ok());
+    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (StatusCode::NOT_FOUND, html, page.unwrap_or_default()).into_response()
 }
 
 /// Answers with the number of the newest build, once it differs from the one the browser has.

@@ -10,7 +10,7 @@ use generator::model::json_schema::json_schema;
 use generator::model::{Kind, Slug};
 use generator::source::{Source, SourceFile, is_text};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArguments {
@@ -18,8 +18,8 @@ pub(super) struct NewArguments {
     #[arg(value_parser = parse_kind)]
     kind: Kind,
     /// Its folder name, such as stakeholder-map; for news it begins with the day.
-    #[arg(value_parser = parse_slug)]
-    slug: Slug,
+    #[arg(required = true)]
+    slug: Vec<String>,
     #[command(flatten)]
     content: ContentFolder,
 }
@@ -35,23 +35,36 @@ fn parse_slug(text: &str) -> Result<Slug, String> {
     })
 }
 
+/// The folder name; whoever types the words of a title is told how they become one.
+fn slug_of(words: &[String]) -> anyhow::Result<Slug> {
+    match words {
+        [word] => parse_slug(word).map_err(|error| anyhow::anyhow!("“{word}” is no folder name: {error}")),
+        words => {
+            let title = words.join(" ");
+            let slug = Slug::from_title(&title).map_or_else(|| "my-tool".to_owned(), |slug| slug.to_string());
+            bail!("“{title}” is no folder name: use hyphens: {slug}")
+        }
+    }
+}
+
 pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
+    let slug = slug_of(&arguments.slug)?;
     let content = &arguments.content.content;
     let site = generator::check(content)
         .with_context(|| {
             format!("the content folder {} cannot be read; name another with --content", content.display())
         })?
         .site;
-    if arguments.kind == Kind::News && arguments.slug.as_str().get(..10).and_then(Day::parse).is_none() {
-        bail!("the name of a news item begins with its day, such as 2026-03-14-{}", arguments.slug);
+    if arguments.kind == Kind::News && slug.as_str().get(..10).and_then(Day::parse).is_none() {
+        bail!("the name of a news item begins with its day, such as 2026-03-14-{slug}");
     }
-    let folder = content.join(arguments.kind.folder()).join(arguments.slug.as_str());
+    let folder = content.join(arguments.kind.folder()).join(slug.as_str());
     if folder.exists() {
         bail!("{} exists already; choose another name", folder.display());
     }
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let language = site.settings.languages.first().map_or("en", String::as_str);
-    for (name, text) in skeleton(arguments.kind, arguments.slug.as_str(), language, &site.vocabularies) {
+    for (name, text) in skeleton(arguments.kind, slug.as_str(), language, &site.vocabularies) {
         let path = folder.join(name);
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
         print_line(path.display())?;
@@ -61,6 +74,8 @@ pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct FmtArguments {
+    /// Files or folders of the content folder; none: all of it.
+    paths: Vec<PathBuf>,
     #[command(flatten)]
     content: ContentFolder,
     /// Change nothing; list the files that are not in canonical form and end with code 1.
@@ -72,8 +87,18 @@ pub(super) fn run_fmt(arguments: &FmtArguments) -> anyhow::Result<Outcome> {
     let root = &arguments.content.content;
     let source = Source::read(root)
         .with_context(|| format!("the content folder {} cannot be read", root.display()))?;
+    let wanted = below_content(root, &arguments.paths)?;
+    let is_wanted = |path: &str| {
+        let is_at = |wanted: &String| {
+            wanted.is_empty()
+                || path
+                    .strip_prefix(wanted.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        wanted.is_empty() || wanted.iter().any(is_at)
+    };
     let mut outcome = Outcome::Done;
-    for (path, file) in &source.files {
+    for (path, file) in source.files.iter().filter(|(path, _)| is_wanted(path)) {
         let SourceFile::Text(_) = file else { continue };
         let place = root.join(path);
         // The bytes on disk, for the form includes line ends and byte order marks.
@@ -91,6 +116,24 @@ pub(super) fn run_fmt(arguments: &FmtArguments) -> anyhow::Result<Outcome> {
         }
     }
     Ok(outcome)
+}
+
+/// Paths as somebody types them -> paths below the content folder, as the source names them.
+fn below_content(root: &Path, paths: &[PathBuf]) -> anyhow::Result<Vec<String>> {
+    let real =
+        |path: &Path| path.canonicalize().with_context(|| format!("{} cannot be read", path.display()));
+    let folder = real(root)?;
+    paths
+        .iter()
+        .map(|path| {
+            let inside = real(path)?;
+            let inside = inside.strip_prefix(&folder).with_context(|| {
+                format!("{} does not lie in the content folder {}", path.display(), root.display())
+            })?;
+            let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
+            Ok(steps.collect::<Vec<_>>().join("/"))
+        })
+        .collect()
 }
 
 /// The canonical form of a file; `None` for a file that has none or cannot be parsed, which

@@ -14,8 +14,8 @@ use crate::model::slug::Slug;
 use crate::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Longest Markdown text of a field, in characters.
-const MAX_MARKDOWN: usize = 100_000;
+/// Longest Markdown text of a field, and of the part below the front matter, in characters.
+pub const MAX_MARKDOWN: usize = 100_000;
 
 /// What decoding needs to know besides the tree.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@
 //! person's work. Each file is written beside its place and renamed into it, so none is ever half.
 
 use super::ImportError;
-use sha2::{Digest, Sha256};
+use crate::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -167,7 +167,7 @@ fn holds_files(folder: &Path) -> Result<bool, ImportError> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Digest::of(bytes).hex(32)
 }
 
 /// Lines of `hash path`; a hash with `+` before it was about to be written.

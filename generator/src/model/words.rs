@@ -1,5 +1,6 @@
 //! The words of an entry in each language, and the field-by-field fallback between languages.
 
+use crate::digest::Digest;
 use std::collections::BTreeMap;
 
 /// A text together with the language it is written in.
@@ -78,9 +79,7 @@ impl Words {
 /// The first 12 hexadecimal digits of the SHA-256 of a source text: what a translation records to
 /// tell later whether its source has changed. White space at the ends does not count.
 pub fn source_hash(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(text.trim().as_bytes());
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Digest::of(text.trim().as_bytes()).hex(6)
 }
 
 #[cfg(test)]

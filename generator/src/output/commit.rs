@@ -9,11 +9,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::disk::{Disk, io_error};
 use super::manifest::{Entry, Manifest};
 use super::{JOURNAL, LOCK, MANIFEST, OutputError, STAGING, paths};
+use crate::digest::Digest;
 
 /// What [`recover`] found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn staged_manifest(out: &Path) -> PathBuf {
 
 fn journal_of(manifest: &[u8]) -> Vec<u8> {
     let mut journal = b"interlink-journal 1\n".to_vec();
-    journal.extend_from_slice(&Sha256::digest(manifest));
+    journal.extend_from_slice(&Digest::of(manifest).0);
     journal
 }
 

@@ -5,10 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::OutputError;
 use super::manifest::Entry;
+use crate::digest::Hasher;
 
 /// The disk. In tests it can die after a number of calls, like a process that is killed.
 #[derive(Debug, Default)]
@@ -71,7 +70,7 @@ impl Disk {
         self.run("write", path, || {
             let mut writer = create(path)?;
             // Hashed on the way: a copy must not be one of half an old and half a new file.
-            let mut hasher = Sha256::new();
+            let mut hasher = Hasher::default();
             let mut length = 0;
             let mut buffer = vec![0; 64 * 1024];
             loop {
@@ -83,7 +82,7 @@ impl Disk {
                 length += read as u64;
                 writer.write_all(&buffer[..read])?;
             }
-            let copied = Entry { sha256: hasher.finalize().into(), length };
+            let copied = Entry { digest: hasher.finish(), length };
             if copied == expected { Ok(()) } else { Err(io::Error::from(io::ErrorKind::InvalidData)) }
         })
         .map_err(|error| match error {

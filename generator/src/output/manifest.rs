@@ -6,28 +6,27 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::disk::io_error;
 use super::{OutputError, paths};
+use crate::digest::{Digest, Hasher};
 
 /// What a file held when we wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub(super) sha256: [u8; 32],
+    pub(super) digest: Digest,
     pub(super) length: u64,
 }
 
 impl Entry {
     pub(super) fn of_bytes(bytes: &[u8]) -> Entry {
-        Entry { sha256: Sha256::digest(bytes).into(), length: bytes.len() as u64 }
+        Entry { digest: Digest::of(bytes), length: bytes.len() as u64 }
     }
 
     pub(super) fn of_file(path: &Path) -> Result<Entry, OutputError> {
         let read = || {
-            let mut hasher = Sha256::new();
+            let mut hasher = Hasher::default();
             let length = io::copy(&mut File::open(path)?, &mut hasher)?;
-            Ok(Entry { sha256: hasher.finalize().into(), length })
+            Ok(Entry { digest: hasher.finish(), length })
         };
         read().map_err(io_error("read", path))
     }
@@ -69,7 +68,7 @@ impl Manifest {
     pub(super) fn to_text(&self) -> String {
         let mut text = String::with_capacity(self.0.len() * 120);
         for (path, entry) in &self.0 {
-            for byte in entry.sha256 {
+            for byte in entry.digest.0 {
                 // Writing to a String cannot fail.
                 let _ = write!(text, "{byte:02x}");
             }
@@ -117,7 +116,7 @@ fn parse_line(line: &str) -> Option<(&str, Entry)> {
     for (byte, at) in sha256.iter_mut().zip((0..).step_by(2)) {
         *byte = u8::from_str_radix(hash.get(at..at + 2)?, 16).ok()?;
     }
-    Some((path, Entry { sha256, length: length.parse().ok()? }))
+    Some((path, Entry { digest: Digest(sha256), length: length.parse().ok()? }))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::*;
 use proptest::prelude::*;
+use rayon::prelude::*;
 use std::fs;
 use tempfile::TempDir;
 
@@ -7,6 +8,48 @@ type Site = BTreeMap<String, String>;
 
 fn site(files: &[(&str, &str)]) -> Site {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// One file of a site: its path and what it holds.
+struct OutputFile {
+    path: String,
+    bytes: OutputBytes,
+}
+
+enum OutputBytes {
+    Memory(Vec<u8>),
+    File(PathBuf),
+}
+
+impl From<String> for OutputBytes {
+    fn from(text: String) -> Self {
+        OutputBytes::Memory(text.into_bytes())
+    }
+}
+
+impl From<PathBuf> for OutputBytes {
+    fn from(path: PathBuf) -> Self {
+        OutputBytes::File(path)
+    }
+}
+
+fn write_site(out: &Path, files: Vec<OutputFile>) -> Result<WriteReport, OutputError> {
+    write_site_with(out, files, Disk::default())
+}
+
+/// Writes with several threads, as a build does.
+fn write_site_with(out: &Path, files: Vec<OutputFile>, disk: Disk) -> Result<WriteReport, OutputError> {
+    let writer = SiteWriter::begin_with(out, disk)?;
+    // Of several mistakes the first in the order of the files is reported, whichever came first.
+    let results: Vec<Result<(), OutputError>> = files
+        .into_par_iter()
+        .map(|file| match file.bytes {
+            OutputBytes::Memory(bytes) => writer.add(&file.path, &bytes),
+            OutputBytes::File(source) => writer.add_file(&file.path, &source),
+        })
+        .collect();
+    results.into_iter().collect::<Result<(), OutputError>>()?;
+    writer.finish()
 }
 
 fn files(site: &Site) -> Vec<OutputFile> {
@@ -157,7 +200,9 @@ fn copies_are_written_like_other_files() {
     assert_eq!(write_site(&out, copy()).unwrap().unchanged, 1);
     fs::remove_file(&source).unwrap();
     let error = write_site(&out, copy()).unwrap_err();
-    assert!(message(error, &folder).starts_with("cannot read DIR/plan.pdf: "));
+    let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+    assert_eq!(message(error, &folder), "cannot read DIR/plan.pdf");
+    assert!(cause.contains("No such file"), "{cause}");
     assert_eq!(fs::read(out.join("files/plan.pdf")).unwrap().len(), 200_000);
 }
 

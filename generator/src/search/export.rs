@@ -29,9 +29,9 @@
 use super::SearchError;
 use super::index::SearchIndex;
 use super::typo::may_correct;
+use crate::digest::Hasher;
 use flate2::{Compression, GzBuilder};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::io::Write;
 use tantivy::query::{EnableScoring, Query};
 
@@ -317,12 +317,12 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SearchError> {
 
 /// Sixteen hexadecimal digits over names, lengths and contents.
 fn digest_of(files: &[(String, Vec<u8>)]) -> String {
-    let mut hasher = Sha256::new();
+    let mut hasher = Hasher::default();
     for (name, bytes) in files {
-        hasher.update(format!("{name} {}\n", bytes.len()));
+        hasher.update(format!("{name} {}\n", bytes.len()).as_bytes());
         hasher.update(bytes);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hasher.finish().hex(8)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! `<lang>.md` and, for schemas, `<lang>.yaml`: the words of an entry and of its nodes.
 
 use super::{Check, settings};
-use crate::content::decode::{decode, decode_named};
+use crate::content::decode::{MAX_MARKDOWN, decode, decode_named};
 use crate::content::front_matter::split_front_matter;
-use crate::content::prose::check_markdown;
+use crate::content::prose::{Places, check_markdown};
 use crate::content::record::Record;
 use crate::diagnostic::{Code, Diagnostic, Position};
 use crate::model::definition::NODE_WORDS;
@@ -71,16 +71,24 @@ impl Check<'_> {
         let tree = settings::parse(parts.yaml, &path, 1, &mut self.diagnostics)?;
         let decoded = decode(&tree, self.raw.kind.words(), self.context(&path));
         let body_line = parts.body_line;
-        let locate = |offset: usize| {
-            let before = parts.body.get(..offset).unwrap_or("");
-            Position {
-                line: body_line + before.matches('\n').count() as u32,
-                column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1,
-            }
-        };
         self.references.extend(decoded.references);
         self.diagnostics.extend(decoded.diagnostics);
-        let body = check_markdown(parts.body, &locate, &path);
+        let length = parts.body.trim().chars().count();
+        if length > MAX_MARKDOWN {
+            // Whoever wrote it has to shorten it first; what is so long is neither read nor shown.
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::TooLong,
+                    &path,
+                    format!("the text has {length} characters; at most {MAX_MARKDOWN} fit"),
+                )
+                .at(Position { line: body_line, column: 1 })
+                .help("shorten it, or put it into files/ as a document and link to it"),
+            );
+            return Some(word_set(&decoded.record, ""));
+        }
+        let places = Places::new(parts.body, body_line);
+        let body = check_markdown(parts.body, &|offset| places.at(offset), &path);
         self.references.extend(body.references);
         self.diagnostics.extend(body.diagnostics);
         Some(word_set(&decoded.record, parts.body))

@@ -51,11 +51,12 @@ impl Slugs {
                 && candidate.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
                 && !candidate.starts_with('.');
             let folded = candidate.to_ascii_lowercase();
-            let is_other = folded != slug.as_str() && self.given.contains(&(kind, folded.clone()));
-            let owner = self.former.get(&(kind, folded.clone())).filter(|owner| *owner != slug);
-            if candidate == slug.as_str() || former.contains(candidate) {
+            // Many systems take names that differ in case only for one, so a redirect serves both.
+            if folded == slug.as_str() || former.iter().any(|other| other.eq_ignore_ascii_case(candidate)) {
                 continue;
             }
+            let is_other = self.given.contains(&(kind, folded.clone()));
+            let owner = self.former.get(&(kind, folded.clone())).filter(|owner| *owner != slug);
             if !is_usable || is_other || owner.is_some() {
                 let reason = if is_usable { "it is the name of another entry" } else { "it fits no address" };
                 findings.other(
@@ -84,8 +85,10 @@ mod tests {
         assert_eq!(slugs.give(Kind::Interlinker, "…").as_str(), "interlinker");
         assert_eq!(slugs.give(Kind::Interlinker, "Page").as_str(), "page-2");
         let mut findings = Findings::default();
-        let candidates: Vec<String> =
-            ["use-scenario-2", "Old", "a/b"].iter().map(|name| (*name).to_owned()).collect();
+        let candidates: Vec<String> = ["use-scenario-2", "Old", "OLD", "Use-Scenario", "a/b"]
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect();
         assert_eq!(slugs.former(Kind::Interlinker, &first, &candidates, &mut findings), ["Old"]);
         assert_eq!(slugs.former(Kind::Interlinker, &second, &["OLD".to_owned()], &mut findings), [""; 0]);
         assert_eq!(findings.sorted().len(), 3);

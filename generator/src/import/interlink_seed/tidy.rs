@@ -5,7 +5,7 @@
 //! parsed again, because a change can bring forth another. Each change is named for the report.
 
 use super::text::html_as_markdown;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use crate::markdown::{Event, Tag, TagEnd, parse};
 use std::ops::Range;
 
 /// After so many rounds what is still HTML is shown as it was typed.
@@ -122,8 +122,7 @@ fn find_edits(text: &str, last_round: bool) -> Vec<Edit> {
     // How many links, pictures and code blocks we are inside of.
     let mut depth = 0_usize;
     let mut skip_until = 0;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in parse(text).into_offset_iter() {
         if matches!(event, Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)) {
             depth = depth.saturating_sub(1);
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{EntryLink, Fact, Link, Need, Place, Prose, Reason, Retired, Text};
+use super::super::view::{Fact, Link, Need, Place, Prose, Reason, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::{Node, Schema};
 use crate::model::kind::Kind;
@@ -205,10 +205,5 @@ impl<'a> Scope<'a> {
             others,
             has_profile: !problems.is_empty(),
         }
-    }
-
-    /// The schema with its address, as a link.
-    pub fn schema_link(&self, slug: &crate::model::slug::Slug) -> Option<EntryLink> {
-        self.entry_link(Kind::Schema, slug)
     }
 }
