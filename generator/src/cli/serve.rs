@@ -17,7 +17,7 @@ use generator::model::address::BaseUrl;
 use generator::watch::Changes;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::watch;
 use tower_http::services::ServeDir;
