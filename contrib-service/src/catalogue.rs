@@ -9,6 +9,7 @@ use generator::history::History;
 use generator::messages::{Messages, Value as MessageValue};
 use generator::model::address::BaseUrl;
 use generator::model::definition::Need;
+use generator::model::file_type::FileType;
 use generator::model::form::Form;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
@@ -338,6 +339,7 @@ impl Texts<'_> {
                 ("detail", text("detail").unwrap_or_default().into()),
                 ("limit", number("limit").unwrap_or_default().into()),
                 ("count", number("count").unwrap_or_default().into()),
+                ("types", FileType::list().into()),
             ],
         )
     }

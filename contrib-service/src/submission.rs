@@ -10,7 +10,7 @@ use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 
 use crate::raw_form::RawForm;
-use crate::upload::{FileType, recognise};
+use crate::upload::{FileType, examine};
 
 pub use values::{Line, Prose};
 
@@ -215,8 +215,9 @@ fn check_file(form: &RawForm) -> Result<Option<Upload>, FieldError> {
     if files.next().is_some() {
         return Err(FieldError::new(FILE, "error-one-file"));
     }
-    let file_type = recognise(&file.bytes, &file.name)
-        .map_err(|refusal| FieldError::new(FILE, refusal.message()).text("name", &file.name))?;
+    let examined =
+        examine(&file.bytes, &file.name).map_err(|refusal| refusal.field_error(FILE, &file.name))?;
+    let file_type = examined.file_type;
     let last = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
     let title = match form.text("file-title") {
@@ -226,8 +227,8 @@ fn check_file(form: &RawForm) -> Result<Option<Upload>, FieldError> {
     let title = Line::shortened(title, 120).unwrap_or_else(|| Line::fixed("file"));
     let slug: String = slug_of(stem, Kind::Interlinker).as_str().chars().take(60).collect();
     let slug = slug.trim_end_matches('-');
-    let file_name = format!("{slug}.{}", file_type.extension());
-    Ok(Some(Upload { file_type, title, file_name, bytes: file.bytes.clone() }))
+    let file_name = format!("{slug}.{}", file_type.extensions()[0]);
+    Ok(Some(Upload { file_type, title, file_name, bytes: examined.bytes.into() }))
 }
 
 /// The slug, or the same with the first number that nobody has.

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod definition;
 pub mod entry;
+pub mod file_type;
 pub mod form;
 pub mod json_schema;
 pub mod kind;

@@ -35,8 +35,8 @@ pub enum PersonalDataKind {
 }
 
 /// First words of mailboxes that belong to a function and not to a person, in the languages of the
-/// catalogue.
-pub const ROLE_MAILBOXES: [&str; 67] = [
+/// catalogue, and those that stand for an address in a form to fill in: `name@gmail.com`.
+pub const ROLE_MAILBOXES: [&str; 74] = [
     "abuse",
     "accessibility",
     "admin",
@@ -62,8 +62,10 @@ pub const ROLE_MAILBOXES: [&str; 67] = [
     "coordination",
     "dpo",
     "editor",
+    "email",
     "enquiries",
     "events",
+    "example",
     "feedback",
     "general",
     "git",
@@ -82,7 +84,10 @@ pub const ROLE_MAILBOXES: [&str; 67] = [
     "mail",
     "maintainers",
     "media",
+    "name",
     "newsletter",
+    "nombre",
+    "nome",
     "noreply",
     "office",
     "partecipazione",
@@ -104,6 +109,8 @@ pub const ROLE_MAILBOXES: [&str; 67] = [
     "ufficio",
     "urp",
     "webmaster",
+    "xxx",
+    "xxxx",
 ];
 
 /// Everything in a text that looks personal, in its order and without overlap.

@@ -194,7 +194,7 @@ async fn a_file_survives_a_mistake_elsewhere_and_a_change_after_the_preview() {
     };
     let mut fields = good("Budget kit");
     fields.retain(|(name, _)| *name != "agree");
-    let body = multipart(&fields, Some(("Kit (final).pdf", b"%PDF-1.7\n\0")));
+    let body = multipart(&fields, Some(("Kit (final).pdf", crate::upload::tests::pdf().as_slice())));
     let answer = service.send(request(), body).await.expect(422).expect_text("Kit (final).pdf is kept");
     let kept = answer.hidden("kept-file").unwrap();
     fields.extend([("agree", "yes"), ("kept-file", &kept)]);
@@ -206,7 +206,8 @@ async fn a_file_survives_a_mistake_elsewhere_and_a_change_after_the_preview() {
     let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
     let files = service.app.store.files(&id_of(&status_page)).unwrap();
     assert_eq!(files[1].path, "files/kit-final.pdf");
-    assert_eq!(files[1].bytes, b"%PDF-1.7\n\0");
+    let cleaned = crate::upload::examine(&crate::upload::tests::pdf(), "kit.pdf").unwrap();
+    assert_eq!(files[1].bytes, cleaned.bytes);
 }
 
 #[tokio::test]
@@ -215,7 +216,8 @@ async fn a_file_with_macros_is_refused_beside_its_field() {
     let request = Request::post("/contributions/preview")
         .header(ORIGIN, HERE)
         .header(CONTENT_TYPE, "multipart/form-data; boundary=x");
-    let body = multipart(&good("Budget kit"), Some(("kit.pdf", b"%PDF-1.7 /JavaScript (x)")));
+    let with_script = crate::upload::tests::pdf_with("/OpenAction << /S /JavaScript /JS (x) >>");
+    let body = multipart(&good("Budget kit"), Some(("kit.pdf", with_script.as_slice())));
     let answer = service.send(request, body).await.expect(422);
     answer.expect_text("kit.pdf contains macros or scripts").expect_text("id=\"file-error\"");
 }

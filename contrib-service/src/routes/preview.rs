@@ -12,6 +12,7 @@ use generator::model::form::{Form, PAGE_LANGUAGE};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
 use serde::Serialize;
+use tokio::sync::Semaphore;
 
 use super::similar::{Similar, similar_entries};
 use crate::advice::advice;
@@ -23,7 +24,7 @@ use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
 use crate::submission::{FILE, FieldError, KEPT_FILE, Submission, free_slug};
-use crate::upload::recognise;
+use crate::upload::examine;
 
 /// What a form may have besides the file: texts, and the lines around them in the request.
 const ROOM_FOR_TEXT: usize = 1_000_000;
@@ -52,7 +53,7 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
         move || check(definition, &catalogue, &language, &form, &open_slugs)
     };
-    let checked = tokio::task::spawn_blocking(work).await??;
+    let checked = examining(work).await??;
     match checked {
         Err(errors) if wants_json(&headers) => {
             let told = catalogue.errors_in_words(definition, &language, &errors)?;
@@ -132,18 +133,47 @@ fn check(
     Ok(if errors.is_empty() { Ok(Good { submission, files, slug, overlaid }) } else { Err(errors) })
 }
 
+/// How many files are taken apart at once: each may need some hundred megabytes for a moment.
+static EXAMINERS: Semaphore = Semaphore::const_new(2);
+
+/// Work that takes a file apart, on a thread of its own and one of few.
+async fn examining<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    // The semaphore is never closed; without a permit the work would only be less patient.
+    let permit = EXAMINERS.acquire().await.ok();
+    let held = move || {
+        let done = work();
+        drop(permit);
+        done
+    };
+    Ok(tokio::task::spawn_blocking(held).await?)
+}
+
 /// A browser cannot put a file back into a form, so the service keeps it: a file that came is
 /// stored under a key the form carries, and a form that carries a key gets its file.
 async fn keep_file(app: &App, form: &mut RawForm) -> Result<(), AppError> {
     let chosen = form.files.iter().find(|file| file.field == FILE).cloned();
     match chosen {
-        Some(file) if recognise(&file.bytes, &file.name).is_ok() => {
+        Some(file) => {
+            let RawFile { name, bytes, .. } = file;
+            let work = {
+                let name = name.clone();
+                move || examine(&bytes, &name)
+            };
+            let Ok(examined) = examining(work).await? else {
+                form.set(KEPT_FILE, "");
+                return Ok(());
+            };
+            // From here on there is only the cleaned file: what a camera or an office program
+            // wrote about people is not even kept with a draft.
+            let bytes: axum::body::Bytes = examined.bytes.into();
+            if let Some(file) = form.files.iter_mut().find(|file| file.field == FILE) {
+                file.bytes = bytes.clone();
+            }
             let (key, now) = (SecretKey::random()?, app.clock.now());
             form.set(KEPT_FILE, key.reveal());
-            form.set("kept-file-name", &file.name);
-            app.with_store(move |store| store.keep_upload(&key, &file.name, &file.bytes, now)).await?;
+            form.set("kept-file-name", &name);
+            app.with_store(move |store| store.keep_upload(&key, &name, &bytes, now)).await?;
         }
-        Some(_) => form.set(KEPT_FILE, ""),
         None => {
             let Some(key) = SecretKey::parse(form.text(KEPT_FILE)) else {
                 form.set(KEPT_FILE, "");

@@ -134,11 +134,11 @@ fn a_file_gets_a_name_of_our_own() {
     let mut form = good_form();
     form.files.push(RawFile {
         field: FILE.to_owned(),
-        name: "C:\\..\\Ļoti labs (v2).PDF.exe".to_owned(),
-        bytes: b"%PDF-1.7"[..].into(),
+        name: "C:\\..\\Ļoti labs (v2).exe.PDF".to_owned(),
+        bytes: crate::upload::tests::pdf().into(),
     });
     let file = parse(&form, &site()).unwrap().file.unwrap();
-    assert_eq!(file.file_name, "loti-labs-v2-pdf.pdf");
+    assert_eq!(file.file_name, "loti-labs-v2-exe.pdf");
 }
 
 #[test]

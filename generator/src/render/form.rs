@@ -10,6 +10,7 @@ use super::scope::Scope;
 use super::{Page, RenderError, Rendering};
 use crate::messages::Value;
 use crate::model::definition::Shape;
+use crate::model::file_type::FileType;
 use crate::model::form::{Form, Group, HONEYPOT, Input, PAGE_LANGUAGE};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
@@ -272,8 +273,9 @@ impl Scope<'_> {
         let shape = input.shape(kind);
         let control = control(input, shape);
         let options = self.options(name, shape, control);
-        let limits: [(&str, Value); 2] = [("min", input.min.into()), ("max", input.max(kind).into())];
-        let hint = self.messages.format_if_any(&format!("hint-{name}"), limits);
+        let facts: [(&str, Value); 3] =
+            [("min", input.min.into()), ("max", input.max(kind).into()), ("types", FileType::list().into())];
+        let hint = self.messages.format_if_any(&format!("hint-{name}"), facts);
         let is_long = control == Control::Checkboxes && options.len() > LONG_LIST;
         FormField {
             label: self.messages.text(&format!("field-{name}")),

@@ -391,7 +391,7 @@ hint-instructions = Step by step. A line that starts with a hyphen becomes a lis
 field-address = Address
 hint-address = Where it lives, beginning with https://. Needed for what others keep.
 field-file = File
-hint-file = PDF, DOCX, ODT, PPTX, XLSX or an image, up to 10 MB. No macros.
+hint-file = { $types }, up to 10 MB. No macros, no scripts, no password.
 field-problems = Which needs does it answer?
 hint-problems = They decide for which tasks it is recommended.
 field-themes = Themes
@@ -440,9 +440,31 @@ error-slug = “{ $value }” cannot be used. The address of an entry is made fr
 error-name-to-show = Write the name that is to be shown, or untick the box.
 error-one-file = Choose one file only.
 error-file-empty = { $name } is empty. Choose it again.
-error-file-active = { $name } contains macros or scripts. Save it without them and choose it again.
-error-file-unreadable = { $name } is broken or protected by a password. Save it again and choose it again.
-error-file-type = { $name } is of a type that cannot be accepted. Save it as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, text, PNG or JPEG.
+error-file-type = { $name } is of a type that cannot be accepted. Save it as one of these: { $types }.
+error-file-misnamed = The name { $name } does not say what the file is: { $detail }. Save it again as the type you mean and choose it again.
+error-file-encoding = { $name } holds letters that cannot be read. Save it as UTF-8 (in Excel: “CSV UTF-8”) and choose it again.
+error-file-active = { $name } contains macros or scripts ({ $value }). Save it without them and choose it again.
+error-file-embedded = { $name } has another file or program inside it ({ $value }). Take it out and choose the file again.
+error-file-outside = { $name } gets something from elsewhere when it is opened, or links to a computer ({ $value }). Take the link out, or put what it shows into the file, and choose it again.
+error-file-encrypted = { $name } is protected by a password, so it cannot be checked. Save it without one and choose it again.
+error-file-signed = { $name } is signed electronically. A signature shows the name of who signed and often a personal code. Choose the version without a signature.
+error-file-unreadable = { $name } is broken or written in an unusual way, so it cannot be checked. Save it again and choose it again.
+error-file-too-complex = { $name } is too large or too complicated inside to be checked. Make it smaller, such as with fewer or smaller pictures, and choose it again.
+error-file-animated = { $name } is an animated picture. Save one still picture of it and choose it again.
+error-file-pixels = { $name } has more than { NUMBER($limit) } million pixels. Make the picture smaller and choose it again.
+error-file-formula = Line { NUMBER($count) } of { $name } has a cell that a spreadsheet would run as a formula: “{ $value }”. Remove the sign at its beginning and choose the file again.
+error-file-personal-email = { $name } holds what looks like a person’s e-mail address{ $count ->
+    [0] {""}
+   *[other] {" "}in line { NUMBER($count) }
+}: “{ $value }”. Remove it, or name a shared mailbox such as info@, and choose the file again.
+error-file-personal-phone = { $name } holds what looks like a phone number{ $count ->
+    [0] {""}
+   *[other] {" "}in line { NUMBER($count) }
+}: “{ $value }”. Remove it and choose the file again.
+error-file-personal-code = { $name } holds what looks like a personal code{ $count ->
+    [0] {""}
+   *[other] {" "}in line { NUMBER($count) }
+}: “{ $value }”. Remove it and choose the file again.
 error-file-too-large = { $name } is too large. Choose a smaller file, or give the address where it lies.
 error-bad-licence = This licence is not known. Choose one from the list, or write the address of its text.
 error-bad-address-found = This address cannot be published. Write a web address, or the mailbox of an office instead of a person’s.

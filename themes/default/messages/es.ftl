@@ -391,7 +391,7 @@ hint-instructions = Paso a paso. Una línea que empieza con guion se convierte e
 field-address = Dirección
 hint-address = Dónde se encuentra; empieza por https://. Hace falta para lo que mantienen otros.
 field-file = Archivo
-hint-file = PDF, DOCX, ODT, PPTX, XLSX o una imagen, hasta 10 MB. Sin macros.
+hint-file = { $types }, hasta 10 MB. Sin macros, programas ni contraseña.
 field-problems = ¿A qué necesidades responde?
 hint-problems = De ellas depende para qué tareas se recomienda.
 field-themes = Temas
@@ -440,9 +440,31 @@ error-slug = «{ $value }» no se puede usar. La dirección de una ficha se form
 error-name-to-show = Escriba el nombre que se mostrará o desmarque la casilla.
 error-one-file = Elija un solo archivo.
 error-file-empty = { $name } está vacío. Elíjalo de nuevo.
-error-file-active = { $name } contiene macros o programas. Guárdelo sin ellos y elíjalo de nuevo.
-error-file-unreadable = { $name } está dañado o protegido con contraseña. Guárdelo y elíjalo de nuevo.
-error-file-type = { $name } es de un tipo que no se acepta. Guárdelo como PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, texto, PNG o JPEG.
+error-file-type = { $name } es de un tipo que no se acepta. Guárdelo como uno de estos: { $types }.
+error-file-misnamed = El nombre { $name } no dice lo que es el archivo: { $detail }. Guárdelo de nuevo con el tipo que desea y elíjalo otra vez.
+error-file-encoding = { $name } contiene letras que no se pueden leer. Guárdelo como UTF-8 (en Excel: «CSV UTF-8») y elíjalo de nuevo.
+error-file-active = { $name } contiene macros o programas ({ $value }). Guárdelo sin ellos y elíjalo de nuevo.
+error-file-embedded = { $name } lleva dentro otro archivo o programa ({ $value }). Quítelo y elija el archivo de nuevo.
+error-file-outside = { $name } trae algo de otro lugar al abrirse o enlaza con un ordenador ({ $value }). Quite el enlace o incluya en el archivo lo que muestra, y elíjalo de nuevo.
+error-file-encrypted = { $name } está protegido con contraseña y no se puede revisar. Guárdelo sin ella y elíjalo de nuevo.
+error-file-signed = { $name } está firmado electrónicamente. Una firma muestra el nombre de quien firma y a menudo su número de identidad. Elija la versión sin firma.
+error-file-unreadable = { $name } está dañado o escrito de una forma poco común y no se puede revisar. Guárdelo y elíjalo de nuevo.
+error-file-too-complex = { $name } es demasiado grande o complejo por dentro para revisarlo. Redúzcalo, por ejemplo con menos imágenes o más pequeñas, y elíjalo de nuevo.
+error-file-animated = { $name } es una imagen animada. Guarde una imagen fija y elíjala de nuevo.
+error-file-pixels = { $name } tiene más de { NUMBER($limit) } millones de píxeles. Reduzca la imagen y elíjala de nuevo.
+error-file-formula = La línea { NUMBER($count) } de { $name } tiene una celda que una hoja de cálculo ejecutaría como fórmula: «{ $value }». Quite el signo del principio y elija el archivo de nuevo.
+error-file-personal-email = { $name } contiene lo que parece la dirección de correo de una persona{ $count ->
+    [0] {""}
+   *[other] {" "}en la línea { NUMBER($count) }
+}: «{ $value }». Quítela o ponga un buzón común como info@ y elija el archivo de nuevo.
+error-file-personal-phone = { $name } contiene lo que parece un número de teléfono{ $count ->
+    [0] {""}
+   *[other] {" "}en la línea { NUMBER($count) }
+}: «{ $value }». Quítelo y elija el archivo de nuevo.
+error-file-personal-code = { $name } contiene lo que parece un número de identidad{ $count ->
+    [0] {""}
+   *[other] {" "}en la línea { NUMBER($count) }
+}: «{ $value }». Quítelo y elija el archivo de nuevo.
 error-file-too-large = { $name } es demasiado grande. Elija un archivo más pequeño o indique la dirección donde está.
 error-bad-licence = Esta licencia no se conoce. Elija una de la lista o escriba la dirección de su texto.
 error-bad-address-found = Esta dirección no se puede publicar. Escriba una dirección web, o el buzón de una oficina y no el de una persona.

@@ -368,7 +368,7 @@ hint-instructions = Passo per passo. Una riga che inizia con un trattino diventa
 field-address = Indirizzo
 hint-address = Dove si trova; inizia con https://. Serve per ciò che gestiscono altri.
 field-file = File
-hint-file = PDF, DOCX, ODT, PPTX, XLSX o un’immagine, fino a 10 MB. Senza macro.
+hint-file = { $types }, fino a 10 MB. Senza macro, programmi o password.
 field-problems = A quali bisogni risponde?
 hint-problems = Da questi dipende per quali attività viene consigliato.
 field-themes = Temi
@@ -417,9 +417,31 @@ error-slug = «{ $value }» non si può usare. L’indirizzo di una scheda nasce
 error-name-to-show = Scrivi il nome da mostrare o togli la spunta.
 error-one-file = Scegli un solo file.
 error-file-empty = { $name } è vuoto. Sceglilo di nuovo.
-error-file-active = { $name } contiene macro o programmi. Salvalo senza e sceglilo di nuovo.
-error-file-unreadable = { $name } è danneggiato o protetto da password. Salvalo e sceglilo di nuovo.
-error-file-type = { $name } è di un tipo non accettato. Salvalo come PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, testo, PNG o JPEG.
+error-file-type = { $name } è di un tipo non accettato. Salvalo in uno di questi formati: { $types }.
+error-file-misnamed = Il nome { $name } non dice che cos’è il file: { $detail }. Salvalo di nuovo nel formato che intendi e sceglilo ancora.
+error-file-encoding = { $name } contiene lettere che non si possono leggere. Salvalo in UTF-8 (in Excel: «CSV UTF-8») e sceglilo di nuovo.
+error-file-active = { $name } contiene macro o programmi ({ $value }). Salvalo senza e sceglilo di nuovo.
+error-file-embedded = { $name } ha dentro un altro file o programma ({ $value }). Toglilo e scegli di nuovo il file.
+error-file-outside = { $name } prende qualcosa da altrove quando si apre, o rimanda a un computer ({ $value }). Togli il collegamento o metti nel file ciò che mostra, e sceglilo di nuovo.
+error-file-encrypted = { $name } è protetto da password e non si può controllare. Salvalo senza e sceglilo di nuovo.
+error-file-signed = { $name } è firmato elettronicamente. Una firma mostra il nome di chi ha firmato e spesso il codice fiscale. Scegli la versione senza firma.
+error-file-unreadable = { $name } è danneggiato o scritto in modo insolito e non si può controllare. Salvalo e sceglilo di nuovo.
+error-file-too-complex = { $name } è troppo grande o complesso all’interno per essere controllato. Riducilo, per esempio con meno immagini o più piccole, e sceglilo di nuovo.
+error-file-animated = { $name } è un’immagine animata. Salva un’immagine fissa e scegli quella.
+error-file-pixels = { $name } ha più di { NUMBER($limit) } milioni di pixel. Riduci l’immagine e sceglila di nuovo.
+error-file-formula = La riga { NUMBER($count) } di { $name } ha una cella che un foglio di calcolo eseguirebbe come formula: «{ $value }». Togli il segno iniziale e scegli di nuovo il file.
+error-file-personal-email = { $name } contiene quello che sembra l’indirizzo e-mail di una persona{ $count ->
+    [0] {""}
+   *[other] {" "}alla riga { NUMBER($count) }
+}: «{ $value }». Toglilo, o indica una casella comune come info@, e scegli di nuovo il file.
+error-file-personal-phone = { $name } contiene quello che sembra un numero di telefono{ $count ->
+    [0] {""}
+   *[other] {" "}alla riga { NUMBER($count) }
+}: «{ $value }». Toglilo e scegli di nuovo il file.
+error-file-personal-code = { $name } contiene quello che sembra un codice fiscale o personale{ $count ->
+    [0] {""}
+   *[other] {" "}alla riga { NUMBER($count) }
+}: «{ $value }». Toglilo e scegli di nuovo il file.
 error-file-too-large = { $name } è troppo grande. Scegli un file più piccolo o indica l’indirizzo dove si trova.
 error-bad-licence = Questa licenza non è nota. Scegline una dall’elenco o scrivi l’indirizzo del suo testo.
 error-bad-address-found = Questo indirizzo non si può pubblicare. Scrivi un indirizzo web, o la casella di un ufficio e non di una persona.

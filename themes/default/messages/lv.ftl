@@ -415,7 +415,7 @@ hint-instructions = Soli pa solim. Rinda, kas sākas ar defisi, kļūst par sara
 field-address = Adrese
 hint-address = Kur tas atrodas; sākas ar https://. Vajadzīga tam, ko uztur citi.
 field-file = Datne
-hint-file = PDF, DOCX, ODT, PPTX, XLSX vai attēls, līdz 10 MB. Bez makrokomandām.
+hint-file = { $types }, līdz 10 MB. Bez makrokomandām, skriptiem un paroles.
 field-problems = Kuras vajadzības tas risina?
 hint-problems = No tām atkarīgs, kuriem uzdevumiem to iesaka.
 field-themes = Tēmas
@@ -465,9 +465,31 @@ error-slug = “{ $value }” nevar izmantot. Ieraksta adresi veido no tā nosau
 error-name-to-show = Uzrakstiet vārdu, ko rādīt, vai noņemiet atzīmi.
 error-one-file = Izvēlieties tikai vienu datni.
 error-file-empty = { $name } ir tukša. Izvēlieties to vēlreiz.
-error-file-active = Datnē { $name } ir makrosi vai skripti. Saglabājiet to bez tiem un izvēlieties vēlreiz.
-error-file-unreadable = { $name } ir bojāta vai aizsargāta ar paroli. Saglabājiet to no jauna un izvēlieties vēlreiz.
-error-file-type = { $name } ir tāda veida datne, ko nevar pieņemt. Saglabājiet to kā PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, tekstu, PNG vai JPEG.
+error-file-type = { $name } ir tāda veida datne, ko nevar pieņemt. Saglabājiet to kādā no šiem veidiem: { $types }.
+error-file-misnamed = Nosaukums { $name } neatbilst datnes saturam: { $detail }. Saglabājiet to vajadzīgajā veidā un izvēlieties vēlreiz.
+error-file-encoding = Datnē { $name } ir burti, kurus nevar nolasīt. Saglabājiet to UTF-8 kodējumā (programmā Excel: “CSV UTF-8”) un izvēlieties vēlreiz.
+error-file-active = Datnē { $name } ir makrokomandas vai skripti ({ $value }). Saglabājiet to bez tiem un izvēlieties vēlreiz.
+error-file-embedded = Datnē { $name } ir iegulta cita datne vai programma ({ $value }). Izņemiet to un izvēlieties datni vēlreiz.
+error-file-outside = Datne { $name } atverot ielādē kaut ko no citurienes vai norāda uz kādu datoru ({ $value }). Izņemiet saiti vai ievietojiet saturu pašā datnē un izvēlieties to vēlreiz.
+error-file-encrypted = { $name } ir aizsargāta ar paroli, tāpēc to nevar pārbaudīt. Saglabājiet to bez paroles un izvēlieties vēlreiz.
+error-file-signed = { $name } ir elektroniski parakstīta. Paraksts rāda parakstītāja vārdu un bieži arī personas kodu. Izvēlieties neparakstīto versiju.
+error-file-unreadable = { $name } ir bojāta vai neparasti uzrakstīta, tāpēc to nevar pārbaudīt. Saglabājiet to no jauna un izvēlieties vēlreiz.
+error-file-too-complex = { $name } ir pārāk liela vai sarežģīta, lai to pārbaudītu. Samaziniet to, piemēram, ar mazāk vai mazākiem attēliem, un izvēlieties vēlreiz.
+error-file-animated = { $name } ir kustīgs attēls. Saglabājiet vienu nekustīgu attēlu un izvēlieties to.
+error-file-pixels = Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljoni pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
+error-file-formula = Datnes { $name } { NUMBER($count) }. rindā ir šūna, ko izklājlapa izpildītu kā formulu: “{ $value }”. Noņemiet zīmi tās sākumā un izvēlieties datni vēlreiz.
+error-file-personal-email = Datnē { $name }{ $count ->
+    [0] {""}
+   *[other] {" "}{ NUMBER($count) }. rindā
+} ir kas līdzīgs personas e-pasta adresei: “{ $value }”. Izņemiet to vai norādiet kopēju pastkasti, piemēram, pasts@, un izvēlieties datni vēlreiz.
+error-file-personal-phone = Datnē { $name }{ $count ->
+    [0] {""}
+   *[other] {" "}{ NUMBER($count) }. rindā
+} ir kas līdzīgs tālruņa numuram: “{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
+error-file-personal-code = Datnē { $name }{ $count ->
+    [0] {""}
+   *[other] {" "}{ NUMBER($count) }. rindā
+} ir kas līdzīgs personas kodam: “{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
 error-file-too-large = { $name } ir pārāk liela. Izvēlieties mazāku datni vai norādiet adresi, kur tā atrodas.
 error-bad-licence = Šāda licence nav zināma. Izvēlieties kādu no saraksta vai uzrakstiet tās teksta adresi.
 error-bad-address-found = Šo adresi nevar publicēt. Uzrakstiet tīmekļa adresi vai iestādes, nevis personas pastkasti.
