@@ -73,12 +73,13 @@ fn examine_content(bytes: &[u8], name: &str) -> Result<Examined, Refusal> {
     text::check(bytes, name).map(|file_type| Examined { file_type, bytes: bytes.to_vec() })
 }
 
-/// Whether a name ends like that of a file. What follows a full stop in a title does not.
+/// Whether a name ends like that of a file. `Plan 2.0` does not.
 fn has_extension(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && (1..=10).contains(&extension.len())
             && extension.chars().all(|character| character.is_ascii_alphanumeric())
+            && !extension.chars().all(|character| character.is_ascii_digit())
     })
 }
 

@@ -57,7 +57,7 @@ fn what_is_not_on_the_list_is_refused() {
     assert_eq!(refusal(b"MZ\x90\x00\x03", "a.pdf"), Refusal::Type);
     assert_eq!(refusal(b"<!DOCTYPE html><script>", "a.txt"), Refusal::Type);
     assert_eq!(refusal(b"#!/bin/sh", "a.txt"), Refusal::Type);
-    assert_eq!(refusal(b"GIF89a", "a.gif"), Refusal::Type);
+    assert_eq!(refusal(b"GIF89a\x01\0\x01\0", "a.gif"), Refusal::Type);
     assert_eq!(refusal(&zip(&[("a.exe", b"MZ")]), "a.docx"), Refusal::Type);
     assert_eq!(refusal(b"PK\x03\x04 and no more", "a.docx"), Refusal::Unreadable);
     assert_eq!(refusal(b"%PDF-<html><script>alert(1)</script>", "a.pdf"), Refusal::Unreadable);
