@@ -7,6 +7,7 @@
 //! a form or a message of the contribution service, all in the same layout.
 
 pub mod address;
+pub mod content_type;
 pub mod dates;
 pub mod form;
 pub mod index;

@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod catalogue;
 mod command_line;
+mod catalogue_browser;
 mod contribution_browser;
 mod contribution_http;
 mod diagnostics;

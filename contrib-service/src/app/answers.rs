@@ -10,6 +10,7 @@ use axum::http::header::{
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use generator::render::content_type::content_type;
 use generator::render::service::{Message, ServiceHead};
 
 use super::App;
@@ -85,7 +86,11 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
         }
         response = error_page(&app, &headers, uri.path(), &error, response);
     }
+    let known = content_type(uri.path()).filter(|_| response.status().is_success());
     let headers = response.headers_mut();
+    if let Some(known) = known {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(known));
+    }
     // Files are told apart by their ending only; all text here is UTF-8.
     let is_bare_text = headers
         .get(CONTENT_TYPE)

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use generator::build::BuildOptions;
 use generator::model::address::BaseUrl;
+use generator::render::content_type::content_type;
 use generator::watch::Changes;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -155,9 +156,13 @@ async fn tell_news(
     ([(header::CACHE_CONTROL, "no-store")], version.to_string()).into_response()
 }
 
-/// Adds the script that reloads to every page.
+/// Adds the script that reloads to every page, and says what the other files are.
 async fn with_reload(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+    let known = content_type(request.uri().path());
+    let mut response = next.run(request).await;
+    if let (Some(known), true) = (known, response.status().is_success()) {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(known));
+    }
     let is_page = response
         .headers()
         .get(header::CONTENT_TYPE)

@@ -256,7 +256,7 @@ static TREE_NODE_FIELDS: [Field; 10] = [
     optional("id", Shape::Id, "the name of a node of the story's own"),
     optional("status", Shape::Term("task-status"), "done, skipped, or awaiting"),
     optional("reason", Shape::Text, "why it was skipped"),
-    optional("language", Shape::Language, "the language of its own words, where it has some"),
+    optional("language", Shape::Language, "the language of its words, reason and links"),
     optional("name", Shape::Line, "only where the words differ from the schema's"),
     optional("description", Shape::Markdown, "only where the words differ from the schema's"),
     optional("interlinkers", Shape::List(&USED_INTERLINKER), "the Interlinkers used here"),
@@ -265,8 +265,10 @@ static TREE_NODE_FIELDS: [Field; 10] = [
 ];
 
 /// `stories/<slug>/tree.yaml`: the reduced tree of the story's process.
-pub static STORY_TREE: &[Field] =
-    &[required("nodes", Shape::List(&TREE_NODE), "the top nodes, usually the phases")];
+pub static STORY_TREE: &[Field] = &[
+    optional("language", Shape::Language, "of reasons and links; absent, the site's first language"),
+    required("nodes", Shape::List(&TREE_NODE), "the top nodes, usually the phases"),
+];
 
 /// `calls/<slug>/call.yaml`
 pub static CALL_FACTS: &[Field] = &[

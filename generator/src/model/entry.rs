@@ -281,6 +281,9 @@ pub struct StoryNode {
     pub id: Option<String>,
     /// Term of `task-status`.
     pub status: Option<String>,
+    /// The language of its reason and of the titles of its links, where one is stated for the
+    /// node or for the tree.
+    pub language: Option<String>,
     /// Why it was skipped.
     pub reason: Option<String>,
     /// Its own words, where they differ from the schema's: language, name, description.

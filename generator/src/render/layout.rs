@@ -40,6 +40,9 @@ pub struct Head {
     pub file: Option<&'static str>,
 }
 
+/// The script that every page loads.
+const EVERY_PAGE: &str = "site.js";
+
 #[derive(Serialize)]
 struct PageView<'a> {
     lang: &'a str,
@@ -50,7 +53,7 @@ struct PageView<'a> {
     noindex: bool,
     has_form: bool,
     has_search: bool,
-    scripts: &'a [&'static str],
+    scripts: Vec<&'static str>,
     section: &'static str,
     is_section_start: bool,
     banner: Option<String>,
@@ -121,7 +124,10 @@ impl Rendering<'_> {
             noindex: head.is_hidden,
             has_form: head.has_form,
             has_search: !head.has_own_search,
-            scripts: &head.scripts,
+            // The small helps of every page come first, and once.
+            scripts: std::iter::once(EVERY_PAGE)
+                .chain(head.scripts.iter().copied().filter(|script| *script != EVERY_PAGE))
+                .collect(),
             section: head.section,
             is_section_start: head.path.strip_suffix('/') == Some(head.section),
             banner: head.banner.clone(),

@@ -58,7 +58,7 @@ impl<'a> Scope<'a> {
 
     /// A field of words as plain text.
     pub fn words(&self, words: &Words, field: &str) -> Option<Text> {
-        words.pick(field, self.language, &self.site.settings.languages).map(text_of)
+        words.pick(field, self.language, &self.site.settings.languages).map(|found| self.text_of(found))
     }
 
     /// A field of an entry as plain text.
@@ -68,7 +68,7 @@ impl<'a> Scope<'a> {
 
     /// The name of an entry; its slug where it has none.
     pub fn name(&self, entry: &Entry) -> Text {
-        self.text(entry, "name").unwrap_or_else(|| Text { text: entry.slug.to_string(), lang: None })
+        self.text(entry, "name").unwrap_or_else(|| Text::plain(entry.slug.as_str()))
     }
 
     /// The name and address of an entry, if there is one.
@@ -157,12 +157,7 @@ impl<'a> Scope<'a> {
             },
         );
         let lang = found.is_fallback.then(|| found.language.to_owned());
-        let note = if found.is_fallback {
-            self.messages
-                .format("fallback-part", [("language", self.language_name_of(found.language).into())])
-        } else {
-            String::new()
-        };
+        let note = found.is_fallback.then(|| self.in_language(found.language));
         let headings = rendered
             .headings
             .into_iter()
@@ -176,14 +171,24 @@ impl<'a> Scope<'a> {
         Prose { html: rendered.html, lang, note, headings }
     }
 
-    fn language_name_of(&self, code: &str) -> String {
-        self.site.label("language", code, self.language).to_owned()
+    /// "in Latvian": the mark of a text in another language than that of the page.
+    pub fn in_language(&self, code: &str) -> String {
+        let name = self.site.label("language", code, self.language).to_owned();
+        self.messages.format("in-language", [("code", code.to_owned().into()), ("language", name.into())])
     }
 
-    /// Says that name or summary are in another language, if so.
-    pub fn fallback_note(&self, texts: &[Option<&Text>]) -> Option<String> {
-        let lang = texts.iter().flatten().find_map(|text| text.lang.as_deref())?;
-        Some(self.messages.format("fallback-title", [("language", self.language_name_of(lang).into())]))
+    fn text_of(&self, found: Localised<'_>) -> Text {
+        self.text_in(found.text.trim(), found.language)
+    }
+
+    /// A text that is written in a known language.
+    pub fn text_in(&self, text: &str, language: &str) -> Text {
+        let is_fallback = language != self.language;
+        Text {
+            text: text.to_owned(),
+            lang: is_fallback.then(|| language.to_owned()),
+            note: is_fallback.then(|| self.in_language(language)),
+        }
     }
 
     /// A problem profile as a notch.
@@ -219,10 +224,10 @@ impl<'a> Scope<'a> {
     /// Nature and form of an Interlinker in words.
     pub fn kind_line(&self, item: &'a Interlinker) -> String {
         let mut line = self.term("nature", item.nature.id()).to_owned();
-        // "Software · Software" says nothing twice.
-        if let Some(form) =
-            item.form.as_deref().map(|form| self.term("form", form)).filter(|form| *form != line)
-        {
+        // "External software · Software" says one thing twice.
+        let nature = line.to_lowercase();
+        let form = item.form.as_deref().map(|form| self.term("form", form));
+        if let Some(form) = form.filter(|form| !nature.contains(&form.to_lowercase())) {
             line.push_str(" · ");
             line.push_str(form);
         }
@@ -254,9 +259,7 @@ impl<'a> Scope<'a> {
 
     /// A task of a schema, seen from elsewhere: place, path, address, name.
     pub fn task(&self, place: &TaskPlace<'_>) -> (Place, String, String, Text) {
-        let name = |words: &Words, id: &str| {
-            self.words(words, "name").unwrap_or_else(|| Text { text: id.to_owned(), lang: None })
-        };
+        let name = |words: &Words, id: &str| self.words(words, "name").unwrap_or_else(|| Text::plain(id));
         let (number, of) = place.phase_number;
         let path = format!(
             "{} · {}",
@@ -277,8 +280,16 @@ impl<'a> Scope<'a> {
 
     /// The files of an entry as rows.
     pub fn files(&self, entry: &Entry, downloads: &'a [Download]) -> Vec<FileRow> {
+        let order = &self.site.settings.languages;
+        let mut downloads: Vec<&Download> = downloads.iter().collect();
+        // The reader's own language first, then the others as the site orders them; inside one
+        // language as the author did.
+        downloads.sort_by_key(|file| {
+            let place = order.iter().position(|language| *language == file.language);
+            (file.language != self.language, place.unwrap_or(order.len()))
+        });
         downloads
-            .iter()
+            .into_iter()
             .map(|file| {
                 let mut details = vec![self.language_name(&file.language).to_owned()];
                 if file.size > 0 {
@@ -298,10 +309,6 @@ impl<'a> Scope<'a> {
             })
             .collect()
     }
-}
-
-fn text_of(found: Localised<'_>) -> Text {
-    Text { text: found.text.trim().to_owned(), lang: found.is_fallback.then(|| found.language.to_owned()) }
 }
 
 /// The type of a file in capitals; at most five letters, because that is what the box holds.

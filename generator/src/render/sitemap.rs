@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::layout::Head;
 use super::scope::Scope;
-use super::templates::Shared;
 use super::{Page, RenderError, Rendering};
 use crate::markdown::escape_html;
 use crate::model::entry::Entry;
@@ -14,14 +14,8 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 #[derive(Serialize)]
-struct RedirectPage<'v> {
-    lang: &'v str,
-    title: String,
-    canonical: String,
-}
-
-#[derive(Serialize)]
 struct RedirectView {
+    canonical: String,
     url: String,
     name: String,
 }
@@ -132,19 +126,14 @@ impl Rendering<'_> {
             Kind::Page => String::new(),
             kind => format!("{}/", kind.folder()),
         };
-        let path = format!("{language}/{folder}{former}/index.html");
-        let failed = |error| RenderError::Template { page: path.clone(), error };
         let name = scope.name(entry).text;
-        let page =
-            RedirectPage { lang: language, title: name.clone(), canonical: format!("{}{url}", self.origin) };
-        let page = Shared::new(&page).map_err(failed)?;
-        let view = Shared::new(&RedirectView { url, name }).map_err(failed)?;
-        let Some(frame) = self.frames.get(language) else {
-            return Err(crate::messages::MessagesError::Absent(language.to_owned()).into());
+        let head = Head {
+            path: format!("{folder}{former}/"),
+            title: name.clone(),
+            is_hidden: true,
+            ..Head::default()
         };
-        let plain = self.renderer.plain(language)?;
-        let values = [("page", &page), ("view", &view), ("site", &frame.shared), ("m", plain)];
-        let html = self.renderer.templates.render("redirect.html", &values).map_err(failed)?;
-        Ok(Page { path, bytes: html.into_bytes() })
+        let view = RedirectView { canonical: format!("{}{url}", self.origin), url, name };
+        self.page(&scope, "redirect.html", &head, &view)
     }
 }

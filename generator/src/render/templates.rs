@@ -10,6 +10,13 @@ use super::theme::Theme;
 
 /// Where a page gets its signs.
 const SYMBOLS_PLACE: &str = "<!--symbols-->";
+/// What stands around the note that texts of the page are in another language, and what marks such
+/// a text: the note stays where there is one.
+const FALLBACK_BEGIN: &str = "<!--fallback-->";
+/// See [`FALLBACK_BEGIN`].
+const FALLBACK_END: &str = "<!--/fallback-->";
+/// See [`FALLBACK_BEGIN`].
+const FALLBACK_MARK: &str = " data-in";
 /// How a use of a sign begins.
 const SYMBOL_USE: &str = "<use href=\"#";
 
@@ -77,7 +84,7 @@ impl Templates {
             context.insert_value(*name, value.0.clone());
         }
         let html = self.tera.render(template, &context).map_err(|error| TemplateError(described(&error)))?;
-        Ok(self.with_symbols(html))
+        Ok(self.with_symbols(with_fallback_note(html)))
     }
 
     /// Puts the signs that a page uses in the place kept for them.
@@ -97,6 +104,22 @@ impl Templates {
         page.push_str(&html[place + SYMBOLS_PLACE.len()..]);
         page
     }
+}
+
+/// Whether some text of the HTML is in another language than the page.
+pub fn has_fallback(html: &str) -> bool {
+    html.contains(FALLBACK_MARK)
+}
+
+/// Keeps the note about texts in another language, or takes it out where there are none. The marks
+/// of the texts decide, so that no page can forget to say it.
+fn with_fallback_note(html: String) -> String {
+    let (Some(begin), Some(end)) = (html.find(FALLBACK_BEGIN), html.find(FALLBACK_END)) else {
+        return html;
+    };
+    let rest = &html[end + FALLBACK_END.len()..];
+    let note = if has_fallback(&html) { &html[begin + FALLBACK_BEGIN.len()..end] } else { "" };
+    [&html[..begin], note, rest].concat()
 }
 
 /// The error with its causes: the engine says where in its first line and why in the last.
@@ -122,6 +145,14 @@ mod tests {
             templates.with_symbols("<use href=\"#s-x\"/><use href=\"#s-x\"/><!--symbols-->".to_owned());
         assert_eq!(page.matches("<symbol id=\"s-x\"").count(), 1);
         assert_eq!(page.matches("<symbol").count(), 1);
+    }
+
+    #[test]
+    fn the_note_about_other_languages_stays_only_where_a_text_is_marked() {
+        let note = "<p>a</p><!--fallback--><p>note</p><!--/fallback-->";
+        assert_eq!(with_fallback_note(note.to_owned()), "<p>a</p>");
+        let marked = format!("{note}<b lang=\"en\" data-in>b</b>");
+        assert_eq!(with_fallback_note(marked), "<p>a</p><p>note</p><b lang=\"en\" data-in>b</b>");
     }
 
     #[test]

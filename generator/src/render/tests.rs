@@ -136,14 +136,89 @@ fn two_renderings_are_the_same_bytes() {
     assert!(*PAGES == again);
 }
 
+const FALLBACK_NOTE: &str = "<p class=\"fall small quiet mt\">";
+
 #[test]
 fn a_fallback_is_marked_with_its_language() {
     // The Latvian page of the pilots has a name of its own and an English text.
     let html = page("lv/pilots/index.html");
     assert!(
-        html.contains("<div class=\"fall measure\">") && html.contains("<div class=\"prose\" lang=\"en\">")
+        html.contains("<div class=\"fall measure\"><p class=\"note\"><span class=\"in\">angļu valodā</span>")
     );
+    assert!(html.contains("<div class=\"prose\" lang=\"en\" data-in>"));
     assert!(!page("en/pilots/index.html").contains("class=\"fall"));
+}
+
+#[test]
+fn every_page_with_a_text_in_another_language_says_so_once_and_asks_for_help() {
+    let mut marked = 0;
+    for (path, html) in html_pages() {
+        let expected = usize::from(html.contains(" data-in"));
+        assert_eq!(html.matches(FALLBACK_NOTE).count(), expected, "{path}");
+        assert!(!html.contains("<!--fallback") && !html.contains("<!--/fallback"), "{path}");
+        assert!(!html.contains("<span class=\"in\">") || expected == 1, "{path}");
+        if expected == 1 {
+            let note = html.split(FALLBACK_NOTE).nth(1).unwrap();
+            assert!(note[..note.find("</p>").unwrap()].contains("contribute/#translate"), "{path}");
+            marked += 1;
+        }
+    }
+    assert!(marked > 10, "only {marked} pages");
+}
+
+#[test]
+fn what_is_written_in_a_tree_has_the_language_of_the_tree() {
+    let reason = "<span lang=\"en\" data-in>The published account mentions no such drawing.</span> <span class=\"in\">en inglés</span>";
+    assert!(page("es/stories/latvia-service-descriptions/index.html").contains(reason));
+    let english = page("en/stories/latvia-service-descriptions/index.html");
+    assert!(english.contains("<span>The published account mentions no such drawing.</span></p>"));
+}
+
+#[test]
+fn files_in_the_language_of_the_reader_come_first() {
+    for (language, expected) in [("lv", ["lv", "en"]), ("en", ["en", "lv"])] {
+        let html = page(&format!("{language}/interlinkers/stakeholder-map-canvas/index.html"));
+        let files = html.split("<ul class=\"files\">").nth(1).unwrap();
+        let mut languages = attributes(&files[..files.find("</ul>").unwrap()], "lang");
+        languages.dedup();
+        assert_eq!(languages, expected);
+    }
+}
+
+#[test]
+fn nature_and_form_do_not_say_one_thing_twice() {
+    let html = page("en/interlinkers/index.html");
+    assert!(html.contains("<p class=\"kind\">External software</p>"));
+    assert!(html.contains("<p class=\"kind\">Knowledge · Canvas</p>"));
+    assert!(!html.contains("oftware · Software"));
+}
+
+#[test]
+fn the_first_page_offers_every_language_and_is_the_one_for_all_others() {
+    let html = page("index.html");
+    let root = "https://example.org/sub/path/";
+    assert!(html.contains("<title>Interlink – English · Español · Italiano · Latviešu</title>"));
+    assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{root}\">")));
+    assert!(html.contains(&format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{root}\">")));
+    for language in ["en", "es", "it", "lv"] {
+        assert!(html.contains(&format!("<li lang=\"{language}\">")), "{language}");
+        assert!(
+            page(&format!("{language}/index.html"))
+                .contains(&format!("hreflang=\"x-default\" href=\"{root}\""))
+        );
+    }
+}
+
+#[test]
+fn every_page_names_the_manifest_and_one_script_for_all() {
+    for (path, html) in html_pages() {
+        assert_eq!(
+            html.matches("<link rel=\"manifest\" href=\"/sub/path/manifest.webmanifest\">").count(),
+            1,
+            "{path}"
+        );
+        assert_eq!(html.matches("/assets/site.js\"").count(), 1, "{path}");
+    }
 }
 
 #[test]

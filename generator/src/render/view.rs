@@ -11,6 +11,15 @@ pub struct Text {
     pub text: String,
     /// The language, for a text that fell back to another one.
     pub lang: Option<String>,
+    /// That language in the words of the page, such as "in Latvian".
+    pub note: Option<String>,
+}
+
+impl Text {
+    /// Words that belong to no language, or to that of the page.
+    pub fn plain(text: impl Into<String>) -> Text {
+        Text { text: text.into(), lang: None, note: None }
+    }
 }
 
 /// A rendered Markdown text.
@@ -20,8 +29,8 @@ pub struct Prose {
     pub html: String,
     /// The language, for a text that fell back to another one.
     pub lang: Option<String>,
-    /// Says so, in the language of the page.
-    pub note: String,
+    /// That language in the words of the page, such as "in Latvian".
+    pub note: Option<String>,
     /// Its headings, for the table of contents.
     #[serde(skip)]
     pub headings: Vec<Heading>,
@@ -175,10 +184,6 @@ pub struct Row {
     pub summary: Option<Text>,
     /// The problem profiles it solves.
     pub needs: Vec<Need>,
-    /// Says that name or summary are in another language.
-    pub fallback_note: Option<String>,
-    /// Where to help.
-    pub translate_url: String,
     /// The same facts in every row, in the same order.
     pub facts: Vec<RowFact>,
 }

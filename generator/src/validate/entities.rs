@@ -202,10 +202,11 @@ impl Check<'_> {
         let decoded = decode(&tree, STORY_TREE, self.context(&path));
         self.references.extend(decoded.references);
         self.diagnostics.extend(decoded.diagnostics);
-        decoded.record.records("nodes").map(|record| self.story_node(&path, record)).collect()
+        let language = decoded.record.text("language");
+        decoded.record.records("nodes").map(|record| self.story_node(&path, record, language)).collect()
     }
 
-    fn story_node(&mut self, path: &str, record: &Record) -> StoryNode {
+    fn story_node(&mut self, path: &str, record: &Record, tree_language: Option<&str>) -> StoryNode {
         let reference = record
             .text("node")
             .and_then(|text| text.split_once('/'))
@@ -233,6 +234,7 @@ impl Check<'_> {
             reference,
             id: record.owned("id"),
             status: record.owned("status"),
+            language: record.owned("language").or_else(|| tree_language.map(str::to_owned)),
             reason: record.owned("reason"),
             own_words,
             interlinkers: record
@@ -243,7 +245,10 @@ impl Check<'_> {
                 .records("links")
                 .filter_map(|link| Some((link.owned("title")?, link.owned("address")?)))
                 .collect(),
-            children: record.records("children").map(|child| self.story_node(path, child)).collect(),
+            children: record
+                .records("children")
+                .map(|child| self.story_node(path, child, tree_language))
+                .collect(),
         }
     }
 

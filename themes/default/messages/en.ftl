@@ -130,7 +130,6 @@ search-why-publisher = published by { $publisher }
 search-why-summary = { $words } in the summary
 search-why-text = { $words } in the text
 search-why-missing = { $words } was not found
-search-fallback = This text is in: { $language }.
 search-quote-open = “
 search-quote-close = ”
 search-tips = What can help
@@ -151,6 +150,8 @@ sort-newest = newest
 sort-used = most used in tasks
 remove-filter = remove filter
 remove-all = Remove all
+show-results = Show results ({ $count })
+filter-unknown = A filter in the address is not known here. It was left out.
 more-values = Show { NUMBER($count) } more
 combining-needs-javascript = A filter shows its own list. Combining several needs JavaScript.
 data-failed = The filters could not be loaded. Check the connection and try again.
@@ -170,8 +171,14 @@ facet-scope = Scope
 ## Fallback to another language
 
 help-translate = Help translate it
-fallback-part = This part is not in English yet. You are reading it in another language: { $language }.
-fallback-title = The name or summary is not in English yet. Language shown: { $language }.
+fallback-page = Some texts on this page are not in English yet. Each is marked with its language.
+in-language = { $code ->
+    [en] in English
+    [es] in Spanish
+    [it] in Italian
+    [lv] in Latvian
+   *[other] language: { $language }
+  }
 
 ## Entry
 

@@ -100,7 +100,7 @@ all-news = Todas las noticias
 ## Search
 
 search-label = Buscar en el catálogo
-search-placeholder = Herramienta, guía o problema
+search-placeholder = Herramienta o guía
 search-button = Buscar
 search-heading = Búsqueda
 search-results = Resultados
@@ -126,7 +126,6 @@ search-why-publisher = publicado por { $publisher }
 search-why-summary = { $words } en el resumen
 search-why-text = { $words } en el texto
 search-why-missing = no se encuentra { $words }
-search-fallback = Este texto está en: { $language }.
 search-quote-open = «
 search-quote-close = »
 search-tips = Qué puede ayudar
@@ -147,6 +146,8 @@ sort-newest = más recientes
 sort-used = más usados en tareas
 remove-filter = quitar el filtro
 remove-all = Quitar todos
+show-results = Ver resultados ({ $count })
+filter-unknown = Un filtro de la dirección no existe aquí. No se ha aplicado.
 more-values = Mostrar { NUMBER($count) } más
 combining-needs-javascript = Cada filtro muestra su propia lista. Para combinar varios hace falta JavaScript.
 data-failed = No se han podido cargar los filtros. Compruebe la conexión e inténtelo de nuevo.
@@ -166,8 +167,14 @@ facet-scope = Ámbito
 ## Fallback to another language
 
 help-translate = Ayude a traducirlo
-fallback-part = Esta parte aún no está en español. La está leyendo en otro idioma: { $language }.
-fallback-title = El nombre o el resumen aún no está en español. Idioma mostrado: { $language }.
+fallback-page = Algunos textos de esta página aún no están en español. Cada uno lleva la indicación de su idioma.
+in-language = { $code ->
+    [en] en inglés
+    [es] en español
+    [it] en italiano
+    [lv] en letón
+   *[other] idioma: { $language }
+  }
 
 ## Entry
 

@@ -93,7 +93,7 @@ all-news = Tutte le notizie
 ## Search
 
 search-label = Cerca nel catalogo
-search-placeholder = Strumento, guida o problema
+search-placeholder = Strumento o guida
 search-button = Cerca
 search-heading = Ricerca
 search-results = Risultati
@@ -119,7 +119,6 @@ search-why-publisher = pubblicato da { $publisher }
 search-why-summary = { $words } nel riassunto
 search-why-text = { $words } nel testo
 search-why-missing = { $words } non compare
-search-fallback = Questo testo è in: { $language }.
 search-quote-open = «
 search-quote-close = »
 search-tips = Che cosa può aiutare
@@ -140,6 +139,8 @@ sort-newest = più recenti
 sort-used = più usati nelle attività
 remove-filter = rimuovi il filtro
 remove-all = Rimuovi tutti
+show-results = Mostra i risultati ({ $count })
+filter-unknown = Un filtro dell’indirizzo qui non esiste. Non è stato applicato.
 more-values = Mostra altri { NUMBER($count) }
 combining-needs-javascript = Ogni filtro mostra la sua lista. Per combinarne più di uno serve JavaScript.
 data-failed = I filtri non si sono caricati. Controlla la connessione e riprova.
@@ -159,8 +160,14 @@ facet-scope = Ambito
 ## Fallback to another language
 
 help-translate = Aiuta a tradurlo
-fallback-part = Questa parte non è ancora in italiano. La stai leggendo in un’altra lingua: { $language }.
-fallback-title = Il nome o il riassunto non è ancora in italiano. Lingua mostrata: { $language }.
+fallback-page = Alcuni testi di questa pagina non sono ancora in italiano. Ognuno porta l’indicazione della sua lingua.
+in-language = { $code ->
+    [en] in inglese
+    [es] in spagnolo
+    [it] in italiano
+    [lv] in lettone
+   *[other] lingua: { $language }
+  }
 
 ## Entry
 

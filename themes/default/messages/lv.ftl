@@ -113,7 +113,7 @@ all-news = Visi jaunumi
 ## Search
 
 search-label = Meklēt katalogā
-search-placeholder = Rīks, vadlīnijas vai problēma
+search-placeholder = Rīks vai vadlīnijas
 search-button = Meklēt
 search-heading = Meklēšana
 search-results = Rezultāti
@@ -139,7 +139,6 @@ search-why-publisher = publicējis: { $publisher }
 search-why-summary = { $words } kopsavilkumā
 search-why-text = { $words } tekstā
 search-why-missing = { $words } nav atrasts
-search-fallback = Teksta valoda: { $language }.
 search-quote-open = „
 search-quote-close = ”
 search-tips = Kas var palīdzēt
@@ -160,6 +159,8 @@ sort-newest = jaunākie
 sort-used = visvairāk uzdevumos
 remove-filter = noņemt filtru
 remove-all = Noņemt visus
+show-results = Rādīt rezultātus ({ $count })
+filter-unknown = Adresē ir filtrs, kas šeit nav zināms. Tas nav piemērots.
 more-values = Rādīt vēl { NUMBER($count) }
 combining-needs-javascript = Katrs filtrs rāda savu sarakstu. Lai apvienotu vairākus, vajadzīgs JavaScript.
 data-failed = Filtrus neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
@@ -179,8 +180,14 @@ facet-scope = Tvērums
 ## Fallback to another language
 
 help-translate = Palīdziet iztulkot
-fallback-part = Šīs daļas latviski vēl nav. Jūs to lasāt citā valodā. Teksta valoda: { $language }.
-fallback-title = Nosaukuma vai kopsavilkuma latviski vēl nav. Teksta valoda: { $language }.
+fallback-page = Daļa šīs lapas tekstu vēl nav latviski. Pie katra norādīta tā valoda.
+in-language = { $code ->
+    [en] angļu valodā
+    [es] spāņu valodā
+    [it] itāļu valodā
+    [lv] latviešu valodā
+   *[other] valoda: { $language }
+  }
 
 ## Entry
 

@@ -7,7 +7,8 @@
  * them, only for what is shown.
  *
  * @typedef {Map<string, Set<string>>} Chosen  the values chosen, by facet
- * @typedef {{ chosen: Chosen, sort: string, page: number }} State
+ * @typedef {{ chosen: Chosen, sort: string, page: number, isPartial?: boolean }} State  partial: the
+ *     address names a value that no entry has, and it was left out
  * @typedef {{ perPage: number, facets: [string, string[]][], entries: number[][],
  *             orders: Record<string, number[]> }} Data
  */
@@ -16,7 +17,9 @@ const nav = document.getElementById('facets');
 const results = document.getElementById('results');
 const count = document.getElementById('count');
 const folder = new URL('.', new URL(nav.dataset.json, location.href));
-const summary = document.querySelector('.facets > summary');
+const panel = document.querySelector('.facets');
+const summary = panel.querySelector('summary');
+const toResults = document.getElementById('show');
 
 /** @type {Map<string, string>} the texts of the interface, with `{name}` for what is filled in */
 const words = new Map(
@@ -50,20 +53,30 @@ const listOfPath = () => {
   return { facet, value, sort, page: path.match(/page\/(\d+)\/$/)?.[1] };
 };
 
+const linkOf = (facet, value) =>
+  nav.querySelector(`[data-facet="${CSS.escape(facet)}"] [data-value="${CSS.escape(value)}"]`);
+
 /** @returns {State} */
 function readState() {
   const list = listOfPath();
   const query = new URLSearchParams(location.search);
   /** @type {Chosen} */
   const chosen = new Map();
+  let isPartial = false;
   if (list.facet) chosen.set(list.facet, new Set([list.value]));
   for (const { dataset } of nav.querySelectorAll('[data-facet]')) {
     for (const value of query.getAll(dataset.facet)) {
+      if (!linkOf(dataset.facet, value)) {
+        isPartial = true;
+        continue;
+      }
       chosen.set(dataset.facet, (chosen.get(dataset.facet) ?? new Set()).add(value));
     }
   }
   const page = Number.parseInt(query.get('page') ?? list.page ?? '1', 10);
-  return { chosen, sort: query.get('sort') ?? list.sort ?? 'name', page: page > 0 ? page : 1 };
+  const sorts = [...document.querySelectorAll('#sorts [data-sort]')].map((link) => link.dataset.sort);
+  const sort = [query.get('sort'), list.sort].find((name) => sorts.includes(name)) ?? 'name';
+  return { chosen, sort, page: page > 0 ? page : 1, isPartial };
 }
 
 /** The address of a state; the shortest one for the plain list. */
@@ -127,8 +140,7 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-const nameOf = (facet, value) =>
-  nav.querySelector(`[data-facet="${CSS.escape(facet)}"] [data-value="${CSS.escape(value)}"] span`)?.textContent ?? value;
+const nameOf = (facet, value) => linkOf(facet, value)?.querySelector('span').textContent ?? value;
 
 function showFacets(state, counts) {
   let chosenCount = 0;
@@ -159,6 +171,7 @@ function showChips(state) {
     const none = { chosen: new Map(), sort: state.sort, page: 1 };
     links.push(element('a', { className: 'small', href: address(none) }, say('remove-all')));
   }
+  if (state.isPartial) links.push(element('span', { className: 'small quiet' }, say('filter-unknown')));
   chips.replaceChildren(...links);
   chips.hidden = links.length === 0;
 }
@@ -237,6 +250,8 @@ async function show(state) {
   count.textContent = found.length === loaded.entries.length
     ? say('count-all')
     : say('catalogue-count', { count: numeral.format(found.length), total: numeral.format(loaded.entries.length) });
+  toResults.textContent = say('show-results', { count: numeral.format(found.length) });
+  toResults.hidden = false;
   showFacets(current, countValues(loaded, wanted));
   showChips(current);
   showSorts(current);
@@ -244,6 +259,23 @@ async function show(state) {
   document.getElementById('empty').hidden = shown.length > 0;
   if (shown.length === 0) showEmpty(current, loaded);
 }
+
+function goToResults() {
+  count.tabIndex = -1;
+  count.focus();
+}
+
+// On a narrow screen the panel folds away again: by its button to the results, by Escape to its line.
+toResults.addEventListener('click', () => {
+  panel.open = false;
+  goToResults();
+  results.scrollIntoView();
+});
+panel.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !panel.open || !summary.checkVisibility()) return;
+  panel.open = false;
+  summary.focus();
+});
 
 const failed = () => { count.textContent = say('data-failed'); };
 
@@ -266,8 +298,7 @@ if (listOfPath().facet) {
     history.pushState(null, '', target);
     show(readState()).then(() => {
       if (link.isConnected) return;
-      count.tabIndex = -1;
-      count.focus();
+      goToResults();
       if (isPage) results.scrollIntoView();
     }, failed);
   });

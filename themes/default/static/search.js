@@ -11,7 +11,7 @@
  *   count-other {count}; start; loading; failed; none {query}; partial; partial-after; typo {words, instead};
  *   title {query}; why; why-title {words};
  *   why-alias {alias}; why-tag {tag}; why-publisher {publisher}; why-summary {words}; why-text {words};
- *   why-missing {words}; fallback {language}; quote-open; quote-close.
+ *   why-missing {words}; quote-open; quote-close; in-<language>, the mark of a text in that language.
  *
  * @import { Correction, Index, Result, Results } from './search-index.js'
  */
@@ -124,17 +124,15 @@ function row(result, typed) {
   const link = element('a', '', marked(result.title, result));
   link.setAttribute('href', (form.dataset.root ?? '') + result.url);
   const summary = element('p', '', marked(result.summary, result));
+  const heading = element('h3', '', [link]);
   if (isForeign) {
     link.lang = result.language;
     summary.lang = result.language;
+    heading.append(' ', element('span', 'in', [message(`in-${result.language}`) || result.language]));
   }
-  const parts = [element('p', 'kind', [result.label]), element('h3', '', [link])];
+  const parts = [element('p', 'kind', [result.label]), heading];
   if (result.summary) parts.push(summary);
   const why = reasons(result, typed);
-  if (isForeign) {
-    const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(result.language);
-    why.push(message('fallback', { language: name }).replace(/\.$/u, ''));
-  }
   const reason = element('span', '', [element('b', '', [message('why')]), ` ${why.join('; ')}.`]);
   parts.push(element('p', 'why mt1', [drawing('find', 16), reason]));
   return element('li', '', [drawing(result.sign, 24, 'sign'), element('div', '', parts)]);
@@ -226,12 +224,9 @@ function writeAddress() {
   nameTheQuery(query);
 }
 
-/** In the title of the page and in the links to it in other languages. @param {string} query */
+/** In the title of the page. @param {string} query */
 function nameTheQuery(query) {
   document.title = query ? message('title', { query }) : plainTitle;
-  for (const link of document.querySelectorAll('.langs a')) {
-    /** @type {HTMLAnchorElement} */ (link).search = location.search;
-  }
 }
 
 function readAddress() {

@@ -1,5 +1,5 @@
 /**
- * Small helps that pages can do without. Nothing is stored and nothing is fetched.
+ * Small helps that every page has and can do without. Nothing is stored and nothing is fetched.
  */
 
 /** Opens the folded task that the address names, so that a link to it shows it. */
@@ -15,6 +15,28 @@ function openTarget() {
 
 addEventListener('hashchange', openTarget);
 openTarget();
+
+const languages = document.querySelector('.langs');
+const own = languages?.querySelector('[aria-current]');
+
+/**
+ * A reader who changes the language keeps the filters, the order, the query and the place on the
+ * page. Only on a page of the site at its own address, or above it as the catalogue moves: the
+ * address of a private page of the contribution service must not travel.
+ *
+ * @param {Event} event
+ */
+function carryState(event) {
+  const link = event.target.closest?.('a[hreflang]');
+  const home = document.querySelector('.brand')?.pathname ?? '';
+  if (!link || !location.pathname.startsWith(home) || !own.pathname.startsWith(location.pathname)) return;
+  const base = home.slice(0, -`${own.hreflang}/`.length);
+  link.pathname = `${base}${link.hreflang}/${location.pathname.slice(home.length)}`;
+  link.search = location.search;
+  link.hash = location.hash;
+}
+
+if (own) for (const type of ['pointerover', 'focusin', 'click']) languages.addEventListener(type, carryState);
 
 // The summary of a form's mistakes takes the focus, so that a screen reader begins with it.
 document.getElementById('errors')?.focus();

@@ -21,7 +21,6 @@ struct ArticleView {
     summary: Option<Text>,
     retired: Option<Retired>,
     notice: Option<String>,
-    fallback_note: Option<String>,
     body: Option<Prose>,
     groups: Vec<Group>,
     contents: Vec<Heading>,
@@ -140,7 +139,6 @@ impl Rendering<'_> {
         let name = scope.name(entry);
         view.summary = scope.text(entry, "summary");
         view.retired = scope.retired(entry);
-        view.fallback_note = scope.fallback_note(&[Some(&name), view.summary.as_ref()]);
         view.body = scope.prose(entry, "body", 2, "");
         view.name = Some(name);
         let headings = view.body.iter().flat_map(|prose| prose.headings.clone()).collect::<Vec<_>>();

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
+use super::super::templates::has_fallback;
 use super::super::view::Pages;
 use super::super::{Page, RenderError, Rendering};
 use super::catalogue_data::{Word, script_words, signs};
@@ -50,6 +51,7 @@ impl Sort {
 pub(super) struct Catalogue<'s> {
     pub(super) scope: Scope<'s>,
     pub(super) rows: Vec<String>,
+    has_fallback: bool,
     pub(super) values: Vec<BTreeMap<Facet, BTreeSet<String>>>,
     /// How many entries of the whole catalogue have each value.
     pub(super) totals: BTreeMap<Facet, BTreeMap<String, usize>>,
@@ -69,6 +71,8 @@ struct CatalogueView<'v> {
     pages: Pages,
     words: Vec<Word>,
     signs: Vec<String>,
+    /// Whether some row, of this page or another one, is not in the language of the page.
+    has_fallback: bool,
 }
 
 #[derive(Serialize)]
@@ -155,7 +159,9 @@ impl Rendering<'_> {
         let all: Vec<usize> = (0..items.len()).collect();
         let totals =
             Facet::ALL.into_iter().map(|facet| (facet, count_values(&values, facet, &all))).collect();
-        Ok(Catalogue { scope: *scope, rows: self.rows(scope, &items)?, values, totals, newest, used })
+        let rows = self.rows(scope, &items)?;
+        let has_fallback = rows.iter().any(|row| has_fallback(row));
+        Ok(Catalogue { scope: *scope, rows, has_fallback, values, totals, newest, used })
     }
 
     fn catalogue_page(
@@ -201,6 +207,7 @@ impl Rendering<'_> {
             pages: page_links(scope, &format!("interlinkers/{}", list.path), number, list.members.len()),
             words: script_words(scope, catalogue.rows.len()),
             signs: signs(scope),
+            has_fallback: catalogue.has_fallback,
         };
         let is_start = list.path.is_empty() && number == 1;
         let head = Head {

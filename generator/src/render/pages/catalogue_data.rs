@@ -65,6 +65,8 @@ pub fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
         },
         with("catalogue-count", &["count", "total"]),
         with("filters-chosen", &["count"]),
+        with("show-results", &["count"]),
+        text("filter-unknown"),
         with("empty-drop", &["name", "count"]),
         text("filters"),
         text("remove-filter"),

@@ -11,6 +11,7 @@ use super::super::view::{
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::{Interlinker, Nature, Version};
 use crate::model::kind::Kind;
+use crate::model::site::pick;
 use crate::recommend::UsedIn;
 
 /// How many tasks are shown before the rest is folded.
@@ -27,7 +28,6 @@ struct InterlinkerView {
     logo: Option<Picture>,
     action: Option<Link>,
     retired: Option<Retired>,
-    fallback_note: Option<String>,
     contents: Vec<Heading>,
     description: Option<Prose>,
     needs: Vec<Need>,
@@ -90,7 +90,6 @@ impl Rendering<'_> {
             logo: item.logo().map(|file| scope.picture(item, &file.path, String::new(), None)),
             action: scope.main_action(item),
             retired: scope.retired(entry),
-            fallback_note: scope.fallback_note(&[Some(&name), summary.as_ref()]),
             contents: if headings.len() >= CONTENTS_FROM { headings } else { Vec::new() },
             needs: scope.needs(&item.problems),
             snapshots: scope.snapshots(item),
@@ -220,10 +219,16 @@ impl<'a> Scope<'a> {
             item.rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
         let dates = self.dates.of(Kind::Interlinker, &item.entry.slug);
         let day = dates.and_then(|dates| dates.changed.as_ref()).or(self.dates.today.as_ref());
+        let settings = &self.site.settings;
         let mut parts = vec![self.name(&item.entry).text];
         parts.extend(publisher.map(|link| link.name.text));
-        parts.push("Interlink".to_owned());
+        parts.extend(pick(&settings.name, self.language, &settings.languages).map(str::to_owned));
         parts.extend(day.map(|day| day.as_str().chars().take(4).collect::<String>()));
-        format!("{}. {origin}{}", parts.join(". "), self.entry_url(Kind::Interlinker, &item.entry.slug))
+        let text = format!("{}.", parts.join(". "));
+        // A path alone leads nowhere from outside.
+        if origin.is_empty() {
+            return text;
+        }
+        format!("{text} {origin}{}", self.entry_url(Kind::Interlinker, &item.entry.slug))
     }
 }

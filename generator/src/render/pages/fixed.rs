@@ -36,7 +36,6 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("why-summary", &["words"]),
     ("why-text", &["words"]),
     ("why-missing", &["words"]),
-    ("fallback", &["language"]),
     ("quote-open", &[]),
     ("quote-close", &[]),
 ];
@@ -58,9 +57,11 @@ impl Rendering<'_> {
     /// When the site does not have the language, or the template has a mistake.
     pub fn search_page(&self, language: &str, digest: &str) -> Result<Page, RenderError> {
         let scope = self.scope(language)?;
-        let texts: BTreeMap<&str, String> = SEARCH_TEXTS
+        let languages = self.site.settings.languages.iter();
+        let texts: BTreeMap<String, String> = SEARCH_TEXTS
             .iter()
-            .map(|(key, values)| (*key, scope.text_for_script(&format!("search-{key}"), values)))
+            .map(|(key, values)| ((*key).to_owned(), scope.text_for_script(&format!("search-{key}"), values)))
+            .chain(languages.map(|code| (format!("in-{code}"), scope.in_language(code))))
             .collect();
         // `<` may not end the script element that carries the texts.
         let messages = serde_json::json!(texts).to_string().replace('<', "\\u003c");

@@ -56,6 +56,7 @@ struct NatureView {
 
 #[derive(Serialize)]
 struct RootView {
+    canonical: String,
     languages: Vec<LanguageChoice>,
 }
 
@@ -99,7 +100,7 @@ impl Rendering<'_> {
         let settings = &self.site.settings;
         let first = settings.languages.first().map_or("en", String::as_str);
         let scope = self.scope(first)?;
-        let languages = settings
+        let languages: Vec<LanguageChoice> = settings
             .languages
             .iter()
             .map(|language| LanguageChoice {
@@ -111,17 +112,17 @@ impl Rendering<'_> {
                 url: format!("{}{language}/", self.base),
             })
             .collect();
-        let head = Head { title: scope.messages.text("language"), ..Head::default() };
-        let page = self.page(&scope, "root.html", &head, &RootView { languages })?;
-        let canonical = format!("{}{}{first}/", self.origin, self.base);
-        let root = format!("{}{}", self.origin, self.base);
-        let html = String::from_utf8_lossy(&page.bytes);
-        let html = html.replacen(
-            &format!("<link rel=\"canonical\" href=\"{canonical}\">"),
-            &format!("<link rel=\"canonical\" href=\"{root}\">"),
-            1,
-        );
-        Ok(Page { path: "index.html".to_owned(), bytes: html.into_bytes() })
+        let joined = |part: fn(&LanguageChoice) -> &str| {
+            languages.iter().map(part).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+        };
+        let head = Head {
+            title: joined(|choice| &choice.name),
+            description: Some(joined(|choice| &choice.tagline)),
+            ..Head::default()
+        };
+        let view = RootView { canonical: format!("{}{}", self.origin, self.base), languages };
+        let page = self.page(&scope, "root.html", &head, &view)?;
+        Ok(Page { path: "index.html".to_owned(), ..page })
     }
 }
 
@@ -210,5 +211,5 @@ fn first_sentence(text: Text) -> Text {
     let plain = crate::markdown::render(&text.text, &crate::markdown::RenderOptions::default()).text;
     let line = plain.lines().next().unwrap_or_default();
     let end = line.find(". ").map_or(line.len(), |at| at + 1);
-    Text { text: line[..end].to_owned(), lang: text.lang }
+    Text { text: line[..end].to_owned(), ..text }
 }

@@ -31,8 +31,6 @@ impl<'a> Scope<'a> {
             nature: item.nature.id(),
             kind_line: self.kind_line(item),
             url: self.entry_url(Kind::Interlinker, &entry.slug),
-            fallback_note: self.fallback_note(&[Some(&name), summary.as_ref()]),
-            translate_url: self.url("contribute/#translate"),
             name,
             summary,
             needs: self.needs(&item.problems[..item.problems.len().min(3)]),

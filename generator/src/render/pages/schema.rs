@@ -102,7 +102,6 @@ impl Rendering<'_> {
             facts,
         };
         let mut head = scope.entry_head(&schema.entry, "schemas");
-        head.scripts = vec!["site.js"];
         adjust(&mut head);
         self.page(scope, "schema.html", &head, &view)
     }
@@ -111,7 +110,7 @@ impl Rendering<'_> {
 impl<'a> Scope<'a> {
     /// The name of a node of a schema; its id where it has none.
     pub fn node_name(&self, node: &Node) -> Text {
-        self.words(&node.words, "name").unwrap_or_else(|| Text { text: node.id.clone(), lang: None })
+        self.words(&node.words, "name").unwrap_or_else(|| Text::plain(node.id.as_str()))
     }
 
     fn node_description(&self, schema: &Schema, node: &Node, level: u8) -> Option<Prose> {

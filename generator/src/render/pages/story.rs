@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{EntryLink, Fact, FactValue, FileRow, Link, Part, Retired, Text};
+use super::super::view::{EntryLink, Fact, FactValue, FileRow, Part, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::{Story, StoryNode};
 use crate::model::kind::Kind;
@@ -25,7 +25,6 @@ struct StoryView {
     name: Text,
     summary: Option<Text>,
     retired: Option<Retired>,
-    fallback_note: Option<String>,
     parts: Vec<Part>,
     facts: Vec<Fact>,
     tree: Vec<TreePhase>,
@@ -45,9 +44,15 @@ struct TreeNode {
     url: Option<String>,
     status: Option<String>,
     is_done: bool,
-    reason: Option<String>,
+    reason: Option<Text>,
     used: Vec<EntryLink>,
-    links: Vec<Link>,
+    links: Vec<PublicLink>,
+}
+
+#[derive(Serialize)]
+struct PublicLink {
+    url: String,
+    title: Text,
 }
 
 impl Rendering<'_> {
@@ -74,7 +79,6 @@ impl Rendering<'_> {
                 None => scope.messages.text("story"),
             },
             retired: scope.retired(entry),
-            fallback_note: scope.fallback_note(&[Some(&name), summary.as_ref()]),
             parts,
             facts: scope.story_facts(story),
             tree: story.tree.iter().map(|node| scope.tree_phase(node)).collect(),
@@ -155,18 +159,23 @@ impl<'a> Scope<'a> {
                 .map(|version| self.messages.format("version", [("version", version.as_str().into())]));
             Some(EntryLink { version, ..link })
         });
+        let languages = &self.site.settings.languages;
+        let language = node.language.as_ref().or(languages.first()).map_or(self.language, String::as_str);
         TreeNode {
             depth,
             name: self.story_node_name(node),
             url,
             status: node.status.as_deref().map(|id| self.term("task-status", id).to_owned()),
             is_done: node.status.as_deref() == Some("done"),
-            reason: node.reason.clone(),
+            reason: node.reason.as_deref().map(|reason| self.text_in(reason, language)),
             used: used.collect(),
             links: node
                 .links
                 .iter()
-                .map(|(title, address)| Link { url: Some(address.clone()), name: title.clone(), lang: None })
+                .map(|(title, address)| PublicLink {
+                    url: address.clone(),
+                    title: self.text_in(title, language),
+                })
                 .collect(),
         }
     }
@@ -178,13 +187,7 @@ impl<'a> Scope<'a> {
             let (schema, id) = node.reference.as_ref()?;
             Some(self.node_name(self.site.schemas.get(schema)?.node(id)?))
         };
-        own.or_else(of_schema).unwrap_or_else(|| Text {
-            text: node
-                .id
-                .clone()
-                .or_else(|| node.reference.as_ref().map(|(_, id)| id.clone()))
-                .unwrap_or_default(),
-            lang: None,
-        })
+        let id = || node.id.as_deref().or(node.reference.as_ref().map(|(_, id)| id.as_str()));
+        own.or_else(of_schema).unwrap_or_else(|| Text::plain(id().unwrap_or_default()))
     }
 }

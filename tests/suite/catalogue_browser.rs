@@ -1,0 +1,94 @@
+//! The catalogue and the change of language as they stand in a browser: what is chosen lives in the
+//! address, goes along into another language, and never hides the results on a phone.
+
+use interlink_tests::browser::{Browser, JavaScript};
+use interlink_tests::service_test::ServiceTest;
+use interlink_tests::site_test::SiteTest;
+use serde_json::json;
+
+/// The Escape key, as WebDriver names it.
+const ESCAPE: &str = "\u{E00C}";
+
+fn is_panel_open(browser: &Browser) -> bool {
+    browser.run("return document.querySelector('.facets').open", json!([])) == json!(true)
+}
+
+fn focused(browser: &Browser) -> String {
+    let script = "return document.activeElement.id || document.activeElement.localName";
+    browser.run(script, json!([])).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_reader_who_changes_the_language_keeps_filters_order_query_and_place() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.resize(1280, 900);
+    for (page, link, expected) in [
+        ("en/interlinkers/?theme=design&sort=used", "lv", "lv/interlinkers/?theme=design&sort=used"),
+        ("en/interlinkers/by/theme/design/", "it", "it/interlinkers/by/theme/design/"),
+        ("en/search/?q=survey", "es", "es/search/?q=survey"),
+        ("it/schemas/default/#design", "en", "en/schemas/default/#design"),
+    ] {
+        browser.open(&service.url(page));
+        browser.find(&format!(".langs a[hreflang={link}]")).click();
+        let expected = service.url(expected);
+        browser.wait_until(&expected, |browser| browser.address() == expected);
+    }
+    // A choice made on the way goes along too, although the page it began on had another address.
+    browser.open(&service.url("en/interlinkers/sort/used/"));
+    browser.find("[data-facet=theme] [data-value=design]").click();
+    browser.wait_until("the choice in the address", |browser| browser.address().contains("?theme=design"));
+    browser.find(".langs a[hreflang=lv]").click();
+    let expected = service.url("lv/interlinkers/?theme=design&sort=used");
+    browser.wait_until(&expected, |browser| browser.address() == expected);
+    browser.wait_until("the filter as a chip", |browser| browser.find_all("#chips .chip").len() == 1);
+}
+
+#[test]
+fn the_language_links_of_a_page_that_is_not_found_lead_home() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url("en/no-such-page/?key=secret"));
+    browser.find(".langs a[hreflang=lv]").click();
+    let home = service.url("lv/");
+    browser.wait_until("the home page", |browser| browser.address() == home);
+}
+
+#[test]
+fn on_a_phone_the_filters_fold_away_to_the_results() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.resize(360, 800);
+    browser.open(&service.url("en/interlinkers/"));
+    assert!(!is_panel_open(&browser));
+    browser.find(".facets > summary").click();
+    browser.find("[data-facet=theme] [data-value=design]").click();
+    browser.wait_until("the button to the results", |browser| {
+        browser.find("#show").text().starts_with("Show results (")
+    });
+    assert!(is_panel_open(&browser), "a second filter can be chosen at once");
+    let shown = browser.find_all("#rows > li").len();
+    assert_eq!(browser.find("#show").text(), format!("Show results ({shown})"));
+    browser.find("#show").click();
+    assert!(!is_panel_open(&browser));
+    assert_eq!(focused(&browser), "count");
+    assert_eq!(browser.find(".facets > summary").text(), "Filters (1 chosen)");
+
+    browser.find(".facets > summary").click();
+    browser.find("[data-facet=nature] a").type_text(ESCAPE);
+    browser.wait_until("the panel to fold", |browser| !is_panel_open(browser));
+    assert_eq!(focused(&browser), "summary");
+}
+
+#[test]
+fn a_filter_that_nobody_knows_is_left_out_and_named_by_no_chip() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url("en/interlinkers/?theme=%3Cb%3Eno&sort=worst"));
+    browser.wait_until("the sentence about it", |browser| {
+        browser.find("#chips").text() == "A filter in the address is not known here. It was left out."
+    });
+    assert!(browser.find_all("#chips .chip").is_empty());
+    assert_eq!(browser.find("#sorts b").text(), "name");
+    assert!(browser.find("#count").text().ends_with(" Interlinkers"));
+}
