@@ -170,7 +170,7 @@ facet-scope = Scope
 
 ## Fallback to another language
 
-help-translate = Help translate it
+help-translate = Help translate them
 fallback-page = Some texts on this page are not in English yet. Each is marked with its language.
 in-language = { $code ->
     [en] in English

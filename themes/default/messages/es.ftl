@@ -166,7 +166,7 @@ facet-scope = Ámbito
 
 ## Fallback to another language
 
-help-translate = Ayude a traducirlo
+help-translate = Ayude a traducirlos
 fallback-page = Algunos textos de esta página aún no están en español. Cada uno lleva la indicación de su idioma.
 in-language = { $code ->
     [en] en inglés

@@ -159,7 +159,7 @@ facet-scope = Ambito
 
 ## Fallback to another language
 
-help-translate = Aiuta a tradurlo
+help-translate = Aiuta a tradurli
 fallback-page = Alcuni testi di questa pagina non sono ancora in italiano. Ognuno porta l’indicazione della sua lingua.
 in-language = { $code ->
     [en] in inglese

@@ -118,6 +118,9 @@ function reasons(result, typed) {
   ];
 }
 
+/** Natures are filled shapes, the other signs are drawn in lines. @param {string} sign */
+const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
+
 /** @param {Result} result @param {Map<string, string>} typed */
 function row(result, typed) {
   const isForeign = result.language !== language;
@@ -135,7 +138,7 @@ function row(result, typed) {
   const why = reasons(result, typed);
   const reason = element('span', '', [element('b', '', [message('why')]), ` ${why.join('; ')}.`]);
   parts.push(element('p', 'why mt1', [drawing('find', 16), reason]));
-  return element('li', '', [drawing(result.sign, 24, 'sign'), element('div', '', parts)]);
+  return element('li', '', [drawing(result.sign, 24, isNature(result.sign) ? 'sign' : 'sign fam'), element('div', '', parts)]);
 }
 
 /** @param {string} query @param {Results} found */
