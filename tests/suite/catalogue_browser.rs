@@ -93,3 +93,17 @@ fn a_filter_that_nobody_knows_is_left_out_and_named_by_no_chip() {
     assert_eq!(browser.find("#sorts b").text(), "name");
     assert!(browser.find("#count").text().ends_with(" Interlinkers"));
 }
+
+#[test]
+fn an_empty_list_says_which_filter_gives_something() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.resize(1280, 900);
+    let address = service.url("en/interlinkers/?nature=software&theme=sustainability&difficulty=very-easy");
+    browser.open(&address);
+    let way = browser.find("#empty a:not(.btn)");
+    let count: usize = way.text().chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
+    way.click();
+    browser.wait_until("the list", |browser| browser.find_all("#rows > li").len() == count);
+    assert_ne!(browser.address(), address);
+}

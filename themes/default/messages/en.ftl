@@ -157,6 +157,7 @@ combining-needs-javascript = A filter shows its own list. Combining several need
 data-failed = The filters could not be loaded. Check the connection and try again.
 empty-title = No Interlinker fits all these filters
 empty-drop = Without “{ $name }” there would be { $count }.
+empty-only = Only “{ $name }”: { $count }.
 facet-nature = Nature
 facet-theme = Theme
 facet-problem = Need

@@ -153,6 +153,7 @@ combining-needs-javascript = Cada filtro muestra su propia lista. Para combinar 
 data-failed = No se han podido cargar los filtros. Compruebe la conexión e inténtelo de nuevo.
 empty-title = Ningún Interlinker cumple todos estos filtros
 empty-drop = Sin «{ $name }» habría { $count }.
+empty-only = Solo «{ $name }»: { $count }.
 facet-nature = Tipo
 facet-theme = Tema
 facet-problem = Necesidad

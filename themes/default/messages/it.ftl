@@ -146,6 +146,7 @@ combining-needs-javascript = Ogni filtro mostra la sua lista. Per combinarne pi�
 data-failed = I filtri non si sono caricati. Controlla la connessione e riprova.
 empty-title = Nessun Interlinker corrisponde a tutti questi filtri
 empty-drop = Senza «{ $name }» ce ne sarebbero { $count }.
+empty-only = Solo «{ $name }»: { $count }.
 facet-nature = Tipo
 facet-theme = Tema
 facet-problem = Bisogno

@@ -166,6 +166,7 @@ combining-needs-javascript = Katrs filtrs rāda savu sarakstu. Lai apvienotu vai
 data-failed = Filtrus neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
 empty-title = Neviens Interlinkers neatbilst visiem šiem filtriem
 empty-drop = Bez „{ $name }” to būtu { $count }.
+empty-only = Tikai „{ $name }”: { $count }.
 facet-nature = Veids
 facet-theme = Tēma
 facet-problem = Vajadzība

@@ -187,18 +187,27 @@ function showSorts(state) {
   }
 }
 
-/** Says which filter to drop and how many entries that would give. */
+/** The ways out of an empty list: each chosen value with the state it leads to, the fullest first. */
+function waysOut(state, loaded, leadTo) {
+  const ways = [...state.chosen].flatMap(([facet, values]) => [...values].map((value) => {
+    const target = leadTo(facet, value);
+    const wanted = numbersOf(loaded, target.chosen);
+    return { facet, value, target, found: loaded.entries.filter((entry) => matches(entry, wanted)).length };
+  }));
+  return ways.filter((way) => way.found > 0).sort((left, right) => right.found - left.found).slice(0, 3);
+}
+
+/** Says which filter to drop, or where that does not help which one to keep, and how many entries that would give. */
 function showEmpty(state, loaded) {
   const box = document.getElementById('empty');
-  const ways = [...state.chosen].flatMap(([facet, values]) => [...values].map((value) => {
-    const without = toggled(state, facet, value);
-    const wanted = numbersOf(loaded, without.chosen);
-    return { facet, value, without, found: loaded.entries.filter((entry) => matches(entry, wanted)).length };
-  })).filter((way) => way.found > 0).sort((left, right) => right.found - left.found).slice(0, 3);
+  const alone = (facet, value) => ({ ...state, chosen: new Map([[facet, new Set([value])]]), page: 1 });
+  const drop = waysOut(state, loaded, (facet, value) => toggled(state, facet, value));
+  const ways = drop.length > 0 ? drop : waysOut(state, loaded, alone);
+  const key = drop.length > 0 ? 'empty-drop' : 'empty-only';
   box.replaceChildren(
     element('h3', {}, say('empty-title')),
-    ...ways.map(({ facet, value, without, found }) => element('p', {}, element(
-      'a', { href: address(without) }, say('empty-drop', { name: nameOf(facet, value), count: numeral.format(found) }),
+    ...ways.map(({ facet, value, target, found }) => element('p', {}, element(
+      'a', { href: address(target) }, say(key, { name: nameOf(facet, value), count: numeral.format(found) }),
     ))),
     element('p', {}, element(
       'a', { className: 'btn alt', href: new URL('../contribute/interlinker/', folder).pathname }, say('propose-interlinker'),

@@ -68,6 +68,7 @@ pub fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
         with("show-results", &["count"]),
         text("filter-unknown"),
         with("empty-drop", &["name", "count"]),
+        with("empty-only", &["name", "count"]),
         text("filters"),
         text("remove-filter"),
         text("remove-all"),
