@@ -105,7 +105,7 @@ fn entries_without_spanish_and_latvian_show_a_marked_fallback_and_no_empty_name(
             );
             let note = page.split("<p class=\"fall").nth(1).and_then(|rest| rest.split("</p>").next());
             let note = note.unwrap_or_else(|| panic!("{language}/{slug} has no note"));
-            let sentence = message(language, "fallback-title");
+            let sentence = message(language, "fallback-page");
             let sentence = sentence.split('{').next().unwrap();
             assert!(note.contains(sentence), "{language}/{slug}: {note}");
             assert!(note.contains(&format!("href=\"/{language}/contribute/#translate\"")), "{note}");

@@ -82,7 +82,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let saved = if has_object_streams {
         document.save_modern(&mut written)
     } else {
-        document.save_to(&mut written).map_err(Into::into)
+        document.save_to(&mut written)
     };
     saved.map_err(|_| Refusal::Unreadable)?;
     Ok(written)
