@@ -24,8 +24,8 @@ const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; f
 /// A preview shows what a stranger wrote. It may look like the site and send its own form; it runs
 /// no script and loads nothing else. The origin stays, or the fonts and the form would not work.
 const PREVIEW_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
-                              base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-                              sandbox allow-forms allow-same-origin allow-downloads";
+                              manifest-src 'self'; base-uri 'none'; form-action 'self'; \
+                              frame-ancestors 'none'; sandbox allow-forms allow-same-origin allow-downloads";
 
 /// An HTML page of the service.
 pub fn html(status: StatusCode, bytes: Vec<u8>) -> Response {

@@ -79,11 +79,8 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     document.renumber_objects();
     let mut written = Vec::new();
     let has_object_streams = document.version.as_str() >= "1.5";
-    let saved = if has_object_streams {
-        document.save_modern(&mut written)
-    } else {
-        document.save_to(&mut written)
-    };
+    let saved =
+        if has_object_streams { document.save_modern(&mut written) } else { document.save_to(&mut written) };
     saved.map_err(|_| Refusal::Unreadable)?;
     Ok(written)
 }

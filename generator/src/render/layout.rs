@@ -43,6 +43,16 @@ pub struct Head {
 /// The script that every page loads.
 const EVERY_PAGE: &str = "site.js";
 
+/// The small helps of every page come first, and once. A page under a banner shows what a stranger
+/// wrote and may run none; naming one would only fill the console with refusals.
+fn scripts(head: &Head) -> Vec<&'static str> {
+    if head.banner.is_some() {
+        return Vec::new();
+    }
+    let own = head.scripts.iter().copied().filter(|script| *script != EVERY_PAGE);
+    std::iter::once(EVERY_PAGE).chain(own).collect()
+}
+
 #[derive(Serialize)]
 struct PageView<'a> {
     lang: &'a str,
@@ -124,10 +134,7 @@ impl Rendering<'_> {
             noindex: head.is_hidden,
             has_form: head.has_form,
             has_search: !head.has_own_search,
-            // The small helps of every page come first, and once.
-            scripts: std::iter::once(EVERY_PAGE)
-                .chain(head.scripts.iter().copied().filter(|script| *script != EVERY_PAGE))
-                .collect(),
+            scripts: scripts(head),
             section: head.section,
             is_section_start: head.path.strip_suffix('/') == Some(head.section),
             banner: head.banner.clone(),
