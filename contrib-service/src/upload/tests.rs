@@ -84,13 +84,27 @@ fn a_table_with_a_formula_is_refused_with_its_line() {
         ("x\n \u{feff}=1", 2),
         ("\"open\n=1", 2),
         ("x\r=1", 1),
+        // A quote opens only at the start of a cell, whichever separator the spreadsheet takes.
+        ("a 5\" pipe,=HYPERLINK(\"x\")", 1),
+        ("a;\"b,=cmd", 1),
+        ("x\"\n1,=1+1", 2),
+        // Quotes that programs read each in its own way hide nothing.
+        ("a, \",\",=1,\"", 1),
+        ("\"a\"b,\",=1,\"", 1),
     ] {
         assert!(
             matches!(refusal(table.as_bytes(), "a.csv"), Refusal::Formula { line: found, .. } if found == line),
             "{table}"
         );
     }
-    for table in ["a,b\n-5,+3.5\n-,(2)", "name,e-mail\nA = B,a@ b", "\"a, =b\",1", "-5 %;-1 000,50 €"] {
+    for table in [
+        "a,b\n-5,+3.5\n-,(2)",
+        "name,e-mail\nA = B,a@ b",
+        "\"a, =b\",1",
+        "\"a \"\"x\"\", =b\",1",
+        "5\" pipe,1",
+        "-5 %;-1 000,50 €",
+    ] {
         assert!(examine(table.as_bytes(), "a.csv").is_ok(), "{table}");
     }
     assert!(examine(b"=1+1", "a.txt").is_ok());
@@ -186,6 +200,47 @@ fn macros_are_found_whatever_their_part_is_called() {
     ));
     let turns = b"<d><p:event-listener p:action='next-page'/></d>";
     assert!(examine(&odt(&[("content.xml", turns)]), "a.odt").is_ok());
+}
+
+#[test]
+fn an_attribute_that_comes_twice_hides_nothing() {
+    let related = |attributes: &str| {
+        let part = format!("<Relationships xmlns:x='x'><Relationship Id='a' {attributes}/></Relationships>");
+        docx(&[("word/_rels/document.xml.rels", part.as_bytes())])
+    };
+    let outside = "Type='http://x/attachedTemplate' TargetMode='External' Target='https://x.example/t.dotm'";
+    let shielded = format!("x:Type='http://x/styles' x:TargetMode='Internal' x:Target='a' {outside}");
+    assert!(matches!(refusal(&related(outside), "a.docx"), Refusal::Outside(_)));
+    assert_eq!(refusal(&related(&shielded), "a.docx"), Refusal::Unreadable);
+    let types = content_types(
+        "wordprocessingml.document.main+xml",
+        "<Override xmlns:x='x' x:ContentType='text/xml' ContentType='application/vnd.ms-office.vbaProject'/>",
+    );
+    assert_eq!(refusal(&docx(&[("[Content_Types].xml", types.as_bytes())]), "a.docx"), Refusal::Unreadable);
+    for hidden in [
+        "<w:fldSimple x:instr='PAGE' w:instr='DDEAUTO cmd'/>",
+        "<a:hlinkClick x:action='' action='ppaction://program'/>",
+        "<w:t w:id='1' w:id='2'>twice</w:t>",
+    ] {
+        assert_eq!(
+            refusal(&docx(&[("word/document.xml", &paragraph(hidden))]), "a.docx"),
+            Refusal::Unreadable,
+            "{hidden}"
+        );
+    }
+    for hidden in [
+        "<d><event-listener x:action='next-page' action='macro'/></d>",
+        "<d><cell x:formula='1' t:formula='of:=WEBSERVICE(1)'/></d>",
+    ] {
+        assert_eq!(
+            refusal(&odt(&[("content.xml", hidden.as_bytes())]), "a.odt"),
+            Refusal::Unreadable,
+            "{hidden}"
+        );
+    }
+    // Names that no rule asks for may come under several prefixes.
+    let slide = paragraph("<p:sldId id='256' r:id='rId2'/>");
+    assert!(examine(&docx(&[("word/document.xml", &slide)]), "a.docx").is_ok());
 }
 
 #[test]

@@ -43,9 +43,16 @@ pub(super) fn check(bytes: &[u8], name: &str) -> Result<FileType, Refusal> {
 }
 
 /// Refuses the first cell that a spreadsheet takes for a formula. Changing the cell instead would
-/// change somebody's data; they know better what was meant. Commas, semicolons and tabs all count
-/// as separators, because the reader's spreadsheet decides which of them it takes.
+/// change somebody's data; they know better what was meant. The reader's spreadsheet decides which
+/// separators it takes, so the table is read with each of them alone and with all together.
 fn refuse_formulas(text: &str) -> Result<(), Refusal> {
+    let readings: [&[char]; 4] = [&[','], &[';'], &['\t'], &[',', ';', '\t']];
+    readings.iter().try_for_each(|separators| refuse_formulas_between(text, separators))
+}
+
+fn refuse_formulas_between(text: &str, separators: &[char]) -> Result<(), Refusal> {
+    // Programs disagree about quotes that stand elsewhere, so those hide no separator.
+    let quotes_count = is_quoted_well(text, separators);
     let mut line = 1;
     let mut in_quotes = false;
     let mut start = Some(0);
@@ -64,17 +71,43 @@ fn refuse_formulas(text: &str) -> Result<(), Refusal> {
             }
         }
         match character {
-            '"' => in_quotes = !in_quotes,
-            ',' | ';' | '\t' if !in_quotes => start = Some(at + 1),
+            // A doubled quote inside a cell closes it and opens it again.
+            '"' => in_quotes = quotes_count && !in_quotes,
             '\n' | '\r' => {
                 line += usize::from(character == '\n');
-                // A quote that nobody closes must not hide the rest of the table.
+                // Not every program lets a cell go on behind the end of a line.
                 start = Some(at + 1);
             }
+            _ if separators.contains(&character) && !in_quotes => start = Some(at + 1),
             _ => {}
         }
     }
     Ok(())
+}
+
+/// Whether every quote of a table stands where all programs read it alike: it opens at the start of
+/// a cell, is doubled inside, and closes at the end of the cell.
+fn is_quoted_well(text: &str, separators: &[char]) -> bool {
+    enum Place {
+        Start,
+        Bare,
+        Quoted,
+        Closed,
+    }
+    let mut place = Place::Start;
+    for character in text.strip_prefix('\u{feff}').unwrap_or(text).chars() {
+        let ends = matches!(character, '\n' | '\r') || separators.contains(&character);
+        place = match place {
+            Place::Start | Place::Closed if character == '"' => Place::Quoted,
+            Place::Quoted if character == '"' => Place::Closed,
+            Place::Quoted => Place::Quoted,
+            _ if ends => Place::Start,
+            Place::Closed => return false,
+            _ if character == '"' => return false,
+            _ => Place::Bare,
+        };
+    }
+    !matches!(place, Place::Quoted)
 }
 
 fn is_invisible(character: char) -> bool {

@@ -3,6 +3,7 @@
 //! any it likes.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -24,9 +25,12 @@ pub(super) enum Node<'n> {
     Close(&'n str),
 }
 
-/// The value of an attribute.
-pub(super) fn value<'v>(attributes: &'v [(&str, Cow<'_, str>)], name: &str) -> &'v str {
-    attributes.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value.as_ref())
+/// The value of an attribute a rule asks for, empty where there is none. With two of one local name
+/// it is not certain which of them the program that opens the document takes, so they are refused.
+pub(super) fn value<'v>(attributes: &'v [(&str, Cow<'_, str>)], name: &str) -> Result<&'v str, Refusal> {
+    let mut values = attributes.iter().filter(|(own, _)| *own == name).map(|(_, value)| value.as_ref());
+    let first = values.next().unwrap_or_default();
+    if values.next().is_some() { Err(Refusal::Unreadable) } else { Ok(first) }
 }
 
 /// The text of an XML part. UTF-8 only: in another encoding a part would say something else to us
@@ -95,11 +99,15 @@ fn visit_start(
     visit: &mut dyn FnMut(Node<'_>) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let mut attributes = Vec::new();
-    // The check for repeated names compares each with each; both are looked at here anyway.
+    let mut names = BTreeSet::new();
+    // The reader's own check for repeated names compares each with each.
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(|_| Refusal::Unreadable)?;
         if attributes.len() == MAX_ATTRIBUTES {
             return Err(Refusal::TooLarge);
+        }
+        if !names.insert(attribute.key.0) {
+            return Err(Refusal::Unreadable);
         }
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)

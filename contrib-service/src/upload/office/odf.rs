@@ -83,7 +83,7 @@ fn check_elements(text: &str) -> Result<(), Refusal> {
                             "fade-out",
                             "hide",
                         ];
-                        if !turns_pages.contains(&value(&attributes, "action")) {
+                        if !turns_pages.contains(&value(&attributes, "action")?) {
                             return Err(Refusal::Active(name.to_owned()));
                         }
                     }
@@ -98,7 +98,7 @@ fn check_elements(text: &str) -> Result<(), Refusal> {
                         return Err(Refusal::Outside(target.to_string()));
                     }
                 }
-                let formula = value(&attributes, "formula").to_ascii_uppercase();
+                let formula = value(&attributes, "formula")?.to_ascii_uppercase();
                 if formula.contains("DDE(") || formula.contains("DDE (") {
                     return Err(Refusal::Active("DDE".to_owned()));
                 }

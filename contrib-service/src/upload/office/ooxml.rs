@@ -10,7 +10,7 @@ pub(super) fn file_type(content_types: &str) -> Result<FileType, Refusal> {
     let mut found = Vec::new();
     walk(content_types, &mut |node| {
         let Node::Open("Default" | "Override", attributes) = node else { return Ok(()) };
-        let content_type = value(&attributes, "ContentType").to_ascii_lowercase();
+        let content_type = value(&attributes, "ContentType")?.to_ascii_lowercase();
         let active = ["macroenabled", "vba", "activex", "macrosheet", "webextension"];
         if active.iter().any(|word| content_type.contains(word)) {
             return Err(Refusal::Active(content_type));
@@ -50,9 +50,9 @@ pub(super) fn clean_part(part: &Part) -> Result<Option<Vec<u8>>, Refusal> {
     if lower.ends_with(".rels") {
         walk(text, &mut |node| match node {
             Node::Open("Relationship", attributes) => check_relationship(
-                value(&attributes, "Type"),
-                value(&attributes, "Target"),
-                value(&attributes, "TargetMode"),
+                value(&attributes, "Type")?,
+                value(&attributes, "Target")?,
+                value(&attributes, "TargetMode")?,
             ),
             _ => Ok(()),
         })?;
@@ -104,7 +104,7 @@ fn check_elements(text: &str) -> Result<(), Refusal> {
             Node::Open(name, attributes) => match name {
                 "t" | "delText" => in_words = true,
                 "instrText" | "f" => in_field = true,
-                "fldSimple" => check_field(value(&attributes, "instr"))?,
+                "fldSimple" => check_field(value(&attributes, "instr")?)?,
                 "br" | "tab" | "cr" => words.push('\n'),
                 "script" | "ddeLink" | "oleLink" | "ddeItem" => return Err(Refusal::Active(name.to_owned())),
                 "OLEObject" | "oleObj" | "oleObject" | "altChunk" => {
@@ -112,7 +112,7 @@ fn check_elements(text: &str) -> Result<(), Refusal> {
                 }
                 "coreProperties" | "Properties" => is_properties = true,
                 _ => {
-                    let action = value(&attributes, "action");
+                    let action = value(&attributes, "action")?;
                     let runs = ["ppaction://program", "ppaction://macro", "ppaction://ole"];
                     if runs.iter().any(|run| action.starts_with(run)) {
                         return Err(Refusal::Active(action.to_owned()));
