@@ -224,26 +224,32 @@ impl EntryHistory {
 #[derive(Default)]
 struct RenamedFolders {
     now: BTreeMap<String, String>,
-    /// The renames of this commit, which hold from the next one on.
-    noted: BTreeMap<String, String>,
+    /// The renames of this commit, which hold from the next one on. A folder whose words went to
+    /// several others is none of them.
+    noted: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl RenamedFolders {
-    /// Notes a renamed file. The facts or words of an entry take the entry along; a file below may
-    /// have been handed from one entry to another.
+    /// Notes a renamed file. The words of an entry take the entry along. Its facts do not: facts
+    /// are all alike, so to Git those of an entry that was added look like those of another that
+    /// was deleted. A file below may have been handed from one entry to another.
     fn note(&mut self, old: &str, new: &str) {
         let (Some(old_folder), Some(new_folder)) = (entry_folder(old), entry_folder(new)) else { return };
-        let is_own = old[old_folder.len() + 1..] == new[new_folder.len() + 1..]
-            && !old[old_folder.len() + 1..].contains('/');
+        let file = &old[old_folder.len() + 1..];
+        let is_words = file.ends_with(".md") && !file.contains('/') && file == &new[new_folder.len() + 1..];
         let is_same_kind = old.split('/').next() == new.split('/').next();
-        if is_own && is_same_kind && old_folder != new_folder {
+        if is_words && is_same_kind && old_folder != new_folder {
             let now = self.now(new_folder).to_owned();
-            self.noted.insert(old_folder.to_owned(), now);
+            self.noted.entry(old_folder.to_owned()).or_default().insert(now);
         }
     }
 
     fn next_commit(&mut self) {
-        self.now.append(&mut self.noted);
+        for (old, mut new) in std::mem::take(&mut self.noted) {
+            if let (Some(now), true) = (new.pop_first(), new.is_empty()) {
+                self.now.insert(old, now);
+            }
+        }
     }
 
     fn now<'f>(&'f self, folder: &'f str) -> &'f str {
@@ -430,6 +436,51 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_added_as_another_is_deleted_is_its_own_though_their_facts_are_alike() {
+        let repository = Repository::new();
+        let folder = |slug: &str| repository.content().join("interlinkers").join(slug);
+        let facts = |theme: &str| {
+            format!(
+                "nature: knowledge\nstatus: active\nlicence: CC-BY-4.0\npublisher: town\nthemes: [{theme}]\n"
+            )
+        };
+        let add = |slug: &str, facts: &str, words: &str| {
+            fs::create_dir_all(folder(slug)).unwrap();
+            fs::write(folder(slug).join("interlinker.yaml"), facts).unwrap();
+            fs::write(folder(slug).join("en.md"), words).unwrap();
+        };
+        let commit = |day: &str, message: &str| repository.commit(day, &[], message);
+        let canvas = "---\nname: Canvas\nsummary: People around a service, on one sheet.\n---\nDraw it.\n";
+        add("x", &facts("design"), canvas);
+        commit("2026-01-01", "One\n\nContributed-by: Ana");
+        fs::remove_dir_all(folder("x")).unwrap();
+        let survey = "---\nname: Survey\nsummary: Twelve questions after the work.\n---\nAsk in pairs.\n";
+        add("y", &facts("evaluation"), survey);
+        commit("2026-01-02", "Out and in\n\nContributed-by: Eva");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/y"), "2026-01-02 2026-01-02 Eva");
+        assert_eq!(shown(&history, "interlinkers/x"), "2026-01-01 2026-01-02 Ana, Eva");
+
+        // A true rename, with facts and words mended a little on the way.
+        fs::rename(folder("y"), folder("z")).unwrap();
+        add("z", &facts("design"), &survey.replace("Twelve", "Eleven"));
+        commit("2026-01-03", "Renamed");
+        let history = read_history(&repository.content());
+        assert_eq!(shown(&history, "interlinkers/z"), "2026-01-02 2026-01-03 Eva");
+    }
+
+    #[test]
+    fn words_that_went_to_two_entries_leave_both_their_own_first_day() {
+        let log = "\u{1}2026-01-02\u{2}\0\nR100\0interlinkers/a/en.md\0interlinkers/b/en.md\0\
+                   R100\0interlinkers/a/lv.md\0interlinkers/c/lv.md\0\
+                   \u{1}2026-01-01\u{2}\0\nA\0interlinkers/a/en.md\0";
+        let history = parse_log(log);
+        for folder in ["interlinkers/b", "interlinkers/c"] {
+            assert_eq!(shown(&history, folder), "2026-01-02 2026-01-02 ");
+        }
+    }
+
+    #[test]
     fn a_file_handed_from_one_entry_to_another_takes_no_days_along() {
         let repository = Repository::new();
         repository.commit(
@@ -458,7 +509,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|M\0a/b/c\0|R100\0a/[bc]/c\0a/[bc]/c\0|A\0a/b/c/d\0|R\0){0,30}") {
+        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|M\0a/b/c\0|R100\0a/[bc]/c.md\0a/[bc]/c.md\0|A\0a/b/c/d\0|R\0){0,30}") {
             let history = parse_log(&log);
             if let Some(entry) = history.entry("a/b") {
                 prop_assert!(entry.first <= entry.last);
