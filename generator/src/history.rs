@@ -5,12 +5,15 @@
 //! a warning, never wrong. People appear only through `Contributed-by:` trailers, which stand for
 //! their consent; authors and committers are never read.
 
+mod renames;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use self::renames::{Doubt, RenamedFolders};
 use crate::model::entry::Day;
 
 /// What Git knows of the content.
@@ -18,6 +21,7 @@ use crate::model::entry::Day;
 pub struct History {
     entries: BTreeMap<String, EntryHistory>,
     newest: Option<Day>,
+    doubts: Vec<Doubt>,
     absent: Option<Absence>,
 }
 
@@ -78,6 +82,21 @@ impl History {
     /// What is known of the entry in a folder of the content, such as `interlinkers/kanban`.
     pub fn entry(&self, folder: &str) -> Option<&EntryHistory> {
         self.entries.get(folder)
+    }
+
+    /// Settles which folders are the former ones of an entry where Git alone cannot tell:
+    /// `is_former` says whether the entry in a folder once had that slug.
+    pub fn settle(&mut self, is_former: impl Fn(&str, &str) -> bool) {
+        let mut settled: BTreeMap<String, String> = BTreeMap::new();
+        for doubt in std::mem::take(&mut self.doubts) {
+            let name = |folder: &String| settled.get(folder).unwrap_or(folder).clone();
+            let same = name(&doubt.same);
+            let now = if is_former(&same, &doubt.slug) { same } else { name(&doubt.other) };
+            if let Some(before) = self.entries.remove(&doubt.key) {
+                self.entries.entry(now.clone()).and_modify(|entry| entry.add(&before)).or_insert(before);
+            }
+            settled.insert(doubt.key, now);
+        }
     }
 
     /// The day of the newest commit that changed the content.
@@ -170,7 +189,7 @@ fn refusal(output: &Output) -> Absence {
 /// each file has a part with a letter and a part with its path, a renamed one two paths.
 fn parse_log(log: &str) -> History {
     let mut history = History::default();
-    let mut commit: Option<Commit> = None;
+    let mut commit: Option<EntryHistory> = None;
     let mut renamed = RenamedFolders::default();
     let mut parts = log.split('\0');
     while let Some(part) = parts.next() {
@@ -178,9 +197,9 @@ fn parse_log(log: &str) -> History {
             renamed.next_commit();
             commit = parse_commit(header);
             if let Some(commit) = &commit
-                && history.newest.as_ref().is_none_or(|newest| *newest < commit.day)
+                && history.newest.as_ref().is_none_or(|newest| *newest < commit.last)
             {
-                history.newest = Some(commit.day.clone());
+                history.newest = Some(commit.last.clone());
             }
             continue;
         }
@@ -197,75 +216,34 @@ fn parse_log(log: &str) -> History {
         }
         let (Some(commit), Some(folder)) = (&commit, entry_folder(path)) else { continue };
         let entry = history.entries.entry(renamed.now(folder).to_owned());
-        entry.and_modify(|entry| entry.add(commit)).or_insert_with(|| EntryHistory {
-            first: commit.day.clone(),
-            last: commit.day.clone(),
-            contributors: commit.contributors.iter().cloned().collect(),
-        });
+        entry.and_modify(|entry| entry.add(commit)).or_insert_with(|| commit.clone());
     }
+    renamed.next_commit();
+    history.doubts = renamed.into_doubts();
     if history.newest.is_none() { History::absent(Absence::Untracked) } else { history }
 }
 
 impl EntryHistory {
-    fn add(&mut self, commit: &Commit) {
-        if commit.day < self.first {
-            self.first = commit.day.clone();
+    fn add(&mut self, more: &EntryHistory) {
+        if more.first < self.first {
+            self.first = more.first.clone();
         }
-        if commit.day > self.last {
-            self.last = commit.day.clone();
+        if more.last > self.last {
+            self.last = more.last.clone();
         }
-        self.contributors.extend(commit.contributors.iter().cloned());
+        self.contributors.extend(more.contributors.iter().cloned());
     }
 }
 
-/// What folders of entries are called now, by what they were called at the commit that is read.
-/// The log goes back in time, so a rename holds for all that is read after it; a name that was
-/// used again later belonged to the later entry until then.
-#[derive(Default)]
-struct RenamedFolders {
-    now: BTreeMap<String, String>,
-    /// The renames of this commit, which hold from the next one on. A folder whose words went to
-    /// several others is none of them.
-    noted: BTreeMap<String, BTreeSet<String>>,
-}
-
-impl RenamedFolders {
-    /// Notes a renamed file. The words of an entry take the entry along. Its facts do not: facts
-    /// are all alike, so to Git those of an entry that was added look like those of another that
-    /// was deleted. A file below may have been handed from one entry to another.
-    fn note(&mut self, old: &str, new: &str) {
-        let (Some(old_folder), Some(new_folder)) = (entry_folder(old), entry_folder(new)) else { return };
-        let file = &old[old_folder.len() + 1..];
-        let is_words = file.ends_with(".md") && !file.contains('/') && file == &new[new_folder.len() + 1..];
-        let is_same_kind = old.split('/').next() == new.split('/').next();
-        if is_words && is_same_kind && old_folder != new_folder {
-            let now = self.now(new_folder).to_owned();
-            self.noted.entry(old_folder.to_owned()).or_default().insert(now);
-        }
-    }
-
-    fn next_commit(&mut self) {
-        for (old, mut new) in std::mem::take(&mut self.noted) {
-            if let (Some(now), true) = (new.pop_first(), new.is_empty()) {
-                self.now.insert(old, now);
-            }
-        }
-    }
-
-    fn now<'f>(&'f self, folder: &'f str) -> &'f str {
-        self.now.get(folder).map_or(folder, String::as_str)
-    }
-}
-
-struct Commit {
-    day: Day,
-    contributors: Vec<String>,
-}
-
-fn parse_commit(header: &str) -> Option<Commit> {
+/// What a commit adds to every entry it touches.
+fn parse_commit(header: &str) -> Option<EntryHistory> {
     let mut fields = header.split('\u{1f}');
     let day = Day::parse(fields.next()?)?;
-    Some(Commit { day, contributors: fields.filter_map(contributor).collect() })
+    Some(EntryHistory {
+        first: day.clone(),
+        last: day,
+        contributors: fields.filter_map(contributor).collect(),
+    })
 }
 
 /// The name in a trailer. An address behind it was needed to reach the person, not to be shown.
@@ -454,19 +432,43 @@ mod tests {
         add("x", &facts("design"), canvas);
         commit("2026-01-01", "One\n\nContributed-by: Ana");
         fs::remove_dir_all(folder("x")).unwrap();
-        let survey = "---\nname: Survey\nsummary: Twelve questions after the work.\n---\nAsk in pairs.\n";
+        let survey = "---\nname: Survey\nsummary: Twelve questions after the work.\n---\n\
+             Ask in pairs, and write every answer down at once.\n\
+             Read the answers aloud before you part, and mend what was misunderstood.\n\
+             Keep them where the next team finds them.\n";
         add("y", &facts("evaluation"), survey);
         commit("2026-01-02", "Out and in\n\nContributed-by: Eva");
-        let history = read_history(&repository.content());
+        let mut history = read_history(&repository.content());
+        assert_eq!(history.doubts.len(), 1, "Git takes their facts for the same");
+        let mut renamed = history.clone();
+        history.settle(|_, _| false);
         assert_eq!(shown(&history, "interlinkers/y"), "2026-01-02 2026-01-02 Eva");
         assert_eq!(shown(&history, "interlinkers/x"), "2026-01-01 2026-01-02 Ana, Eva");
+        renamed.settle(|folder, slug| (folder, slug) == ("interlinkers/y", "x"));
+        assert_eq!(shown(&renamed, "interlinkers/y"), "2026-01-01 2026-01-02 Ana, Eva");
 
         // A true rename, with facts and words mended a little on the way.
         fs::rename(folder("y"), folder("z")).unwrap();
         add("z", &facts("design"), &survey.replace("Twelve", "Eleven"));
         commit("2026-01-03", "Renamed");
-        let history = read_history(&repository.content());
+        let mut history = read_history(&repository.content());
+        history.settle(|_, _| false);
         assert_eq!(shown(&history, "interlinkers/z"), "2026-01-02 2026-01-03 Eva");
+    }
+
+    #[test]
+    fn a_doubt_below_a_doubt_is_settled_with_it() {
+        let log = "\u{1}2026-01-03\u{2}\0\nR80\0calls/b/call.yaml\0calls/c/call.yaml\0\
+                   \u{1}2026-01-02\u{2}\0\nR80\0calls/a/call.yaml\0calls/b/call.yaml\0\
+                   \u{1}2026-01-01\u{2}\0\nA\0calls/a/call.yaml\0";
+        let settled = |former: &[(&str, &str)]| {
+            let mut history = parse_log(log);
+            history.settle(|folder, slug| former.contains(&(folder, slug)));
+            ["calls/a", "calls/b", "calls/c"].map(|folder| shown(&history, folder).replace("2026-01-", ""))
+        };
+        assert_eq!(settled(&[]), ["01 01 ", "02 02 ", "03 03 "]);
+        assert_eq!(settled(&[("calls/c", "b")]), ["01 01 ", "nothing", "02 03 "]);
+        assert_eq!(settled(&[("calls/c", "a"), ("calls/c", "b")]), ["nothing", "nothing", "01 03 "]);
     }
 
     #[test]
@@ -509,8 +511,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|M\0a/b/c\0|R100\0a/[bc]/c.md\0a/[bc]/c.md\0|A\0a/b/c/d\0|R\0){0,30}") {
-            let history = parse_log(&log);
+        fn whatever_git_prints_the_days_are_in_order(log in "([\u{1}\u{2}\u{1f}\n\0a/]|\u{1}20(25|26)-0[1-9]-1[0-9]\u{1f}A\u{2}\0|M\0a/b/c\0|R100\0a/[bc]/c.(md|yaml)\0a/[bc]/c.(md|yaml)\0|A\0a/b/c/d\0|R\0){0,30}") {
+            let mut history = parse_log(&log);
+            history.settle(|folder, slug| folder != slug && slug == "b");
             if let Some(entry) = history.entry("a/b") {
                 prop_assert!(entry.first <= entry.last);
                 prop_assert!(history.newest().is_some_and(|newest| entry.last <= *newest));

@@ -19,7 +19,8 @@ use crate::validate::{Entity, ValidEntry, Validated};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins the checked entries into a site.
-pub fn resolve_site(validated: Validated, source: &Source, history: History) -> (Site, Diagnostics) {
+pub fn resolve_site(validated: Validated, source: &Source, mut history: History) -> (Site, Diagnostics) {
+    settle(&mut history, &validated.entries);
     let mut resolver = Resolver::new(&validated);
     resolver.duplicates(&validated.entries);
     for valid in &validated.entries {
@@ -67,6 +68,19 @@ pub fn resolve_site(validated: Validated, source: &Source, history: History) -> 
     site.recommendations = recommend(offered, site.schemas.values());
     dead_ends(&site, &mut diagnostics);
     (site, diagnostics)
+}
+
+/// Tells the history which slugs the entries had before.
+fn settle(history: &mut History, entries: &[ValidEntry]) {
+    let former: BTreeSet<(String, &str)> = entries
+        .iter()
+        .map(|valid| valid.entity.entry())
+        .flat_map(|entry| {
+            let folder = format!("{}/{}", entry.kind.folder(), entry.slug);
+            entry.former_slugs.iter().map(move |slug| (folder.clone(), slug.as_str()))
+        })
+        .collect();
+    history.settle(|folder, slug| former.contains(&(folder.to_owned(), slug)));
 }
 
 fn add(site: &mut Site, mut valid: ValidEntry, diagnostics: &mut Diagnostics) {

@@ -96,6 +96,17 @@ fn start(folders: &[PathBuf], sender: &Sender<()>) -> Option<Box<dyn Watcher + S
 mod tests {
     use super::*;
 
+    /// Waits for a change; a test that would wait for ever fails instead.
+    fn wait(changes: Changes) -> Changes {
+        let (done, heard) = channel();
+        std::thread::spawn(move || {
+            changes.wait();
+            // The test has given up where nobody listens.
+            let _ = done.send(changes);
+        });
+        heard.recv_timeout(Duration::from_secs(60)).expect("no change was heard within a minute")
+    }
+
     #[test]
     fn a_change_before_anybody_waits_is_not_lost() {
         let folder = tempfile::tempdir().unwrap();
@@ -104,7 +115,7 @@ mod tests {
         let changes = Changes::watch(&content, "default");
         assert!(changes.sees_files());
         std::fs::write(content.join("pages/a.md"), "a").unwrap();
-        changes.wait();
+        wait(changes);
     }
 
     #[test]
@@ -115,8 +126,8 @@ mod tests {
         std::fs::create_dir_all(&theme).unwrap();
         let changes = Changes::watch(&folder.path().join("content"), "own");
         std::fs::write(theme.join("a.html"), "b").unwrap();
-        changes.wait();
+        let changes = wait(changes);
         changes.bell().ring();
-        changes.wait();
+        wait(changes);
     }
 }

@@ -60,7 +60,7 @@ fn the_vendored_axe_is_the_one_that_was_written_down() {
     let notes =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("vendor/axe-core/README.md")).unwrap();
     let checksum: String = Sha256::digest(axe()).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert!(notes.contains(&checksum), "{checksum} stands not in the notes");
+    assert!(notes.contains(&checksum), "{checksum} is not in the notes");
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
                     if hit.rank == 1 {
                         "no entry has all the words; some of them have:"
                     } else {
-                        "some of the words have:"
+                        "entries with some of the words:"
                     }
                 );
             }

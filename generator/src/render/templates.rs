@@ -10,13 +10,14 @@ use super::theme::Theme;
 
 /// Where a page gets its signs.
 const SYMBOLS_PLACE: &str = "<!--symbols-->";
-/// What stands around the note that texts of the page are in another language, and what marks such
-/// a text: the note stays where there is one.
+/// What stands around the note that texts of the page are in another language, and how the tag of
+/// such a text ends: the note stays where there is one. Words of the page cannot hold it, since the
+/// `>` of a text is escaped.
 const FALLBACK_BEGIN: &str = "<!--fallback-->";
 /// See [`FALLBACK_BEGIN`].
 const FALLBACK_END: &str = "<!--/fallback-->";
 /// See [`FALLBACK_BEGIN`].
-const FALLBACK_MARK: &str = " data-in";
+const FALLBACK_MARK: &str = " data-in>";
 /// How a use of a sign begins.
 const SYMBOL_USE: &str = "<use href=\"#";
 
@@ -136,6 +137,7 @@ fn described(error: &tera::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::view::Text;
     use super::*;
 
     #[test]
@@ -153,6 +155,44 @@ mod tests {
         assert_eq!(with_fallback_note(note.to_owned()), "<p>a</p>");
         let marked = format!("{note}<b lang=\"en\" data-in>b</b>");
         assert_eq!(with_fallback_note(marked), "<p>a</p><p>note</p><b lang=\"en\" data-in>b</b>");
+        let prose = format!("{note}<p>a data-informed choice, written data-in&gt;</p>");
+        assert!(!with_fallback_note(prose).contains("note"));
+    }
+
+    #[test]
+    fn the_mark_of_a_text_in_another_language_ends_its_tag_in_every_template() {
+        for (name, bytes) in Theme::embedded().files_below("templates") {
+            let text = String::from_utf8_lossy(bytes);
+            for (mark, end) in
+                [(" data-in", [">", "{% endif %}\n{%- endcomponent lang -%}"]), ("<lang text=", [">", ">"])]
+            {
+                for rest in text.split(mark).skip(1) {
+                    let rest = if mark == " data-in" { rest } else { rest.split_once("}}").unwrap().1 };
+                    assert!(end.iter().any(|end| rest.starts_with(end)), "{name}: {mark}{}", &rest[..20]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_summary_names_its_language_unless_the_name_above_it_has_named_the_same() {
+        let mut templates = Templates::load(&Theme::embedded()).unwrap();
+        templates.tera.add_raw_template("test.html", "{{ <summary of={view}/> }}").unwrap();
+        let text = |note: Option<&str>| Text {
+            text: "x".to_owned(),
+            lang: note.map(str::to_owned),
+            note: note.map(str::to_owned),
+        };
+        let told = |name: Option<&str>, summary: Option<&str>| {
+            let view = BTreeMap::from([("name", text(name)), ("summary", text(summary))]);
+            let html = templates.render("test.html", &[("view", &Shared::new(&view).unwrap())]).unwrap();
+            html.split("<span class=\"in\">").nth(1).map(|rest| rest[..rest.find('<').unwrap()].to_owned())
+        };
+        assert_eq!(told(Some("in English"), Some("in Latvian")).as_deref(), Some("in Latvian"));
+        assert_eq!(told(None, Some("in Latvian")).as_deref(), Some("in Latvian"));
+        assert_eq!(told(Some("in English"), Some("in English")), None);
+        assert_eq!(told(Some("in English"), None), None);
+        assert_eq!(told(None, None), None);
     }
 
     #[test]
