@@ -1,8 +1,9 @@
 //! Which words of the index a mistyped word may stand for.
 //!
-//! Only a word that finds nothing in any form is looked at. The rule leaves one end of the word whole, so that the
-//! browser fetches two short lists, the forms in order of their starts and in order of their ends, and no others:
-//! `export.rs` writes them, and the script goes by the same rule.
+//! Only a word that finds nothing in any form is looked at. One end of the word has to be whole, so that the browser
+//! fetches parts of two lists, the forms in order of their starts and in order of their ends, and not the vocabulary:
+//! `export.rs` writes them, and the script goes by the same rule. One mistake always leaves an end whole. Two of them,
+//! one near each end, do not, and such a word is not corrected; the two most often lie closer together.
 
 use crate::nearest::distance;
 
@@ -56,8 +57,8 @@ pub fn corrections<'a>(
     nearest.into_iter().take(MOST_CORRECTIONS).map(|(_, form)| form).collect()
 }
 
-/// So many letters at one end of a word are whole, whichever mistake was made: one mistake spoils at most two
-/// neighbouring letters, and two mistakes leave the first, the middle or the last third.
+/// How many letters at its start or its end a word must share with its correction. One mistake, which spoils at most
+/// two neighbouring letters, leaves so many at one of the ends.
 fn whole_letters(length: usize) -> usize {
     if length < SHORTEST_WITH_TWO_MISTAKES { (length - 1) / 2 } else { length / 3 }
 }

@@ -362,7 +362,7 @@ class Index {
     const letters = Array.from(word);
     if (letters.length < SHORTEST_CORRECTED || /\p{N}/u.test(word)) return [];
     const isLong = letters.length >= SHORTEST_WITH_TWO_MISTAKES;
-    // So many letters at one end are whole, whichever mistake was made.
+    // So many letters at one end have to be whole; after one mistake they are.
     const whole = isLong ? Math.floor(letters.length / 3) : (letters.length - 1) >> 1;
     const start = letters.slice(0, whole).join('');
     const end = letters.slice(-whole).join('');
