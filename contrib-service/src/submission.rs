@@ -8,6 +8,7 @@ mod values;
 use generator::model::form::{Form, HONEYPOT, PAGE_LANGUAGE, Place};
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
+use generator::personal_data::find_personal_data;
 
 use crate::raw_form::RawForm;
 use crate::upload::{FileType, examine};
@@ -203,6 +204,10 @@ fn check_together(form: &RawForm, values: &[(&'static str, Value)], errors: &mut
     }
     if has(SHOW_NAME) && !has(CONTRIBUTOR) && !is_wrong(errors, CONTRIBUTOR) {
         errors.push(FieldError::new(CONTRIBUTOR, "error-name-to-show"));
+    }
+    // The name becomes part of a commit, which nothing can take back.
+    if has(SHOW_NAME) && !find_personal_data(form.text(CONTRIBUTOR)).is_empty() {
+        errors.push(FieldError::new(CONTRIBUTOR, "error-personal-data"));
     }
     if form.text("licence") == "unstated" && !has("licence-group") && !is_wrong(errors, "licence-group") {
         errors.push(FieldError::new("licence-group", "error-licence-group"));

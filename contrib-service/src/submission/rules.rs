@@ -21,6 +21,9 @@ pub(super) struct Rule<'a> {
     pub(super) site: &'a Site,
 }
 
+/// What a ticked box sends: the form's own value, the browsers' default, and what programs write.
+const TICKED: [&str; 3] = ["yes", "on", "true"];
+
 impl Rule<'_> {
     /// Checks what a form holds for this field; `None` for nothing.
     pub(super) fn check(&self, form: &RawForm) -> Result<Option<Value>, FieldError> {
@@ -38,6 +41,8 @@ impl Rule<'_> {
                 Ok(Some(Value::Prose(prose)))
             }
             Shape::Flag => {
+                // Agreeing is a plain yes; a program that sends `no` or `false` has not agreed.
+                let text = if TICKED.contains(&text) { text } else { "" };
                 let line = Line::shortened(text, max);
                 self.present(line.ok_or(0), max).map(|line| line.map(Value::Line))
             }

@@ -127,6 +127,20 @@ fn a_name_is_kept_only_with_consent() {
     assert_eq!(author(&[("contributor", "Ada")]), None);
     let shown = author(&[("contributor", "Ada\nContributed-by: Eve"), ("show-name", "yes")]).unwrap();
     assert_eq!(shown.as_str(), "Ada Contributed-by: Eve");
+    assert_eq!(author(&[("contributor", "Ada"), ("show-name", "no")]), None);
+}
+
+#[test]
+fn only_a_ticked_box_is_consent() {
+    for answer in ["no", "false", "0", "off", " "] {
+        assert_eq!(errors(&with(&[("agree", answer)])), ["agree: error-agree"], "{answer:?}");
+    }
+}
+
+#[test]
+fn a_name_to_show_holds_no_address() {
+    let changes = [("contributor", "Eve jane.doe@gmail.com"), ("show-name", "yes")];
+    assert_eq!(errors(&with(&changes)), ["contributor: error-personal-data"]);
 }
 
 #[test]

@@ -242,6 +242,11 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
     );
     let absent = Slug::parse("no-such-entry").unwrap();
     assert!(rendering.entry_page(Kind::Interlinker, &absent, "lv", &options).unwrap().is_none());
+    // The files of a proposal lie nowhere yet: their names lead to no missing page.
+    let with_files = Slug::parse("stakeholder-map-canvas").unwrap();
+    let preview = rendering.entry_page(Kind::Interlinker, &with_files, "lv", &options).unwrap().unwrap();
+    let html = String::from_utf8(preview.bytes).unwrap();
+    assert!(html.contains("id=\"files\"") && !html.contains(" download>"));
 }
 
 #[test]

@@ -188,6 +188,7 @@ cite = Cite
 open = Open
 open-at = Open at { $host }
 download = Download
+files-when-published = The files can be downloaded once the entry is published.
 download-size = Download, { $size }
 file-missing = file missing
 version = version { $version }

@@ -184,6 +184,7 @@ cite = Citar
 open = Abrir
 open-at = Abrir en { $host }
 download = Descargar
+files-when-published = Los archivos se podrán descargar cuando la ficha esté publicada.
 download-size = Descargar, { $size }
 file-missing = falta el archivo
 version = versión { $version }

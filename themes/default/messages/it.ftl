@@ -177,6 +177,7 @@ cite = Cita
 open = Apri
 open-at = Apri su { $host }
 download = Scarica
+files-when-published = I file si potranno scaricare quando la scheda sarà pubblicata.
 download-size = Scarica, { $size }
 file-missing = file mancante
 version = versione { $version }

@@ -197,6 +197,7 @@ cite = Citēt
 open = Atvērt
 open-at = Atvērt vietnē { $host }
 download = Lejupielādēt
+files-when-published = Datnes varēs lejupielādēt, kad ieraksts būs publicēts.
 download-size = Lejupielādēt, { $size }
 file-missing = datnes nav
 version = versija { $version }

@@ -20,6 +20,7 @@ import { open, words } from './search-index.js';
 const FIRST_RESULTS = 10;
 const MORE_RESULTS = 20;
 const TYPING_PAUSE = 150;
+const WORDS = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 
 const plainTitle = document.title;
 const language = document.documentElement.lang || 'en';
@@ -98,14 +99,18 @@ function reasons(result, typed) {
   const inSummary = [];
   const inText = [];
   const names = new Set();
+  // A word is named as it stands there, not as it was typed: that may be another form of it.
+  const pieceOf = (text, matches) => (text.match(WORDS) ?? []).find((piece) => matches(piece));
   for (const { word, matches } of result.found) {
     const alias = result.aliases.find(matches);
     const tag = result.tags.find(matches);
-    if (matches(result.title)) inTitle.push(asTyped(word));
+    const title = pieceOf(result.title, matches);
+    const summary = pieceOf(result.summary, matches);
+    if (title) inTitle.push(title);
     else if (alias) names.add(message('why-alias', { alias }));
     else if (tag) names.add(message('why-tag', { tag }));
     else if (matches(result.publisher)) names.add(message('why-publisher', { publisher: result.publisher }));
-    else if (matches(result.summary)) inSummary.push(asTyped(word));
+    else if (summary) inSummary.push(summary);
     else inText.push(asTyped(word));
   }
   const sentence = (key, found) => (found.length > 0 ? [message(key, { words: quoted(found) })] : []);
@@ -143,7 +148,7 @@ function row(result, typed) {
 
 /** @param {string} query @param {Results} found */
 function show(query, found) {
-  const typed = new Map((query.match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? []).map((word) => [words(word)[0], word]));
+  const typed = new Map((query.match(WORDS) ?? []).map((word) => [words(word)[0], word]));
   const corrections = found.corrections.map((correction) => ({ ...correction, written: written(correction, found.results) }));
   typo.replaceChildren(...corrections.map(({ word, written }) => {
     const values = { words: quoted([typed.get(word) ?? word]), instead: quoted(written) };
@@ -168,7 +173,7 @@ function show(query, found) {
  */
 function written({ instead }, results) {
   const texts = results.map(({ title, summary }) => `${title} ${summary}`).join(' ');
-  const pieces = texts.match(/[\p{Alphabetic}\p{N}\p{M}]+/gu) ?? [];
+  const pieces = texts.match(WORDS) ?? [];
   return instead.map((form) => pieces.find((piece) => words(piece)[0] === form)?.toLowerCase() ?? form);
 }
 
