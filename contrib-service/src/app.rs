@@ -139,7 +139,10 @@ async fn not_found(State(app): State<App>, request: Request) -> Response {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let catalogue = app.site.current();
-    let first = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
+    // The router has taken the base path off already, `paths` has not.
+    let path = request.uri().path();
+    let path = path.strip_prefix(&app.settings.base).unwrap_or(path);
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
     let language = app.language(&catalogue, request.headers(), &first);
     match tokio::fs::read(page_not_found(&app.settings.site_folder, &language)).await {
         Ok(page) => html(StatusCode::NOT_FOUND, page),

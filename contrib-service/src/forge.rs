@@ -85,7 +85,7 @@ pub enum ForgeError {
     #[error("{0}")]
     Refused(String),
     /// The main branch has something else at the same place.
-    #[error("the main branch has changed the same files: {}", .0.join(", "))]
+    #[error("the main branch has changed the same files{}", listed(.0))]
     Conflict(Vec<String>),
     /// The branch is not what the maintainer was shown.
     #[error("the branch has changed since it was shown")]
@@ -93,6 +93,11 @@ pub enum ForgeError {
     /// Somebody is working in the checked-out folder.
     #[error("the checked-out folder has changes that are not committed: {}", .0.join(", "))]
     Dirty(Vec<String>),
+}
+
+/// A list after a colon; nothing where Git names no file.
+fn listed(files: &[String]) -> String {
+    if files.is_empty() { String::new() } else { format!(": {}", files.join(", ")) }
 }
 
 impl ForgeError {

@@ -19,5 +19,6 @@ pub mod routes;
 pub mod secret;
 pub mod serve;
 pub mod server;
+mod stalled;
 pub mod submission;
 pub mod upload;

@@ -1,7 +1,7 @@
-//! Slows down whoever guesses the maintainer's key. After a few wrong keys from one neighbourhood
-//! of the network each further one costs a growing wait; many wrong keys from anywhere cost
-//! everybody a short one. Kept in memory and small: a restart forgets it, and the key itself is
-//! what protects the page.
+//! Sends away whoever tries one wrong key of the maintainer's page after the other. After a few from
+//! one neighbourhood of the network each further one costs a growing wait; many from anywhere cost
+//! everybody who is wrong a short one. The right key is never kept waiting: its length is what
+//! protects the page. Kept in memory and small: a restart forgets it.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -15,7 +15,7 @@ const FREE_EACH: u32 = 5;
 const LONGEST_EACH: Moment = 15 * 60;
 /// Wrong keys from anywhere that cost nothing.
 const FREE_ALL: u32 = 100;
-/// The longest wait of everybody. It is short, or a stranger could keep the maintainers out.
+/// The longest wait of everybody.
 const LONGEST_ALL: Moment = 10;
 /// After this time without a wrong key it begins anew, in seconds.
 const FORGOTTEN: Moment = 60 * 60;
@@ -56,7 +56,7 @@ impl Wrong {
 }
 
 impl Lockout {
-    /// The seconds until a key from this address is looked at; none: now.
+    /// The seconds that a wrong key from this address has to wait; none: it is only wrong.
     pub fn wait(&self, address: Option<IpAddr>, now: Moment) -> Option<u64> {
         let tries = self.tries();
         let own = tries.each.get(&neighbourhood(address)).copied().unwrap_or_default();
@@ -89,7 +89,7 @@ impl Lockout {
 
 /// What one person can easily have: the last number of an IPv4 address, all but the first three
 /// groups of an IPv6 address. Without an address everybody is one neighbourhood.
-fn neighbourhood(address: Option<IpAddr>) -> IpAddr {
+pub fn neighbourhood(address: Option<IpAddr>) -> IpAddr {
     match address.map(|address| address.to_canonical()) {
         Some(IpAddr::V4(address)) => {
             let [a, b, c, _] = address.octets();

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
+use generator::digest::{Digest, Hasher};
 use subtle::ConstantTimeEq;
 
 /// Crockford's base 32 in lower case: no `i`, `l`, `o`, `u`, so that an id read out on the phone
@@ -76,11 +76,11 @@ impl SecretKey {
     /// store knows neither.
     #[must_use]
     pub fn derive(&self, purpose: &str) -> SecretKey {
-        let mut hasher = Sha256::new();
+        let mut hasher = Hasher::default();
         hasher.update(purpose.as_bytes());
-        hasher.update([0]);
+        hasher.update(&[0]);
         hasher.update(self.0.as_bytes());
-        SecretKey(to_text(&hasher.finalize(), KEY_LENGTH))
+        SecretKey(to_text(&hasher.finish().0, KEY_LENGTH))
     }
 
     /// The key of the status page that belongs to this one-time key.
@@ -91,7 +91,7 @@ impl SecretKey {
 
     /// What the store keeps.
     pub fn hash(&self) -> KeyHash {
-        KeyHash(Sha256::digest(self.0.as_bytes()).into())
+        KeyHash(Digest::of(self.0.as_bytes()).0)
     }
 
     /// The text, for the one place that shows it to its owner.
@@ -136,15 +136,15 @@ impl fmt::Debug for KeyHash {
 
 /// Whether two texts are the same, in a time that depends on their lengths only.
 pub fn same_text(a: &str, b: &str) -> bool {
-    Sha256::digest(a.as_bytes()).ct_eq(&Sha256::digest(b.as_bytes())).into()
+    Digest::of(a.as_bytes()).0.ct_eq(&Digest::of(b.as_bytes()).0).into()
 }
 
 /// What a maintainer's browser keeps instead of the key itself.
 pub fn session_of(token: &str) -> String {
-    let mut hasher = Sha256::new();
+    let mut hasher = Hasher::default();
     hasher.update(b"interlink maintainer session\0");
     hasher.update(token.as_bytes());
-    to_text(&hasher.finalize(), KEY_LENGTH)
+    to_text(&hasher.finish().0, KEY_LENGTH)
 }
 
 /// The system gave no random numbers, so nothing secret can be made.

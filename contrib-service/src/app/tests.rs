@@ -318,6 +318,12 @@ async fn under_a_path_every_route_moves_with_the_site() {
     };
     let service = Service { app, ..service };
     service.get("/catalogue/en/").await.expect(200);
+    let site = &service.app.settings.site_folder;
+    std::fs::create_dir_all(site.join("lv")).unwrap();
+    std::fs::write(site.join("lv/404.html"), "<p>nekā nav</p>").unwrap();
+    for path in ["/catalogue/lv/.draft", "/catalogue/lv/nothing"] {
+        service.get(path).await.expect(404).expect_text("nekā nav");
+    }
     let request = Request::post("/catalogue/contributions/preview")
         .header(ORIGIN, "https://example.org")
         .header(CONTENT_TYPE, "application/x-www-form-urlencoded");

@@ -6,6 +6,7 @@
 mod rows;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use generator::model::{Kind, Slug};
@@ -20,6 +21,8 @@ use rows::{
 /// The store. One connection is enough: SQLite has one writer at a time anyway.
 pub struct Store {
     connection: Mutex<Connection>,
+    /// Whether the log of the database may still hold words that were erased.
+    log_holds_words: AtomicBool,
 }
 
 /// What went wrong in the store.
@@ -168,7 +171,7 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         // Deleted contributions leave no readable remains in the file.
         connection.pragma_update(None, "secure_delete", true)?;
-        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.busy_timeout(PATIENCE)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let done = usize::try_from(version).map_err(|_| StoreError::Newer(version))?;
@@ -180,7 +183,7 @@ impl Store {
         }
         transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
         transaction.commit()?;
-        Ok(Store { connection: Mutex::new(connection) })
+        Ok(Store { connection: Mutex::new(connection), log_holds_words: AtomicBool::new(true) })
     }
 
     /// Does something with the store off the async threads.
@@ -424,9 +427,31 @@ impl Store {
         })?;
         if next == State::Withdrawn {
             // Overwritten in the database, the words would still stand in its log until that is full.
-            self.lock().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            self.log_holds_words.store(true, Ordering::SeqCst);
+            self.clear_log();
         }
         Ok(moved)
+    }
+
+    /// Empties the log of the database where it may still hold words that were erased. What is
+    /// erased is erased for the visitor, so a failure here is only logged; the worker tries again.
+    pub fn clear_log(&self) {
+        let connection = self.lock();
+        if !self.log_holds_words.load(Ordering::SeqCst) {
+            return;
+        }
+        // Somebody who reads the file from outside, a backup for instance, is not waited for.
+        let cleared = connection.busy_timeout(std::time::Duration::ZERO).and_then(|()| {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+        });
+        if let Err(error) = connection.busy_timeout(PATIENCE) {
+            tracing::warn!(%error, "the store cannot be told to wait for others");
+        }
+        match cleared {
+            Ok(0) => self.log_holds_words.store(false, Ordering::SeqCst),
+            Ok(_) => tracing::info!("the log of the store is in use; it is emptied later"),
+            Err(error) => tracing::warn!(%error, "the log of the store cannot be emptied; it is tried again"),
+        }
     }
 
     /// The worker put it on its branch.
@@ -557,6 +582,9 @@ impl Store {
         Ok(value)
     }
 }
+
+/// How long to wait for another program that writes to the store.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// The most that drafts nobody has sent may hold together, in bytes. Anyone may preview, so without
 /// a limit anyone could fill the disk; what was sent is never forgotten.

@@ -74,6 +74,15 @@ impl Worker {
         if let Err(error) = self.with_store(move |store| store.forget_drafts_before(before)).await {
             tracing::error!(%error, "old drafts cannot be forgotten");
         }
+        if let Err(error) = self
+            .with_store(|store| {
+                store.clear_log();
+                Ok(())
+            })
+            .await
+        {
+            tracing::error!(%error, "the log of the store cannot be emptied");
+        }
     }
 
     async fn do_job(&self, job: &Job) {

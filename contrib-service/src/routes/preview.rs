@@ -23,6 +23,7 @@ use crate::error::AppError;
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
+use crate::server::Peer;
 use crate::submission::{FILE, FieldError, KEPT_FILE, Submission, free_slug};
 use crate::upload::examine;
 
@@ -34,8 +35,12 @@ const ROOM_FOR_TEXT: usize = 1_000_000;
 /// # Errors
 /// When the request is no form of ours or the service fails; mistakes in the answers are no error
 /// but the form again.
-pub async fn preview(State(app): State<App>, request: Request) -> Result<Response, AppError> {
-    let _turn = app.turns.take().await?;
+pub async fn preview(
+    State(app): State<App>,
+    Peer(address): Peer,
+    request: Request,
+) -> Result<Response, AppError> {
+    let _turn = app.turns.take(address).await?;
     let headers = request.headers().clone();
     let definition = Form::of(Kind::Interlinker).ok_or(AppError::NotFound)?;
     let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
@@ -53,7 +58,12 @@ pub async fn preview(State(app): State<App>, request: Request) -> Result<Respons
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
         move || check(definition, &catalogue, &language, &form, &open_slugs)
     };
-    let checked = examining(work).await??;
+    // Without a file there is nothing to take apart, and nobody who does to wait for.
+    let checked = if form.files.is_empty() {
+        tokio::task::spawn_blocking(work).await??
+    } else {
+        examining(work).await??
+    };
     match checked {
         Err(errors) if wants_json(&headers) => {
             let told = catalogue.errors_in_words(definition, &language, &errors)?;

@@ -2,7 +2,7 @@
 //! second entry of the same thing.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::app::App;
 use crate::catalogue::Catalogue;
+use crate::routes::asked::Asked;
 
 /// The query of `GET /similar`.
 #[derive(Deserialize)]
@@ -33,7 +34,7 @@ pub struct Similar {
 /// `GET /similar?lang=&q=`
 pub async fn similar(
     State(app): State<App>,
-    Query(query): Query<SimilarQuery>,
+    Asked(query): Asked<SimilarQuery>,
     headers: HeaderMap,
 ) -> Json<Vec<Similar>> {
     let catalogue = app.site.current();

@@ -2,7 +2,7 @@
 //! a way to take it back.
 
 use axum::Json;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -14,6 +14,7 @@ use crate::app::{App, html, wants_json};
 use crate::error::AppError;
 use crate::queue::job::{Contribution, Event, State as JobState};
 use crate::raw_form::RawForm;
+use crate::routes::asked::Asked;
 use crate::secret::{ContributionId, SecretKey};
 
 /// The query of a status page.
@@ -30,7 +31,7 @@ pub struct StatusQuery {
 pub async fn status(
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(query): Query<StatusQuery>,
+    Asked(query): Asked<StatusQuery>,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let contribution = opened(&app, &id, &query.key).await?;

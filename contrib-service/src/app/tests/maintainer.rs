@@ -107,8 +107,12 @@ async fn a_mistake_that_somebody_pushed_is_reported_and_not_published() {
         "---\nname: Kit\nsummary: [\n---\n",
     );
     let page = service.as_maintainer(Method::GET, &format!("/maintain/{id}"), "").await.expect(200);
+    assert!(!page.text.contains("id=\"merge\""), "{}", page.text);
     page.expect_text("To be mended before it can be published");
-    service.merge(&id).await.expect(409).expect_text("The entry has mistakes now.");
+    let commit = git(service.folder.path(), &["rev-parse", &id.branch()]);
+    let path = format!("/maintain/{id}/merge");
+    let answer = service.as_maintainer(Method::POST, &path, &format!("commit={commit}")).await.expect(409);
+    answer.expect_text("The entry has mistakes now.");
     assert!(!service.folder.path().join("content/interlinkers/budget-kit").exists());
 }
 
@@ -193,4 +197,35 @@ async fn guessing_the_key_becomes_slow() {
     answer.expect_text("The next one is looked at in 1 s.");
     post(TOKEN).await.expect(303);
     post("wrong").await.expect(401);
+}
+
+#[tokio::test]
+async fn somebody_elses_wrong_keys_do_not_keep_the_maintainer_out() {
+    let service = Service::new();
+    for _ in 0..50 {
+        service.app.lockout.wrong(None, 1_790_000_000);
+    }
+    service.post("/maintain/session", &[("token", "wrong")]).await.expect(429);
+    service.post("/maintain/session", &[("token", TOKEN)]).await.expect(303);
+    for _ in 0..50 {
+        service.app.lockout.wrong(None, 1_790_000_000);
+    }
+    service.get("/maintain?token=wrong").await.expect(429);
+    service.get(&format!("/maintain?token={TOKEN}")).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_branch_whose_folder_was_emptied_cannot_be_published() {
+    let service = Service::new();
+    let id = id_of(&service.propose("Budget kit").await);
+    service.worker.work().await;
+    let (folder, branch) = (service.folder.path(), id.branch());
+    let tree = git(folder, &["rev-parse", "main^{tree}"]);
+    let commit = git(folder, &["commit-tree", &tree, "-p", &branch, "-m", "emptied"]);
+    git(folder, &["update-ref", &format!("refs/heads/{branch}"), &commit]);
+    let page = service.as_maintainer(Method::GET, &format!("/maintain/{id}"), "").await.expect(200);
+    assert!(!page.text.contains("id=\"merge\""), "{}", page.text);
+    let path = format!("/maintain/{id}/merge");
+    service.as_maintainer(Method::POST, &path, &format!("commit={commit}")).await.expect(409);
+    assert_eq!(git(folder, &["log", "-1", "--format=%s", "main"]), "start");
 }

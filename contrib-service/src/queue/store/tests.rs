@@ -278,3 +278,20 @@ fn a_store_of_a_newer_program_is_left_alone() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert!(matches!(Store::open(&path), Err(StoreError::Newer(99))));
 }
+
+#[test]
+fn a_log_that_somebody_reads_does_not_fail_a_withdrawal_and_is_emptied_later() {
+    let shelf = Shelf::new();
+    let (id, key) = shelf.draft("Budget kit");
+    shelf.send(&key).unwrap();
+    let log = || std::fs::metadata(shelf.folder.path().join("store.sqlite-wal")).map_or(0, |file| file.len());
+    let reader = Connection::open(shelf.folder.path().join("store.sqlite")).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM contributions;").unwrap();
+    shelf.store.advance(&id, Withdrawn, None, 300).unwrap();
+    assert!(log() > 0, "the reader holds the log");
+    shelf.store.clear_log();
+    assert!(log() > 0);
+    reader.execute_batch("COMMIT").unwrap();
+    shelf.store.clear_log();
+    assert_eq!(log(), 0);
+}

@@ -23,8 +23,8 @@ use crate::submission::Prose;
 const MAX_REASON: usize = 2_000;
 
 /// Why a contribution is not published.
-enum Refusal {
-    /// The check finds mistakes in it.
+enum NotPublished {
+    /// The check finds mistakes in it, or there is nothing of it left.
     Mistakes,
     /// The forge does not do it.
     Forge(ForgeError),
@@ -48,8 +48,8 @@ pub async fn merge(State(app): State<App>, opened: Opened, request: Request) -> 
         let catalogue = app.site.current();
         let texts = catalogue.texts(&opened.language);
         let text = match &refusal {
-            Refusal::Mistakes => texts.text("maintain-errors"),
-            Refusal::Forge(error) => refusal_text(texts, error),
+            NotPublished::Mistakes => texts.text("maintain-errors"),
+            NotPublished::Forge(error) => refusal_text(texts, error),
         };
         let problem = Problem { title: texts.text("maintain-not-merged"), text };
         let page = render(&app, &opened.language, review, Some(problem), None).await?;
@@ -67,21 +67,21 @@ pub async fn merge(State(app): State<App>, opened: Opened, request: Request) -> 
 
 /// Merges the commit that was shown, if it is still what lies on the branch and the check has
 /// nothing against it.
-async fn publish(app: &App, review: &Review, shown: &str) -> Result<Result<(), Refusal>, AppError> {
+async fn publish(app: &App, review: &Review, shown: &str) -> Result<Result<(), NotPublished>, AppError> {
     let id = &review.contribution.id;
     if let Some(trouble) = &review.trouble {
-        return Ok(Err(Refusal::Forge(trouble.clone())));
+        return Ok(Err(NotPublished::Forge(trouble.clone())));
     }
     if review.commit.as_deref() != Some(shown) {
-        return Ok(Err(Refusal::Forge(ForgeError::Moved)));
+        return Ok(Err(NotPublished::Forge(ForgeError::Moved)));
     }
     let (catalogue, checked) = (app.site.current(), review.clone());
     let check = move || {
         let contribution = &checked.contribution;
         Arc::clone(&catalogue).with_entry(contribution.kind, &contribution.slug, &checked.files).has_errors()
     };
-    if tokio::task::spawn_blocking(check).await? {
-        return Ok(Err(Refusal::Mistakes));
+    if review.files.is_empty() || tokio::task::spawn_blocking(check).await? {
+        return Ok(Err(NotPublished::Mistakes));
     }
     match app.forge.merge(review.proposal(), shown.to_owned(), app.clock.now()).await {
         Ok(commit) => {
@@ -90,7 +90,7 @@ async fn publish(app: &App, review: &Review, shown: &str) -> Result<Result<(), R
         }
         Err(error) => {
             tracing::warn!(contribution = %id, %error, "not merged");
-            Ok(Err(Refusal::Forge(error)))
+            Ok(Err(NotPublished::Forge(error)))
         }
     }
 }

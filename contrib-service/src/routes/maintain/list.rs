@@ -1,6 +1,6 @@
 //! `GET /maintain`: what waits and what is done.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use generator::render::service::ServiceHead;
@@ -12,6 +12,7 @@ use crate::app::{App, html};
 use crate::catalogue::Texts;
 use crate::error::AppError;
 use crate::queue::job::Contribution;
+use crate::routes::asked::Asked;
 use crate::server::Peer;
 
 /// How many closed contributions are listed: not more than a person wants to see.
@@ -47,7 +48,7 @@ struct Row {
 pub async fn list(
     State(app): State<App>,
     peer: Peer,
-    Query(query): Query<ListQuery>,
+    Asked(query): Asked<ListQuery>,
     maintainer: Result<Maintainer, AppError>,
 ) -> Result<Response, AppError> {
     if !query.token.is_empty() {

@@ -133,8 +133,9 @@ pub(super) async fn render(
             .map(|(index, file)| file_view(texts, file, index + 1, &action("files")))
             .collect();
         let has_files = !files.is_empty();
-        let found =
-            (is_open && has_files).then(|| catalogue.with_entry(kind, slug, &review.files).diagnostics);
+        let checked = (is_open && has_files).then(|| catalogue.with_entry(kind, slug, &review.files));
+        let can_publish = checked.as_ref().is_some_and(|checked| !checked.has_errors());
+        let found = checked.map(|checked| checked.diagnostics);
         let folder = format!("{}/{slug}/", kind.folder());
         let problem = problem.or_else(|| {
             let text = refusal_text(texts, review.trouble.as_ref()?);
@@ -151,7 +152,7 @@ pub(super) async fn render(
             preview: has_files.then(|| action("preview")),
             report: found.map(|found| report(texts, &folder, &found, &files)),
             changes: review.changes.iter().map(|(path, change)| change_view(texts, path, *change)).collect(),
-            merge: review.commit.as_ref().map(|commit| MergeView {
+            merge: review.commit.as_ref().filter(|_| can_publish).map(|commit| MergeView {
                 action: action("merge"),
                 commit: commit.clone(),
                 hint: texts
@@ -204,7 +205,9 @@ pub(super) fn refusal_text(texts: Texts<'_>, error: &ForgeError) -> String {
     };
     match error {
         ForgeError::Dirty(files) => texts.format("maintain-dirty", [("files", listed(files).into())]),
-        ForgeError::Conflict(files) => texts.format("maintain-conflict", [("files", listed(files).into())]),
+        ForgeError::Conflict(files) if !files.is_empty() => {
+            texts.format("maintain-conflict", [("files", listed(files).into())])
+        }
         ForgeError::Moved => texts.text("maintain-moved"),
         other => texts.format("maintain-refused", [("detail", other.to_string().into())]),
     }
