@@ -292,12 +292,70 @@ fn without_javascript_each_value_has_a_list_of_its_own() {
         assert_eq!(page.chosen, chosen(&[(facet, value)]));
         assert_eq!(page.count, page.rows.len());
         assert_eq!(page.rows.iter().cloned().collect::<BTreeSet<_>>(), lists[facet][value]);
+        for (link, count) in &page.counts {
+            let (facet, value) = link.split_once('/').expect("a facet and a value");
+            assert_eq!(*count, lists[facet][value].len(), "{link} leads to a list of its own");
+        }
+        assert!(browser.find_all("#sorts:not([hidden])").is_empty(), "no order would keep the value");
         browser.find("#chips .chip").click();
         browser.wait_until("the whole list", |browser| browser.address() == service.url(CATALOGUE));
     }
     browser.find("#sorts a[data-sort=used]").click();
     browser.wait_until("the order", |browser| browser.address().ends_with("/sort/used/"));
     assert_eq!(shown(&browser).rows.len(), shown(&browser).count);
+}
+
+/// With the script the links of the list of one value combine, and so do their numbers and orders.
+#[test]
+fn the_list_of_one_value_counts_the_combinations_that_its_links_lead_to() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let lists = built_lists(&service.site);
+    let all: BTreeSet<String> = built_list(&service.site, "").into_iter().collect();
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url(&format!("{CATALOGUE}by/nature/knowledge/")));
+    // A value that nothing here has is hidden as soon as the numbers are those of the combination.
+    browser.wait_until("the numbers", |browser| !browser.find_all("#facets li[hidden]").is_empty());
+    let page = wait_for(&browser, &chosen(&[("nature", "knowledge")]));
+    expect_as_built(&page, &lists, &all, &page.rows);
+    assert_eq!(page.order, "name");
+    browser.find("#sorts a[data-sort=used]").click();
+    browser.wait_until("the order", |browser| shown(browser).order == "used");
+    wait_for(&browser, &chosen(&[("nature", "knowledge")]));
+}
+
+/// Of every visible facet: how many values stand open, the number on "Show … more" and how many it opens.
+fn folds(browser: &Browser) -> Vec<(usize, usize, usize)> {
+    let found = browser.run(
+        "return [...document.querySelectorAll('.facet:not([hidden])')].map((facet) => {
+             const more = facet.querySelector('details.more:not([hidden])');
+             const folded = more?.querySelectorAll('li:not([hidden])').length ?? 0;
+             return [facet.querySelectorAll('li:not([hidden])').length - folded,
+                 Number(more?.querySelector('summary').textContent.replace(/\\D/g, '') ?? 0), folded];
+         })",
+        json!([]),
+    );
+    serde_json::from_value(found).expect("three numbers for each facet")
+}
+
+#[test]
+fn a_fold_opens_as_many_values_as_it_says_and_a_facet_without_values_is_hidden() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    for values in [
+        vec![("nature", "external-software")],
+        vec![("nature", "knowledge"), ("theme", "design")],
+        vec![("nature", "software"), ("form", "checklist")],
+    ] {
+        let query: Vec<String> = values.iter().map(|(facet, value)| format!("{facet}={value}")).collect();
+        browser.open(&service.url(&format!("{CATALOGUE}?{}", query.join("&"))));
+        wait_for(&browser, &chosen(&values));
+        let folds = folds(&browser);
+        assert!(!folds.is_empty());
+        for (open, promised, folded) in folds {
+            assert!(open + folded > 0, "a bare heading with {values:?}");
+            assert_eq!(promised, folded, "{values:?}");
+        }
+    }
 }
 
 /// A choice on the list of one value leads to the catalogue with both.

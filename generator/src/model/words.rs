@@ -34,6 +34,9 @@ pub struct Words(pub BTreeMap<String, WordSet>);
 /// The name of the Markdown below the front matter among the texts.
 pub const BODY: &str = "body";
 
+/// What a reader needs of an entry to use it.
+const MAIN_TEXTS: [&str; 4] = ["name", "summary", "description", BODY];
+
 impl Words {
     /// The text of a field for a reader of `language`: their own, else the first that exists in
     /// the `order` of the site's languages, else the first of any language.
@@ -56,6 +59,20 @@ impl Words {
         self.0
             .iter()
             .filter(|(_, words)| words.texts.contains_key("name"))
+            .map(|(language, _)| language.as_str())
+    }
+
+    /// The languages one can read the entry in: those with every main text that any language has.
+    /// Where no language has all of them, those with the most.
+    pub fn full_languages(&self) -> impl Iterator<Item = &str> {
+        let count = |words: &WordSet| {
+            let has = |field: &&str| words.texts.get(*field).is_some_and(|text| !text.trim().is_empty());
+            MAIN_TEXTS.iter().filter(|field| has(field)).count()
+        };
+        let most = self.0.values().map(count).max().unwrap_or_default();
+        self.0
+            .iter()
+            .filter(move |(_, words)| most > 0 && count(words) == most)
             .map(|(language, _)| language.as_str())
     }
 
@@ -106,6 +123,25 @@ mod tests {
         let summary = words.pick("summary", "lv", &order).unwrap();
         assert_eq!((summary.text, summary.is_fallback), ("Lapa.", false));
         assert_eq!(words.pick("results", "lv", &order), None);
+    }
+
+    #[test]
+    fn a_language_counts_only_when_it_has_every_main_text() {
+        let set = |fields: &[&'static str]| WordSet {
+            texts: fields.iter().map(|field| (*field, "Text.".to_owned())).collect(),
+            ..WordSet::default()
+        };
+        let mut words = Words(BTreeMap::from([
+            ("en".to_owned(), set(&["name", "summary", "description", BODY])),
+            ("es".to_owned(), set(&["name", "summary", "description", BODY, "constraints"])),
+            ("it".to_owned(), set(&["name", "summary"])),
+            ("lv".to_owned(), set(&["name", "summary", "description"])),
+        ]));
+        assert_eq!(words.full_languages().collect::<Vec<_>>(), ["en", "es"]);
+        words.0.remove("en");
+        words.0.remove("es");
+        assert_eq!(words.full_languages().collect::<Vec<_>>(), ["lv"], "those with the most of them");
+        assert_eq!(Words::default().full_languages().count(), 0);
     }
 
     #[test]

@@ -152,7 +152,12 @@ tell-us-what-you-need = Pastāstiet, kas jums vajadzīgs
 catalogue-lead = Rīki, veidlapas un vadlīnijas publisko pakalpojumu kopīgai radīšanai.
 catalogue-count = { $count } no { $total }
 filters = Filtri
-filters-chosen = Filtri (izvēlēti { $count })
+filters-chosen =
+    { $form ->
+         [zero] Filtri (izvēlēti { $count })
+         [one] Filtri (izvēlēts { $count })
+        *[other] Filtri (izvēlēti { $count })
+    }
 sort-by = Kārtot:
 sort-name = nosaukums
 sort-newest = jaunākie
@@ -161,7 +166,7 @@ remove-filter = noņemt filtru
 remove-all = Noņemt visus
 show-results = Rādīt rezultātus ({ $count })
 filter-unknown = Adresē ir filtrs, kas šeit nav zināms. Tas nav piemērots.
-more-values = Rādīt vēl { NUMBER($count) }
+more-values = Rādīt vēl { $count }
 combining-needs-javascript = Katrs filtrs rāda savu sarakstu. Lai apvienotu vairākus, vajadzīgs JavaScript.
 data-failed = Filtrus neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
 empty-title = Neviens Interlinkers neatbilst visiem šiem filtriem
@@ -226,7 +231,7 @@ reason-rarity =
         *[other] To dara { NUMBER($count) } Interlinkeri no { NUMBER($total) }.
     }
 how-to-cite = Kā to citēt
-not-stated = nav norādīts
+not-stated = nav ziņu
 retired-title = Šis ieraksts vairs nav aktuāls
 retired-successor = Tā vietā izmantojiet:
 licence-own = savi noteikumi
@@ -332,7 +337,7 @@ story-lessons = Ko iemācījās
 story-did-not-work = Kas neizdevās
 story-incentives = Kas mudināja piedalīties
 process-task-by-task = Process pa uzdevumiem
-process-note = Bez vārdiem un iekšējiem datumiem: tikai tas, kas paveikts un ar ko.
+process-note = Bez personvārdiem un iekšējiem datumiem: tikai tas, kas paveikts un ar ko.
 with = Ar
 results-label = Rezultāti:
 materials = Materiāli
@@ -381,7 +386,7 @@ contribute-correct = Norādiet lapu, kas ir nepareizi un kam tur jābūt.
 contribute-translate-title = Tulkot
 contribute-translate = Teksti, kuru jūsu valodā vēl nav, ir atzīmēti. Atsūtiet mums lapas nosaukumu un savu tulkojumu.
 contribute-story-title = Pastāstīt savu pieredzi
-contribute-story = Vai esat veidojuši pakalpojumu kopā ar cilvēkiem, kam tas domāts? Rakstiet mums. Palīdzēsim to pārvērst pieredzes stāstā bez vārdiem.
+contribute-story = Vai esat veidojuši pakalpojumu kopā ar cilvēkiem, kam tas domāts? Rakstiet mums. Palīdzēsim to pārvērst pieredzes stāstā bez personvārdiem.
 write-to-us = Rakstiet mums
 what-happens-next = Kas notiek pēc tam
 step-send = Jūs to nosūtāt
@@ -412,17 +417,17 @@ form-group-you = Par jums
 field-language = Teksta valoda
 hint-language = Citi to var iztulkot vēlāk.
 field-name = Nosaukums
-hint-name = Kā to sauc. Līdz { NUMBER($max) } zīmēm.
+hint-name = Kā to sauc. Līdz { NUMBER($max) } rakstzīmēm.
 field-nature = Kas tas ir?
 hint-nature = No tā atkarīgs, kā to parāda un pārbauda.
 field-summary = Kopsavilkums
-hint-summary = Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } zīmes.
+hint-summary = Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } rakstzīmes.
 field-description = Apraksts
 hint-description = Kas tas ir un kam der. Starp rindkopām atstājiet tukšu rindu.
 field-instructions = Kā to lietot
 hint-instructions = Soli pa solim. Rinda, kas sākas ar defisi, kļūst par sarakstu.
 field-address = Adrese
-hint-address = Kur tas atrodas; sākas ar https://. Vajadzīga tam, ko uztur citi.
+hint-address = Kur tas atrodas; sākas ar https://. Vajadzīga tam, ko uztur citi. Rīkam, kas glabājas šeit, norādiet tā koda adresi, jo programmas pievienot nevar.
 field-file = Datne
 hint-file = { $types }, līdz 10 MB. Bez makrokomandām, skriptiem un paroles.
 field-problems = Kuras vajadzības tas risina?
@@ -457,26 +462,26 @@ error-summary = { PLURAL($count) ->
     [one] Jāpievērš uzmanība { NUMBER($count) } atbildei
    *[other] Jāpievērš uzmanība { NUMBER($count) } atbildēm
   }
-error-missing-text = Aizpildiet lauku “{ $label }”.
-error-missing-choice = Izvēlieties atbildi laukā “{ $label }”.
-error-too-short = Laukā “{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmes. Tagad ir { NUMBER($count) }.
-error-too-long = Saīsiniet lauku “{ $label }” līdz { NUMBER($limit) } rakstzīmēm. Tagad ir { NUMBER($count) }.
-error-too-many = Laukā “{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbildes.
-error-unknown-choice = “{ $value }” nav neviena no lauka “{ $label }” atbildēm. Izvēlieties vēlreiz.
-error-bad-address = “{ $value }” nav tīmekļa adrese. Uzrakstiet to pilnībā, piemēram, https://example.org.
-error-bad-contact = “{ $value }” nav ne tīmekļa adrese, ne pastkaste. Rakstiet visu adresi, piemēram, https://example.org/kontakti vai info@example.org.
-error-address-of-external = Uzrakstiet adresi, kur atrodams ārējais Interlinker.
+error-missing-text = Aizpildiet lauku „{ $label }”.
+error-missing-choice = Izvēlieties atbildi laukā „{ $label }”.
+error-too-short = Laukā „{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmes. Tagad ir { NUMBER($count) }.
+error-too-long = Saīsiniet lauku „{ $label }” līdz { NUMBER($limit) } rakstzīmēm. Tagad ir { NUMBER($count) }.
+error-too-many = Laukā „{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbildes.
+error-unknown-choice = „{ $value }” nav neviena no lauka „{ $label }” atbildēm. Izvēlieties vēlreiz.
+error-bad-address = „{ $value }” nav tīmekļa adrese. Uzrakstiet to pilnībā, piemēram, https://example.org.
+error-bad-contact = „{ $value }” nav ne tīmekļa adrese, ne pastkaste. Rakstiet visu adresi, piemēram, https://example.org/kontakti vai info@example.org.
+error-address-of-external = Uzrakstiet adresi, kur atrodams ārējais Interlinkers.
 error-licence-group = Izvēlieties, ko licence vispārīgi atļauj.
 error-agree = Piekrītiet tekstu licencei. Bez tās tos nevar publicēt.
-error-not-utf-8 = Dažas lauka “{ $label }” rakstzīmes nevarēja nolasīt. Uzrakstiet tās vēlreiz tur, kur redzat �.
+error-not-utf-8 = Dažas lauka „{ $label }” rakstzīmes nevarēja nolasīt. Uzrakstiet tās vēlreiz tur, kur redzat �.
 error-honeypot = Aizpildīts lauks, ko cilvēki neredz. Ielādējiet veidlapu vēlreiz un atstājiet to tukšu.
-error-slug = “{ $value }” nevar izmantot. Ieraksta adresi veido no tā nosaukuma.
+error-slug = „{ $value }” nevar izmantot. Ieraksta adresi veido no tā nosaukuma.
 error-name-to-show = Uzrakstiet vārdu, ko rādīt, vai noņemiet atzīmi.
 error-one-file = Izvēlieties tikai vienu datni.
 error-file-empty = { $name } ir tukša. Izvēlieties to vēlreiz.
 error-file-type = { $name } ir tāda veida datne, ko nevar pieņemt. Saglabājiet to kādā no šiem veidiem: { $types }.
 error-file-misnamed = Nosaukums { $name } neatbilst datnes saturam: { $detail }. Saglabājiet to vajadzīgajā veidā un izvēlieties vēlreiz.
-error-file-encoding = Datnē { $name } ir burti, kurus nevar nolasīt. Saglabājiet to UTF-8 kodējumā (programmā Excel: “CSV UTF-8”) un izvēlieties vēlreiz.
+error-file-encoding = Datnē { $name } ir burti, kurus nevar nolasīt. Saglabājiet to UTF-8 kodējumā (programmā Excel: „CSV UTF-8”) un izvēlieties vēlreiz.
 error-file-active = Datnē { $name } ir makrokomandas vai skripti ({ $value }). Saglabājiet to bez tiem un izvēlieties vēlreiz.
 error-file-embedded = Datnē { $name } ir iegulta cita datne vai programma ({ $value }). Izņemiet to un izvēlieties datni vēlreiz.
 error-file-outside = Datne { $name } atverot ielādē kaut ko no citurienes vai norāda uz kādu datoru ({ $value }). Izņemiet saiti vai ievietojiet saturu pašā datnē un izvēlieties to vēlreiz.
@@ -486,34 +491,34 @@ error-file-unreadable = { $name } ir bojāta vai neparasti uzrakstīta, tāpēc 
 error-file-too-complex = { $name } ir pārāk liela vai sarežģīta, lai to pārbaudītu. Samaziniet to, piemēram, ar mazāk vai mazākiem attēliem, un izvēlieties vēlreiz.
 error-file-animated = { $name } ir kustīgs attēls. Saglabājiet vienu nekustīgu attēlu un izvēlieties to.
 error-file-pixels = Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljoni pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
-error-file-formula = Datnes { $name } { NUMBER($count) }. rindā ir šūna, ko izklājlapa izpildītu kā formulu: “{ $value }”. Noņemiet zīmi tās sākumā un izvēlieties datni vēlreiz.
+error-file-formula = Datnes { $name } { NUMBER($count) }. rindā ir šūna, ko izklājlapa izpildītu kā formulu: „{ $value }”. Noņemiet zīmi tās sākumā un izvēlieties datni vēlreiz.
 error-file-personal-email = Datnē { $name }{ $count ->
     [0] {""}
    *[other] {" "}{ NUMBER($count) }. rindā
-} ir kas līdzīgs personas e-pasta adresei: “{ $value }”. Izņemiet to vai norādiet kopēju pastkasti, piemēram, pasts@, un izvēlieties datni vēlreiz.
+} ir kas līdzīgs personas e-pasta adresei: „{ $value }”. Izņemiet to vai norādiet kopēju pastkasti, piemēram, pasts@, un izvēlieties datni vēlreiz.
 error-file-personal-phone = Datnē { $name }{ $count ->
     [0] {""}
    *[other] {" "}{ NUMBER($count) }. rindā
-} ir kas līdzīgs tālruņa numuram: “{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
+} ir kas līdzīgs tālruņa numuram: „{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
 error-file-personal-code = Datnē { $name }{ $count ->
     [0] {""}
    *[other] {" "}{ NUMBER($count) }. rindā
-} ir kas līdzīgs personas kodam: “{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
+} ir kas līdzīgs personas kodam: „{ $value }”. Izņemiet to un izvēlieties datni vēlreiz.
 error-file-too-large = { $name } ir pārāk liela. Izvēlieties mazāku datni vai norādiet adresi, kur tā atrodas.
 error-bad-licence = Šāda licence nav zināma. Izvēlieties kādu no saraksta vai uzrakstiet tās teksta adresi.
 error-bad-address-found = Šo adresi nevar publicēt. Uzrakstiet tīmekļa adresi vai iestādes, nevis personas pastkasti.
-error-forbidden-link = Laukā “{ $label }” ir neatļauta saite. Saites sākas ar https://, http:// vai mailto:.
-error-broken-link = Laukā “{ $label }” ir saite vai attēls, kas nekur neved. Uzrakstiet pilnu adresi vai izņemiet to.
-error-remote-image = Laukā “{ $label }” ir attēls no citas vietnes. Tā vietā ielieciet saiti.
+error-forbidden-link = Laukā „{ $label }” ir neatļauta saite. Saites sākas ar https://, http:// vai mailto:.
+error-broken-link = Laukā „{ $label }” ir saite vai attēls, kas nekur neved. Uzrakstiet pilnu adresi vai izņemiet to.
+error-remote-image = Laukā „{ $label }” ir attēls no citas vietnes. Tā vietā ielieciet saiti.
 error-broken-image = „{ $label }” nevar parādīt kā attēlu. Saglabājiet to vēlreiz un izvēlieties no jauna.
-error-personal-data = Šķiet, ka laukā “{ $label }” ir personas e-pasta adrese, tālruņa numurs vai kods. Izņemiet to.
-error-found = Pārbaude atrada kļūdu laukā “{ $label }”: { $detail }
+error-personal-data = Šķiet, ka laukā „{ $label }” ir personas e-pasta adrese, tālruņa numurs vai kods. Izņemiet to.
+error-found = Pārbaude atrada kļūdu laukā „{ $label }”: { $detail }
 service-preview-banner = Priekšlikums, nav publicēts. Vēl nekas nav nosūtīts.
 service-preview-title = Pārbaudiet savu priekšlikumu
 service-preview-lead = Šādi ieraksts izskatīsies. Izlasiet to vēlreiz un nosūtiet.
 service-send = Nosūtīt priekšlikumu
 service-change = Mainīt atbildes
-service-not-stated = Lasītāji redzēs “nav norādīts” šeit: { $fields }.
+service-not-stated = Lasītāji redzēs „nav ziņu” šeit: { $fields }.
 service-advice = Kas to uzlabotu
 advice-thing = Lasītāji to vēl nevar iegūt. Pievienojiet adresi vai datni.
 advice-instructions = Pastāstiet soli pa solim, kā to lietot.
@@ -521,21 +526,21 @@ advice-description = Aprakstiet, kas tas ir un kam tas noder.
 advice-problems = Izvēlieties vajadzības, kurām tas atbild. Bez tām to neieteiks nevienam uzdevumam.
 service-similar = Šie ieraksti ir līdzīgi jūsējam. Ja jūsējais kādu no tiem uzlabo, pasakiet to aprakstā.
 service-file-kept = { $name } ir saglabāta. Izvēlieties citu datni tikai tad, ja to aizstājat.
-service-status-title = Jūsu priekšlikums “{ $title }”
+service-status-title = Jūsu priekšlikums „{ $title }”
 service-status-title-erased = Atsaukts priekšlikums
 service-status-keep = Saglabājiet šīs lapas adresi. Tas ir vienīgais ceļš atpakaļ, un neviens cits to nezina.
-service-state-received = Jūsu priekšlikums ir saņemts un saglabāts.
-service-state-queued = Jūsu priekšlikums ir saglabāts, un to nodod cilvēkiem, kas to izskata.
-service-state-proposed = Cilvēks izlasīs jūsu priekšlikumu un atbildēs šajā lapā.
-service-state-published = Jūsu priekšlikums ir publicēts.
+service-state-received = Paldies. Jūsu priekšlikums ir saņemts un saglabāts.
+service-state-queued = Paldies. Jūsu priekšlikums ir saglabāts un gaida, kad to nodos cilvēkiem, kas to izskata.
+service-state-proposed = Paldies. Cilvēks izlasīs jūsu priekšlikumu un atbildēs šajā lapā.
+service-state-published = Paldies. Jūsu priekšlikums ir publicēts.
 service-state-declined = Jūsu priekšlikums netika pieņemts.
 service-state-withdrawn = Jūs atsaucāt priekšlikumu. Tā teksts un datnes ir dzēstas. Paliek tikai šī lapa ar datumiem.
-service-state-failed = Jūsu priekšlikums ir saglabāts, bet to neizdevās nodot tālāk. Par to zina cilvēks, kurš mēģinās vēlreiz.
+service-state-failed = Paldies. Jūsu priekšlikums ir saglabāts, bet to neizdevās nodot tālāk. Par to zina cilvēks, kurš mēģinās vēlreiz.
 service-history = Kas līdz šim noticis
 service-event-draft = Jūs aplūkojāt priekšskatījumu
 service-event-received = Jūs to nosūtījāt, un tas tika saglabāts
-service-event-queued = Tas tika nodots izskatīšanai
-service-event-proposed = To var lasīt cilvēks
+service-event-queued = Tas tika ielikts izskatīšanas rindā
+service-event-proposed = Tas tika nodots, un to var lasīt cilvēks
 service-event-published = Tas tika publicēts
 service-event-declined = Tas netika pieņemts
 service-event-withdrawn = Jūs to atsaucāt
@@ -546,7 +551,7 @@ service-withdraw = Atsaukt priekšlikumu
 service-withdraw-hint = Ja to atsauksiet, tā teksts un datnes tiks dzēstas. To nevar atcelt.
 service-withdraw-confirm = Jā, dzēst tekstu un datnes
 service-erase = Dzēst manis rakstīto
-service-propose-another = Ierosināt citu Interlinker
+service-propose-another = Ierosināt citu Interlinkeru
 service-refused-title = Tas atnāca no citas vietnes
 service-refused-body = Priekšlikumu var nosūtīt tikai no šīs vietnes veidlapas. Atveriet to šeit un sūtiet vēlreiz.
 service-too-large-title = Tas bija par daudz vienā reizē
@@ -558,7 +563,7 @@ service-too-slow-body = Veidlapa neatnāca laikā. Ejiet atpakaļ un sūtiet to 
 service-busy-title = Pašlaik sūta daudzi
 service-busy-body = Pagaidiet pusminūti. Tad pārlādējiet šo lapu un ļaujiet pārlūkam nosūtīt veidlapu vēlreiz.
 service-unknown-key-title = Šī priekšlikuma vairs nav
-service-unknown-key-body = Priekšskatījumu glabā nedēļu un līdz nosūtīšanai. Aizpildiet veidlapu vēlreiz.
+service-unknown-key-body = Priekšskatījumu glabā ne ilgāk par nedēļu un dzēš, tiklīdz tas ir nosūtīts. Aizpildiet veidlapu vēlreiz.
 service-not-found-title = Tādas lapas nav
 service-not-found-body = Pārbaudiet, vai nokopējāt visu adresi kopā ar to, kas ir aiz jautājuma zīmes.
 service-sign-in-title = Šai lapai vajag atslēgu
@@ -589,7 +594,7 @@ maintain-report-clean = Nav ne kļūdu, ne brīdinājumu.
 maintain-report-mistakes = Jāizlabo pirms publicēšanas
 maintain-report-hints = Varētu būt labāk
 check-place = { $file }, { NUMBER($line) }. rinda
-check-not-stated = Trūkst “{ $label }”. Lasītāji redzēs “nav norādīts”.
+check-not-stated = Trūkst „{ $label }”. Lasītāji redzēs „nav ziņu”.
 check-personal-data = Tas var būt personas adrese, numurs vai kods:
 check-broken-link = Saite nekur neved:
 check-missing-file = Nosaukta datne, kuras nav:

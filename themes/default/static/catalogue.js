@@ -3,7 +3,7 @@
  * (`?theme=design&nature=software&sort=used&page=2`), so every view can be linked and shared.
  *
  * The page is complete without this script. It fetches `facets.json` (the numbers of each entry's
- * values) only when a reader combines something, then `rows/<n>.json`, the rows as the build made
+ * values) only when a reader combines something or stands on the list of one value, then `rows/<n>.json`, the rows as the build made
  * them, only for what is shown.
  *
  * @typedef {Map<string, Set<string>>} Chosen  the values chosen, by facet
@@ -28,6 +28,7 @@ const words = new Map(
 const say = (key, values = {}) =>
   (words.get(key) ?? '').replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const numeral = new Intl.NumberFormat(document.documentElement.lang);
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
 /** @type {Promise<Data> | undefined} */
 let loading;
@@ -157,7 +158,25 @@ function showFacets(state, counts) {
     link.parentElement.hidden = found === 0 && !isChosen;
     if (isChosen) link.closest('details.more')?.setAttribute('open', '');
   }
-  summary.textContent = chosenCount ? say('filters-chosen', { count: numeral.format(chosenCount) }) : say('filters');
+  for (const facet of nav.querySelectorAll('.facet')) foldFacet(facet);
+  summary.textContent = chosenCount ? filtersChosen(chosenCount) : say('filters');
+}
+
+/** Hides a facet without a value to choose, and promises behind "more" only what is there. */
+function foldFacet(facet) {
+  const visible = facet.querySelectorAll('li:not([hidden])').length;
+  facet.hidden = visible === 0;
+  const more = facet.querySelector('details.more');
+  if (!more) return;
+  const folded = more.querySelectorAll('li:not([hidden])').length;
+  more.hidden = folded === 0;
+  if (folded === visible) more.open = true;
+  more.querySelector('summary').textContent = say('more-values', { count: numeral.format(folded) });
+}
+
+function filtersChosen(number) {
+  const key = `filters-chosen-${plural.select(number)}`;
+  return say(words.has(key) ? key : 'filters-chosen-other', { count: numeral.format(number) });
 }
 
 function showChips(state) {
@@ -177,6 +196,7 @@ function showChips(state) {
 }
 
 function showSorts(state) {
+  document.getElementById('sorts').hidden = false;
   for (const old of document.querySelectorAll('#sorts [data-sort]')) {
     const { sort } = old.dataset;
     const made = sort === state.sort
@@ -290,10 +310,13 @@ const failed = () => { count.textContent = say('data-failed'); };
 
 if (listOfPath().facet) {
   // One value's own page lists only what goes with it, so a second choice leads to the catalogue.
+  // Its links combine from now on, so the numbers beside them become those of the combination.
   const state = readState();
   for (const link of nav.querySelectorAll('a[data-value]')) {
     link.href = address(toggled(state, link.closest('[data-facet]').dataset.facet, link.dataset.value));
   }
+  showSorts(state);
+  data().then((loaded) => showFacets(state, countValues(loaded, numbersOf(loaded, state.chosen))), failed);
 } else {
   document.querySelector('main').addEventListener('click', (event) => {
     const link = event.target.closest('#facets a, #chips a, #sorts a, #pages a, #empty a:not(.btn)');

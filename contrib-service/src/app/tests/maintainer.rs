@@ -133,7 +133,7 @@ async fn the_report_is_in_the_language_of_the_page_and_leads_to_the_file() {
     let page = service.as_maintainer(Method::GET, &format!("/maintain/{id}?lang=lv"), "").await.expect(200);
     assert!(!page.text.contains("not-stated") && !page.text.contains("warning"), "{}", page.text);
     page.expect_text("lang=\"lv\"")
-        .expect_text("Lasītāji redzēs “nav norādīts”.")
+        .expect_text("Lasītāji redzēs „nav ziņu”.")
         .expect_text("<a href=\"#file-2\">interlinker.yaml</a>")
         .expect_text("id=\"file-2-1\"");
 }

@@ -65,7 +65,10 @@ struct CatalogueView<'v> {
     count: String,
     filters_label: String,
     facets: &'v [FacetView],
+    /// Nothing is marked current on the list of one value: the orders are of the whole catalogue, so
+    /// only the script, which keeps the value, offers them there.
     sorts: Vec<SortView>,
+    has_sorts: bool,
     chip: Option<String>,
     rows: Vec<&'v str>,
     pages: Pages,
@@ -189,7 +192,8 @@ impl Rendering<'_> {
                 )
             },
             filters_label: match &list.current {
-                Some(_) => messages.format("filters-chosen", [("count", "1".into())]),
+                Some(_) => messages
+                    .format("filters-chosen", [("form", "one".into()), ("count", messages.number(1).into())]),
                 None => messages.text("filters"),
             },
             facets,
@@ -202,6 +206,7 @@ impl Rendering<'_> {
                     is_current: list.sort == Some(sort),
                 })
                 .collect(),
+            has_sorts: list.sort.is_some(),
             chip: list.current.as_ref().map(|(facet, value)| facet.value_name(scope, value)),
             rows: shown.map(|index| catalogue.rows[*index].as_str()).collect(),
             pages: page_links(scope, &format!("interlinkers/{}", list.path), number, list.members.len()),
@@ -274,22 +279,20 @@ impl Catalogue<'_> {
         lists
     }
 
-    /// The facets beside a list. Counts are those of the list; the facet that is chosen counts the
-    /// whole catalogue instead, because choosing another of its values leaves the list.
+    /// The facets beside a list. A value leads to its own list and not to what it shares with this
+    /// one, so its number is always that of the whole catalogue. The script, which combines values,
+    /// puts the numbers of the combination in their place.
     fn facet_views(&self, list: &List) -> Vec<FacetView> {
         Facet::ALL
             .into_iter()
             .filter_map(|facet| {
                 let chosen = list.current.as_ref().filter(|(current, _)| *current == facet);
-                let counts = match chosen {
-                    Some(_) => self.totals[&facet].clone(),
-                    None => count_values(&self.values, facet, &list.members),
-                };
+                let counts = &self.totals[&facet];
                 if counts.is_empty() {
                     return None;
                 }
                 let mut values: Vec<ValueView> = facet
-                    .order(self.scope.site, &counts)
+                    .order(self.scope.site, counts)
                     .into_iter()
                     .map(|value| {
                         let is_current = chosen.is_some_and(|(_, current)| *current == value);
@@ -312,7 +315,10 @@ impl Catalogue<'_> {
                 Some(FacetView {
                     id: facet.id(),
                     name: self.scope.messages.text(&format!("facet-{}", facet.id())),
-                    more_label: self.scope.messages.format("more-values", [("count", more.len().into())]),
+                    more_label: self.scope.messages.format(
+                        "more-values",
+                        [("count", self.scope.messages.number(more.len() as u64).into())],
+                    ),
                     values,
                     more,
                 })

@@ -15,7 +15,7 @@ use crate::model::entry::Nature;
 /// A text for the script.
 #[derive(Serialize)]
 pub struct Word {
-    key: &'static str,
+    key: String,
     text: String,
 }
 
@@ -56,15 +56,16 @@ impl Catalogue<'_> {
 
 /// The texts the script fills in itself; `{count}` and the like stay for it to replace.
 pub fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
-    let text = |key: &'static str| Word { key, text: scope.messages.text(key) };
-    let with = |key: &'static str, values: &[&str]| Word { key, text: scope.text_for_script(key, values) };
-    vec![
+    let text = |key: &str| Word { key: key.to_owned(), text: scope.messages.text(key) };
+    let with =
+        |key: &str, values: &[&str]| Word { key: key.to_owned(), text: scope.text_for_script(key, values) };
+    let mut words = vec![
         Word {
-            key: "count-all",
+            key: "count-all".to_owned(),
             text: scope.messages.format("interlinker-count", [("count", total.into())]),
         },
         with("catalogue-count", &["count", "total"]),
-        with("filters-chosen", &["count"]),
+        with("more-values", &["count"]),
         with("show-results", &["count"]),
         text("filter-unknown"),
         with("empty-drop", &["name", "count"]),
@@ -78,7 +79,25 @@ pub fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
         text("pages"),
         text("propose-interlinker"),
         text("data-failed"),
-    ]
+    ];
+    words.extend(filters_chosen(scope));
+    words
+}
+
+/// "Filters (2 chosen)" in each plural form of the language; the browser knows which one a number
+/// takes. A form that reads like the last one, which is for all others, is left out.
+fn filters_chosen(scope: &Scope<'_>) -> Vec<Word> {
+    let form = |name: &str| {
+        scope.messages.format("filters-chosen", [("form", name.into()), ("count", "{count}".into())])
+    };
+    let other = form("other");
+    ["zero", "one", "two", "few", "many"]
+        .into_iter()
+        .map(|name| (name, form(name)))
+        .filter(|(_, text)| *text != other)
+        .chain([("other", other.clone())])
+        .map(|(name, text)| Word { key: format!("filters-chosen-{name}"), text })
+        .collect()
 }
 
 /// Every sign a row can carry, so that rows put in by the script find theirs.

@@ -27,7 +27,7 @@ pub enum Facet {
     Audience,
     /// Template, canvas, guidelines.
     Form,
-    /// The languages of its words and files.
+    /// The languages that all its main texts are in.
     Language,
     /// European, national, local.
     Scope,
@@ -102,13 +102,7 @@ impl Facet {
                 .unwrap_or_default(),
             Facet::Audience => terms(&item.audiences),
             Facet::Form => item.form.iter().cloned().collect(),
-            Facet::Language => item
-                .entry
-                .words
-                .languages()
-                .map(str::to_owned)
-                .chain(item.downloads.iter().map(|file| file.language.clone()))
-                .collect(),
+            Facet::Language => item.entry.words.full_languages().map(str::to_owned).collect(),
             Facet::Scope => terms(&item.scopes),
         }
     }
