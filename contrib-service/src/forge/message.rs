@@ -124,7 +124,7 @@ mod tests {
     }
 
     /// What a forge, its build service or Git itself acts on, in lower case.
-    const ACTS: [&str; 9] = ["[", "]", "***", "@", "#", "!", "://", "gh-1", "by:"];
+    const ACTS: [&str; 9] = ["[", "]", "***", "@", "#", "!", "://", "gh-1", "-by:"];
 
     /// Texts made of what strangers would try, glued together in every order.
     fn hostile() -> impl Strategy<Value = String> {
