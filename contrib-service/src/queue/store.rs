@@ -4,6 +4,7 @@
 //! threads. Nothing here knows a forge or a web page.
 
 mod rows;
+mod schema;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,6 +18,7 @@ use crate::secret::{ContributionId, SecretKey};
 use rows::{
     SELECT, add_event, contribution, erase, find, forget_form, open_slugs, parse_id, parse_state, step,
 };
+use schema::MIGRATIONS;
 
 /// The store. One connection is enough: SQLite has one writer at a time anyway.
 pub struct Store {
@@ -82,82 +84,6 @@ pub struct Sent {
     /// Whether this call was the first one.
     pub first: bool,
 }
-
-/// The tables. A later version appends to this list; `user_version` counts what a file has.
-const MIGRATIONS: &[&str] = &["
-    CREATE TABLE contributions (
-        id TEXT PRIMARY KEY,
-        state TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        slug TEXT NOT NULL,
-        language TEXT NOT NULL,
-        title TEXT NOT NULL,
-        author TEXT,
-        form TEXT NOT NULL,
-        send_key BLOB NOT NULL UNIQUE,
-        status_key BLOB NOT NULL,
-        created INTEGER NOT NULL,
-        received INTEGER,
-        updated INTEGER NOT NULL,
-        attempts INTEGER NOT NULL DEFAULT 0,
-        next_try INTEGER NOT NULL DEFAULT 0,
-        discard INTEGER NOT NULL DEFAULT 0,
-        commit_id TEXT,
-        reason TEXT
-    ) STRICT;
-    CREATE INDEX contributions_by_state ON contributions (state, next_try);
-    CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
-        WHERE state IN ('received', 'queued', 'proposed', 'failed');
-    CREATE TABLE files (
-        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
-        path TEXT NOT NULL,
-        bytes BLOB NOT NULL,
-        PRIMARY KEY (contribution, path)
-    ) STRICT;
-    CREATE TABLE events (
-        number INTEGER PRIMARY KEY,
-        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
-        at INTEGER NOT NULL,
-        state TEXT NOT NULL,
-        note TEXT
-    ) STRICT;
-    CREATE INDEX events_by_contribution ON events (contribution, number);
-    CREATE TABLE uploads (
-        key BLOB PRIMARY KEY,
-        name TEXT NOT NULL,
-        bytes BLOB NOT NULL,
-        created INTEGER NOT NULL
-    ) STRICT;
-", "
-    -- What drafts and kept files hold together, counted as they come and go, so that a preview
-    -- need not add up all of them.
-    ALTER TABLE contributions ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE contributions ADD COLUMN upload_key BLOB;
-    UPDATE contributions SET size = LENGTH(form) + COALESCE(
-        (SELECT SUM(LENGTH(bytes)) FROM files WHERE contribution = contributions.id), 0);
-    CREATE INDEX drafts_by_age ON contributions (created, id) WHERE state = 'draft';
-    CREATE INDEX uploads_by_age ON uploads (created);
-    CREATE TABLE held (bytes INTEGER NOT NULL) STRICT;
-    INSERT INTO held SELECT
-        (SELECT COALESCE(SUM(size), 0) FROM contributions WHERE state = 'draft')
-        + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads);
-    CREATE TRIGGER draft_made AFTER INSERT ON contributions WHEN NEW.state = 'draft'
-        BEGIN UPDATE held SET bytes = bytes + NEW.size; END;
-    CREATE TRIGGER draft_sent AFTER UPDATE OF state ON contributions
-        WHEN OLD.state = 'draft' AND NEW.state <> 'draft'
-        BEGIN UPDATE held SET bytes = bytes - OLD.size; END;
-    CREATE TRIGGER draft_forgotten AFTER DELETE ON contributions WHEN OLD.state = 'draft'
-        BEGIN UPDATE held SET bytes = bytes - OLD.size; END;
-    CREATE TRIGGER upload_kept AFTER INSERT ON uploads
-        BEGIN UPDATE held SET bytes = bytes + LENGTH(NEW.bytes); END;
-    CREATE TRIGGER upload_forgotten AFTER DELETE ON uploads
-        BEGIN UPDATE held SET bytes = bytes - LENGTH(OLD.bytes); END;
-    -- The form of a contribution that was sent is not read any more, and what was withdrawn
-    -- before this version keeps no words either.
-    UPDATE contributions SET form = '' WHERE state <> 'draft';
-    UPDATE contributions SET title = '', slug = id, reason = NULL WHERE state = 'withdrawn';
-    UPDATE events SET note = NULL WHERE contribution IN (SELECT id FROM contributions WHERE state = 'withdrawn');
-"];
 
 impl Store {
     /// Opens the file, and makes it where there is none.
