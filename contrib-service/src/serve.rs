@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use generator::stop::stop_signal;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 
@@ -87,9 +88,11 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let working = tokio::spawn(worker.run(stopped.clone()));
     let serving = tokio::spawn(server::run(listener, router(app), config.idle_time, stopped));
     let own_link = config.maintainer_token.is_none().then_some(token.as_str());
+    let told_to_stop = stop_signal()?;
     announce(address, &base, own_link)?;
-    signal_to_stop().await?;
+    told_to_stop.await;
     tracing::info!("stopping; a second signal stops at once");
+    let told_again = stop_signal()?;
     let _ = stop.send(true);
     let finish = async {
         let _ = tokio::time::timeout(LAST_REQUESTS, serving).await;
@@ -97,7 +100,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     tokio::select! {
         () = finish => {}
-        _ = signal_to_stop() => {}
+        () = told_again => {}
     }
     Ok(())
 }
@@ -132,22 +135,6 @@ pub fn print_text(text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         outcome => outcome,
     }
-}
-
-/// Waits for ctrl-c or SIGTERM.
-async fn signal_to_stop() -> anyhow::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
-        tokio::select! {
-            outcome = tokio::signal::ctrl_c() => outcome?,
-            _ = terminate.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await?;
-    Ok(())
 }
 
 /// The state folder holds drafts and names, so only its owner reads it.

@@ -42,6 +42,7 @@ pub mod import;
 
 pub mod digest;
 pub mod nearest;
+pub mod stop;
 pub mod watch;
 
 pub use check::{Checked, check, check_source};

@@ -15,6 +15,7 @@ use axum::routing::get;
 use generator::build::BuildOptions;
 use generator::model::address::BaseUrl;
 use generator::render::content_type::content_type;
+use generator::stop::stop_signal;
 use generator::watch::Changes;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -82,6 +83,7 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         .spawn(move || rebuild_on_change(&changes, &builder, &version))
         .context("the watcher cannot be started")?;
     runtime.block_on(async {
+        // Heard from here on, so that the temporary folder of the site is removed.
         let told_to_stop = stop_signal()?;
         print_line(format_args!("http://{address}/"))?;
         // Pages that wait for news would hold up a stop that lets requests finish.
@@ -91,27 +93,6 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         }
     })?;
     Ok(Outcome::Done)
-}
-
-/// Hears ctrl-c and SIGTERM from now on, so that the temporary folder of the site is removed.
-#[cfg(unix)]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-/// Hears ctrl-c, so that the temporary folder of the site is removed.
-#[cfg(not(unix))]
-fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        let _ = tokio::signal::ctrl_c().await;
-    })
 }
 
 fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
