@@ -351,6 +351,30 @@ fact-place = Where
 page = Page
 interlinker = Interlinker
 
+## Open data
+
+## Translations
+
+## Pictures and previews
+
+## Adopting an entry
+
+## Catalogue views
+
+## Process kit and diagram
+
+## Stories
+
+## Guide
+
+## Comparing
+
+## Collections
+
+## Keeping for offline use
+
+## Accessibility statement and licences
+
 ## Contribute
 
 contribute-lead = You do not need an account. A person reads everything that is sent.

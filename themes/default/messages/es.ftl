@@ -351,6 +351,30 @@ fact-place = Dónde
 page = Página
 interlinker = Interlinker
 
+## Open data
+
+## Translations
+
+## Pictures and previews
+
+## Adopting an entry
+
+## Catalogue views
+
+## Process kit and diagram
+
+## Stories
+
+## Guide
+
+## Comparing
+
+## Collections
+
+## Keeping for offline use
+
+## Accessibility statement and licences
+
 ## Contribute
 
 contribute-lead = No necesita una cuenta. Una persona lee todo lo que se envía.

@@ -328,6 +328,30 @@ fact-place = Dove
 page = Pagina
 interlinker = Interlinker
 
+## Open data
+
+## Translations
+
+## Pictures and previews
+
+## Adopting an entry
+
+## Catalogue views
+
+## Process kit and diagram
+
+## Stories
+
+## Guide
+
+## Comparing
+
+## Collections
+
+## Keeping for offline use
+
+## Accessibility statement and licences
+
 ## Contribute
 
 contribute-lead = Non serve un account. Una persona legge tutto ciò che arriva.

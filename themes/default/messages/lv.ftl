@@ -376,6 +376,30 @@ fact-place = Kur
 page = Lapa
 interlinker = Interlinkers
 
+## Open data
+
+## Translations
+
+## Pictures and previews
+
+## Adopting an entry
+
+## Catalogue views
+
+## Process kit and diagram
+
+## Stories
+
+## Guide
+
+## Comparing
+
+## Collections
+
+## Keeping for offline use
+
+## Accessibility statement and licences
+
 ## Contribute
 
 contribute-lead = Konts nav vajadzīgs. Visu iesūtīto izlasa cilvēks.
