@@ -185,6 +185,11 @@ impl Browser {
         self.post("/execute/async", &json!({ "script": script, "args": arguments }))
     }
 
+    /// What the window shows now: a PNG in Base64.
+    pub fn picture(&self) -> String {
+        text(&self.get("/screenshot"))
+    }
+
     /// Messages of the console since the last call: level and text.
     pub fn console(&self) -> Vec<(String, String)> {
         let log = self.post("/se/log", &json!({ "type": "browser" }));

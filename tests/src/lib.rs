@@ -10,16 +10,20 @@
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
 //! - `site_server` is a running `interlink serve`;
 //! - `service_test` is a running contribution service with a repository of its own;
-//! - `browser` is a headless Chromium with an empty profile.
+//! - `browser` is a headless Chromium with an empty profile;
+//! - `page_types` names one page of each type;
+//! - `contact_sheet` pictures them all, for the eyes of people.
 //!
 //! The tests speak to the programs as people do: arguments, files, HTTP. The libraries are asked
 //! only for what no page shows: the list of diagnostic codes, and how many tasks have a match.
 
 pub mod browser;
+pub mod contact_sheet;
 pub mod crawl;
 pub mod fixture;
 pub mod html;
 pub mod kept;
+pub mod page_types;
 pub mod programs;
 pub mod service_test;
 pub mod site_server;

@@ -12,6 +12,7 @@ mod contribution_browser;
 mod contribution_http;
 mod diagnostics;
 mod machine_files;
+mod page_weight;
 mod reading;
 mod search;
 mod search_page;

@@ -1,0 +1,51 @@
+//! One page of each type that the repository's own content has: what is looked at, weighed and
+//! pictured. A new type of page is written down here, and every such test sees it.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+
+/// The addresses, below a language.
+pub const PAGES: &[&str] = &[
+    "",
+    "interlinkers/",
+    "interlinkers/?nature=software&nature=knowledge&theme=design",
+    "interlinkers/?nature=software&difficulty=difficult&scope=eu&form=canvas",
+    "interlinkers/by/nature/software/",
+    "interlinkers/stakeholder-map-canvas/",
+    // Neither Latvian nor English has all of its words.
+    "interlinkers/hackathon-rules/",
+    "schemas/",
+    "schemas/default/",
+    "stories/",
+    "stories/zaragoza-etopia/",
+    "problems/",
+    "problems/und-problem-2/",
+    "calls/",
+    "calls/try-the-default-schema/",
+    "organisations/",
+    "organisations/zaragoza/",
+    "news/",
+    "news/2026-11-22-open-editing-days/",
+    "how-it-works/",
+    "search/?q=survey",
+    "search/?q=qqqqqqqqqq",
+    "contribute/",
+    "there-is-no-such-page/",
+];
+
+/// The screens they are looked at on, in CSS pixels: a phone, a tablet, a desk.
+pub const SCREENS: [(u32, u32); 3] = [(360, 800), (768, 1024), (1280, 900)];
+
+/// Opens a page and waits until its script has shown what the address asks for.
+#[track_caller]
+pub fn open(browser: &Browser, address: &str) {
+    browser.open(address);
+    if address.contains('?') {
+        browser.wait_until("what the script shows", |browser| {
+            let settled = "return Boolean(document.querySelector('#facets [aria-current], \
+                           #search-results li, #search-empty:not([hidden]), [data-settled]'))";
+            browser.run(settled, json!([])) == true
+        });
+    }
+}
