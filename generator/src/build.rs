@@ -10,6 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
+use crate::render::kit::KitError;
 use crate::render::theme::{Theme, ThemeError};
 use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
 use crate::search::{SearchError, build_index};
@@ -113,6 +114,12 @@ pub enum BuildError {
     /// The site cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// The process kits cannot be packed.
+    #[error(transparent)]
+    Kit(#[from] KitError),
+    /// There is no room for what is made on the way.
+    #[error("no folder can be made in {}", .0.display())]
+    Temporary(PathBuf, #[source] io::Error),
     /// The threads cannot be started.
     #[error("the threads of the build cannot be started")]
     Threads(#[from] rayon::ThreadPoolBuildError),
@@ -153,7 +160,13 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     on_stage(Stage::Render);
     let renderer = Renderer::new(&theme, &site.settings.languages)?;
     let dates = dates(&site, options.date.as_ref());
-    let rendering = renderer.begin(&site, &dates)?;
+    report.diagnostics.extend(overdue(&site, &dates));
+    let mut rendering = renderer.begin(&site, &dates)?;
+    // The pages name the size of each kit, so the kits are packed first; the system clears what a
+    // killed run leaves there.
+    let kits_folder =
+        tempfile::tempdir().map_err(|error| BuildError::Temporary(std::env::temp_dir(), error))?;
+    let kits = rendering.pack_kits(kits_folder.path())?;
     let mut pages = rendering.site_pages()?;
     lap(&mut report, Stage::Render, &mut began);
 
@@ -177,6 +190,7 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
             Asset::Bytes(bytes) => writer.add(&path, bytes),
         }
     })?;
+    kits.par_iter().try_for_each(|kit| writer.add_file(&kit.path, &kit.place))?;
     let written = writer.finish()?;
     (report.written, report.unchanged, report.removed) =
         (written.written.len(), written.unchanged, written.removed.len());
@@ -207,6 +221,21 @@ pub fn dates(site: &Site, today: Option<&Day>) -> Dates {
     }
     dates.today = today.or(history.newest()).cloned();
     dates
+}
+
+/// A warning where the accessibility statement was last reviewed more than a year before the day
+/// the site is built for.
+fn overdue(site: &Site, dates: &Dates) -> Option<Diagnostic> {
+    let (statement, today) = (site.statement.as_ref()?, dates.today.as_ref()?);
+    statement.is_overdue(today).then(|| {
+        let message = format!(
+            "the accessibility statement was last reviewed on {}, more than a year before {today}",
+            statement.reviewed
+        );
+        Diagnostic::warning(Code::Overdue, "accessibility.yaml", message)
+            .about("reviewed")
+            .help("check that it is still true, mend it where it is not, and set `reviewed` to that day")
+    })
 }
 
 /// The index of a language and the page that asks it.

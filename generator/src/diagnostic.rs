@@ -106,6 +106,8 @@ codes! {
     DuplicateNode = "duplicate-node",
     /// A day that does not exist or is written differently.
     BadDate = "bad-date",
+    /// A statement that was not reviewed for a year.
+    Overdue = "overdue",
     /// An end before its start.
     DatesReversed = "dates-reversed",
     /// An address that is none, or of a scheme that is not allowed.

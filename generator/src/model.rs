@@ -9,6 +9,7 @@ pub mod json_schema;
 pub mod kind;
 pub mod site;
 pub mod slug;
+pub mod statement;
 pub mod words;
 
 pub use kind::Kind;

@@ -11,6 +11,7 @@ pub mod content_type;
 pub mod dates;
 pub mod form;
 pub mod index;
+pub mod kit;
 pub mod pages;
 pub mod scope;
 pub mod service;
@@ -18,6 +19,7 @@ pub mod templates;
 pub mod theme;
 pub mod view;
 
+mod diagram;
 mod feed;
 mod frame;
 mod layout;
@@ -164,6 +166,7 @@ impl Renderer {
             base: site.settings.base_url.path().to_owned(),
             origin: site.settings.base_url.origin().to_owned(),
             frames: BTreeMap::new(),
+            kits: BTreeMap::new(),
         };
         for language in &site.settings.languages {
             let frame = Frame::new(&rendering.scope(language)?, &self.templates, self.plain(language)?)?;
@@ -200,6 +203,8 @@ pub struct Rendering<'a> {
     base: String,
     origin: String,
     frames: BTreeMap<String, Frame>,
+    /// The process kits that pages may link to, by path; none before they are packed.
+    kits: BTreeMap<String, kit::KitFacts>,
 }
 
 impl<'a> Rendering<'a> {

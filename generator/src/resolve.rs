@@ -48,6 +48,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
     let mut site = Site {
         settings: validated.settings,
         vocabularies: validated.vocabularies,
+        statement: validated.statement,
         interlinkers: BTreeMap::new(),
         problems: BTreeMap::new(),
         schemas: BTreeMap::new(),
@@ -157,6 +158,7 @@ struct Resolver<'a> {
     nodes: BTreeMap<(&'a str, &'a str), bool>,
     broken: BTreeSet<(Kind, &'a str)>,
     order: &'a [String],
+    has_statement: bool,
     diagnostics: Diagnostics,
 }
 
@@ -178,6 +180,7 @@ impl<'a> Resolver<'a> {
             nodes,
             broken: validated.broken.iter().map(|(kind, folder)| (*kind, folder.as_str())).collect(),
             order: &validated.settings.languages,
+            has_statement: validated.statement.is_some(),
             diagnostics: Diagnostics::new(),
         }
     }

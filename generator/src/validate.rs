@@ -4,6 +4,7 @@
 mod entities;
 mod files;
 mod settings;
+mod statement;
 mod words;
 
 use crate::content::decode::{Context, Reference, decode};
@@ -18,6 +19,7 @@ use crate::model::entry::{
 use crate::model::kind::Kind;
 use crate::model::site::{Settings, Vocabulary};
 use crate::model::slug::Slug;
+use crate::model::statement::Statement;
 use crate::nearest::nearest;
 use crate::source::Source;
 use rayon::prelude::*;
@@ -81,6 +83,8 @@ pub struct Validated {
     pub settings_references: Vec<Reference>,
     /// The controlled vocabularies.
     pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// The accessibility statement.
+    pub statement: Option<Statement>,
     /// The entries that could be understood, drafts included, by kind and folder.
     pub entries: Vec<ValidEntry>,
     /// The folders of entries that are there but were not understood: naming one is no second mistake.
@@ -96,6 +100,7 @@ pub fn validate(source: &Source) -> Validated {
     diagnostics.extend(raw.diagnostics);
     let (settings, settings_references) = settings::read_settings(source, &mut diagnostics);
     let vocabularies = settings::read_vocabularies(source, &raw.vocabularies, &mut diagnostics);
+    let statement = statement::read_statement(source, &vocabularies, &settings.languages, &mut diagnostics);
     let checked: Vec<_> = raw
         .entries
         .par_iter()
@@ -123,7 +128,7 @@ pub fn validate(source: &Source) -> Validated {
             None => validated.broken.push((raw.kind, raw.folder.clone())),
         }
     }
-    Validated { settings, vocabularies, diagnostics, ..validated }
+    Validated { settings, vocabularies, statement, diagnostics, ..validated }
 }
 
 fn first_words_file(raw: &RawEntry) -> String {
@@ -192,7 +197,10 @@ impl<'a> Check<'a> {
                 return None;
             }
         };
-        if is_reserved(self.raw.kind, slug.as_str()) {
+        let is_statement = self.raw.kind == Kind::Page
+            && slug.as_str() == "accessibility"
+            && self.source.text(statement::FILE).is_some();
+        if is_statement || is_reserved(self.raw.kind, slug.as_str()) {
             self.diagnostics.push(
                 Diagnostic::error(
                     Code::ReservedSlug,
@@ -301,6 +309,7 @@ fn is_reserved(kind: Kind, slug: &str) -> bool {
                         | "search"
                         | "contribute"
                         | "translations"
+                        | "licences"
                         | "404"
                 )
         }

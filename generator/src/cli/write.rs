@@ -144,6 +144,7 @@ fn formatted(path: &str, text: &str) -> Option<String> {
     let none: &[Field] = &[];
     match names.as_slice() {
         ["site.yaml"] => format_facts(text, definition::SITE),
+        ["accessibility.yaml"] => format_facts(text, definition::STATEMENT),
         ["vocabularies", _] => format_facts(text, definition::VOCABULARY),
         [kind, _, file] => {
             let kind = Kind::from_folder(kind)?;
@@ -173,7 +174,7 @@ fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
-    /// interlinker, problem, schema, story, call or organisation; also tree, site, vocabulary,
+    /// interlinker, problem, schema, story, call or organisation; also tree, site, statement, vocabulary,
     /// and <kind>-words for the front matter of a kind.
     kind: String,
     #[command(flatten)]
@@ -185,6 +186,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     let fields = match name {
         "tree" => Some(definition::STORY_TREE),
         "site" => Some(definition::SITE),
+        "statement" => Some(definition::STATEMENT),
         "vocabulary" => Some(definition::VOCABULARY),
         _ => match name.strip_suffix("-words") {
             Some(kind) => Kind::from_name(kind).map(Kind::words),
@@ -193,7 +195,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     };
     let Some(fields) = fields else {
         bail!(
-            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, vocabulary and <kind>-words"
+            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, statement, vocabulary and <kind>-words"
         );
     };
     // The vocabularies make better completion; without a content folder the ids stay free.

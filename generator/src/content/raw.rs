@@ -59,7 +59,7 @@ pub fn group_files(source: &Source) -> RawCatalogue {
             continue;
         }
         match names.as_slice() {
-            ["site.yaml"] => {}
+            ["site.yaml" | "accessibility.yaml"] => {}
             ["vocabularies", file] if file.ends_with(".yaml") => {
                 catalogue.vocabularies.push(file.trim_end_matches(".yaml").to_owned());
             }
@@ -96,7 +96,7 @@ fn unexpected(path: &str, names: &[&str]) -> Diagnostic {
     let help = match nearest(first, folders.iter().copied()) {
         Some(folder) if names.len() > 1 && folder != first => format!("did you mean the folder `{folder}`?"),
         Some(folder) if names.len() == 2 => format!("each entry has a folder of its own: {folder}/<slug>/"),
-        _ => format!("a content folder holds site.yaml and {}", folders.join(", ")),
+        _ => format!("a content folder holds site.yaml, accessibility.yaml and {}", folders.join(", ")),
     };
     Diagnostic::warning(Code::UnexpectedFile, path, "this file has no place here and is not published")
         .help(help)

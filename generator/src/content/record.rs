@@ -38,6 +38,17 @@ impl Value {
         }
     }
 
+    /// The texts of a map, by name.
+    pub fn texts_by_name(&self) -> ByLanguage {
+        match self {
+            Value::Map(entries) => entries
+                .iter()
+                .filter_map(|(name, _, value)| Some((name.clone(), value.text()?.to_owned())))
+                .collect(),
+            _ => ByLanguage::new(),
+        }
+    }
+
     /// The map with fields of its own, if it is one.
     pub fn record(&self) -> Option<&Record> {
         match self {
@@ -86,6 +97,11 @@ impl Record {
         Day::parse(self.text(field)?)
     }
 
+    /// The number of a field.
+    pub fn number(&self, field: &str) -> Option<u64> {
+        self.text(field)?.parse().ok()
+    }
+
     /// Whether a flag is set.
     pub fn flag(&self, field: &str) -> bool {
         matches!(self.get(field), Some(Value::Flag(true)))
@@ -129,9 +145,6 @@ impl Record {
 
     /// The texts of a map, by name.
     pub fn texts_by_name(&self, field: &str) -> ByLanguage {
-        self.map(field)
-            .iter()
-            .filter_map(|(name, _, value)| Some((name.clone(), value.text()?.to_owned())))
-            .collect()
+        self.get(field).map(Value::texts_by_name).unwrap_or_default()
     }
 }

@@ -370,6 +370,39 @@ pub static VOCABULARY: &[Field] = &[
     required("terms", Shape::List(&TERM), "the terms, in the order they are shown"),
 ];
 
+static TEXT: Shape = Shape::Text;
+static TEXTS: Shape = Shape::ByLanguage(&TEXT);
+static BARRIER: Shape = Shape::Record(&[
+    required("what", Shape::ByLanguage(&TEXT), "what cannot be used, and by whom"),
+    required("reason", Shape::Term("barrier-reason"), "why it is so, as Directive (EU) 2016/2102 knows it"),
+    optional("alternative", Shape::ByLanguage(&TEXT), "what to use instead"),
+    optional("until", Shape::Date, "when it will be mended"),
+]);
+static ENFORCEMENT: Shape = Shape::Record(&[
+    required("country", Shape::Term("country"), "the country whose procedure it is"),
+    required("body", Shape::ByLanguage(&TEXT), "who is responsible there, and for what"),
+    optional("address", Shape::Address, "where to complain"),
+]);
+/// `accessibility.yaml`: the accessibility statement, after the model of Commission Implementing
+/// Decision (EU) 2018/1523.
+pub static STATEMENT: &[Field] = &[
+    required("status", Shape::Term("conformance"), "how far the site meets the standard"),
+    required(
+        "standard",
+        Shape::ByLanguage(&LINE),
+        "the standard it is measured by, such as WCAG 2.2, level AA",
+    ),
+    required("prepared", Shape::Date, "the day the statement was first made"),
+    required("reviewed", Shape::Date, "the day it was last found true; after a year the build warns"),
+    required("method", Shape::Term("assessment-method"), "who assessed the site"),
+    required("checks", Shape::List(&TEXTS), "what was done to assess it, one sentence each"),
+    optional("measures", Shape::List(&TEXTS), "what the site does so that everybody can use it"),
+    optional("barriers", Shape::List(&BARRIER), "what is not accessible"),
+    required("contact", Shape::Contact, "whom to tell about a barrier"),
+    required("answer-within", Shape::Number, "in how many working days an answer comes"),
+    required("enforcement", Shape::List(&ENFORCEMENT), "where to complain, per country"),
+];
+
 static EDITION: Shape = Shape::Record(&[
     optional("name", Shape::ByLanguage(&LINE), "what this edition is called"),
     optional("base-url", Shape::BaseUrl, "where it is published"),

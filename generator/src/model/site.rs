@@ -4,6 +4,7 @@ use super::address::BaseUrl;
 use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
 use super::kind::Kind;
 use super::slug::Slug;
+use super::statement::Statement;
 use crate::history::History;
 use crate::recommend::Recommendations;
 use std::collections::BTreeMap;
@@ -112,6 +113,8 @@ pub struct Site {
     pub settings: Settings,
     /// The controlled vocabularies, by name.
     pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// The accessibility statement, where there is one.
+    pub statement: Option<Statement>,
     /// Interlinkers by slug.
     pub interlinkers: BTreeMap<Slug, Interlinker>,
     /// Problem profiles by slug.

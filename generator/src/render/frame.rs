@@ -27,6 +27,7 @@ struct SiteView {
     home: String,
     sections: Vec<MenuLink>,
     menu: Vec<MenuLink>,
+    has_statement: bool,
     contact: Option<String>,
     licence_line: String,
     footer: String,
@@ -71,6 +72,7 @@ impl Frame {
                 section("contribute", "contribute/", "contribute"),
             ],
             menu,
+            has_statement: scope.site.statement.is_some(),
             contact: settings.contact.clone(),
             licence_line: scope
                 .messages

@@ -8,12 +8,14 @@ pub mod facets;
 mod facts;
 mod fixed;
 mod home;
+mod licences;
 mod lists;
 mod paging;
 mod problem;
 mod row;
 mod schema;
 mod search_documents;
+mod statement;
 mod story;
 
 use rayon::prelude::*;
@@ -45,6 +47,7 @@ impl Rendering<'_> {
         pages.push(self.root()?);
         pages.extend(self.root_files()?);
         pages.extend(self.redirects()?);
+        pages.extend(self.statement_file());
         for language in &self.site.settings.languages {
             pages.extend(self.language_pages(language)?);
         }
@@ -75,6 +78,8 @@ impl Rendering<'_> {
         for form in FORMS {
             pages.push(self.form_page(language, &self.empty_form(form, language)?)?);
         }
+        pages.push(self.licences(&scope)?);
+        pages.extend(self.statement(&scope)?);
         pages.extend(self.lists(&scope)?);
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL

@@ -67,7 +67,9 @@ impl Rendering<'_> {
         let mut pages: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         let fixed = ["", "interlinkers/", "contribute/", "contribute/interlinker/"].map(str::to_owned);
         let lists = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
-        for path in fixed.into_iter().chain(lists.map(|kind| format!("{}/", kind.folder()))) {
+        let law = self.site.statement.iter().map(|_| "accessibility/").chain(["licences/"]);
+        for path in law.map(str::to_owned).chain(fixed).chain(lists.map(|kind| format!("{}/", kind.folder())))
+        {
             pages.insert(path, languages.iter().map(String::as_str).collect());
         }
         for kind in Kind::ALL {

@@ -252,6 +252,17 @@ pub struct FileRow {
     pub accessibility: String,
 }
 
+/// A process kit to download.
+#[derive(Debug, Clone, Serialize)]
+pub struct KitLink {
+    /// Where it lies.
+    pub url: String,
+    /// What it is.
+    pub lead: String,
+    /// Its type, size and what is in it.
+    pub details: String,
+}
+
 /// A task of a schema, seen from elsewhere.
 #[derive(Debug, Clone, Serialize)]
 pub struct TaskUse {

@@ -8,7 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 /// Pages of the site that are not entries.
-const FIXED: [&str; 2] = ["search", "contribute"];
+const FIXED: [&str; 3] = ["search", "contribute", "licences"];
 /// The kinds that have a form below `contribute/`.
 const FORMS: [Kind; 1] = [Kind::Interlinker];
 
@@ -54,6 +54,7 @@ impl Resolver<'_> {
             [name] => {
                 Kind::from_folder(name).is_some_and(|kind| kind != Kind::Page)
                     || FIXED.contains(name)
+                    || (*name == "accessibility" && self.has_statement)
                     || self.is_published(Kind::Page, name)
             }
             ["contribute", kind] => Kind::from_name(kind).is_some_and(|kind| FORMS.contains(&kind)),

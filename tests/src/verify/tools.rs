@@ -20,6 +20,12 @@ const TOOLS: &[Tool] = &[
     Tool { program: "git", package: "git", why: "contributions become branches" },
     Tool { program: "chromium", package: "chromium", why: "browser tests" },
     Tool { program: "chromedriver", package: "chromium-driver", why: "browser tests" },
+    Tool { program: "localc", package: "libreoffice-calc-nogui", why: "tests of task lists and templates" },
+    Tool {
+        program: "lowriter",
+        package: "libreoffice-writer-nogui",
+        why: "tests of task lists and templates",
+    },
     Tool { program: "node", package: "nodejs", why: "tests of the site's own scripts" },
 ];
 

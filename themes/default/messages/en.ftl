@@ -363,7 +363,92 @@ interlinker = Interlinker
 
 ## Process kit and diagram
 
+kit-title = Process kit
+kit-of-schema = One archive to work in: a folder for each phase, objective and task, the templates already in place, and the tasks for a spreadsheet and a calendar. It works without this site.
+kit-of-story = One archive to start from this story: its tasks as folders, the templates it used already in place, and the tasks for a spreadsheet and a calendar. It works without this site.
+kit-download = Download the kit
+kit-details =
+    ZIP · { $size } · { PLURAL($templates) ->
+         [one] { NUMBER($templates) } template
+        *[other] { NUMBER($templates) } templates
+    }
+kit-readme-title = { $name }: process kit
+kit-readme-of-schema = This folder is made to work in. It follows the schema step by step, and it needs no account and no connection.
+kit-readme-of-story = This folder is made to work in. It follows what the story did, task by task, so that you can start where others have been. It needs no account and no connection.
+kit-readme-begin = How to begin
+kit-step-copy = Copy this folder to where your team works, such as a shared drive, and give it the name of your process.
+kit-step-table = Open { $table } with a spreadsheet. Each task has a line, with empty columns for who does it, until when and how far it is. If everything stands in one column, choose the comma as the separator.
+kit-step-calendar = If you plan with a calendar or a task program, import { $calendar }. The tasks have no dates: set your own.
+kit-step-work = Go through the folders in their order. The README in each says what is done there and which Interlinkers help.
+kit-readme-content = What is in it
+kit-readme-notice = Each template has a licence and an origin. NOTICE.txt lists them: keep it when you pass the templates on.
+kit-readme-newest = The newest version of this kit: { $url }
+kit-in-the-story = In the story: { $status }
+kit-used = Used in the story.
+kit-used-version = Used in the story, in version { $version }.
+kit-interlinkers-used = Interlinkers used
+kit-file-here = In this folder: { $file }
+kit-file-elsewhere = In this kit: { $file }
+kit-too-large = Some of its files are too large for this kit. Fetch them from the address above.
+kit-notice-title = Licences and origin
+kit-notice-lead = This archive holds texts and templates of others. Keep this file when you pass them on.
+kit-notice-from = “{ $title }”, from the Interlinker “{ $name }”
+kit-column-phase = Phase
+kit-column-objective = Objective
+kit-column-task = Task
+kit-column-description = What is done
+kit-column-before = Before this
+kit-column-needs = Needs
+kit-column-interlinkers = Interlinkers
+kit-column-folder = Folder
+kit-column-address = Address
+kit-column-who = Who
+kit-column-due = Until when
+kit-column-state = How far
+diagram-show = The whole tree in one drawing
+diagram-title = The tree of “{ $name }”
+diagram-description = { $counts }. The same tree stands below as a list, with everything the drawing says.
+diagram-note = Each column is a phase, each diamond an objective or a task. A line leads from what comes first to what comes after it.
+rolled-up =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker helps here:
+        *[other] { NUMBER($count) } Interlinkers help here, first of all
+    }
+rolled-up-all =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker helps here:
+        *[other] { NUMBER($count) } Interlinkers help here:
+    }
+to-phases = Back to the phases
+next-phase = Next phase:
+
 ## Stories
+
+story-start = Start from this story
+story-or-schema = Or start from the schema it followed:
+story-unverified = Unverified: no organisation stands behind this story by name.
+story-version-not-stated = version not stated
+story-newer-version = the newest is { $version }
+story-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } story
+        *[other] { NUMBER($count) } stories
+    }
+fact-evidence = What can be checked
+evidence-owner = Who did it is named
+evidence-no-owner = Unverified: nobody is named
+evidence-versions = Exact version stated: { NUMBER($exact) } of { NUMBER($count) } uses
+evidence-links =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } public result linked
+        *[other] { NUMBER($count) } public results linked
+    }
+related-stories = Related stories
+related-story-tools = Used the same: { $names }
+related-story-tags = Also about: { $names }
+related-story-country = From the same country
+organisation-uses = What it used in its stories
+closed-since = Closed; the last day was { $day }
 
 ## Guide
 
@@ -374,6 +459,57 @@ interlinker = Interlinker
 ## Keeping for offline use
 
 ## Accessibility statement and licences
+
+statement-title = Accessibility statement
+statement-link = Accessibility
+statement-lead = { $site } wants everybody to be able to use this site. This statement follows the model of Commission Implementing Decision (EU) 2018/1523 and applies to this whole site.
+statement-status-title = Compliance status
+statement-status = This site is { $status } with { $standard }.
+statement-measures = What the site does
+statement-barriers = What is not accessible
+statement-no-barriers = No barrier is known.
+statement-alternative = Instead:
+statement-until = It will be mended by { $day }.
+statement-files-title = Files to download
+statement-files =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } file can be downloaded here. This is its state:
+        *[other] { NUMBER($count) } files can be downloaded here. This is their state:
+    }
+statement-method = How this statement was made
+statement-dates = Made on { $prepared }, last reviewed on { $reviewed }.
+statement-feedback-title = Tell us about a barrier
+statement-feedback =
+    { PLURAL($days) ->
+         [one] Say which page it is, what you wanted to do and what you use, for example a screen reader. You can also ask for what you cannot read in another format. We answer within { NUMBER($days) } working day. Write to
+        *[other] Say which page it is, what you wanted to do and what you use, for example a screen reader. You can also ask for what you cannot read in another format. We answer within { NUMBER($days) } working days. Write to
+    }
+statement-enforcement = How to complain
+statement-enforcement-lead = If our answer does not help, you can go further. Where a public administration runs this site, the body of its country is responsible:
+statement-machine = This statement as data (JSON)
+licences-title = Licences
+licences-lead = You may reuse what is here. Each entry says under which terms; this page says it for the rest and sums it up.
+licences-parts = What has which licence
+licences-content = Texts of this site
+licences-content-note = where an entry or a file states no other licence
+licences-code = Code of this site
+licences-attribute = How to name the source
+licences-recipe = Name the title, who published it, the licence and the address. Say so if you changed something. A file with a licence of its own has that licence, not the one of its entry.
+licences-example = “{ $name }”, { $publisher }, { $licence }, { $url }
+licences-entries = Entries by licence
+licences-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } entry
+        *[other] { NUMBER($count) } entries
+    }
+licences-more =
+    { PLURAL($count) ->
+         [one] and { NUMBER($count) } more in the catalogue
+        *[other] and { NUMBER($count) } more in the catalogue
+    }
+licences-text = The text of the licence
+licences-unstated = Whoever made these has not said under which terms they may be reused. Ask the publisher before you change or pass them on.
+fact-controller = Responsible
 
 ## Contribute
 

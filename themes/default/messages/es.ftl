@@ -363,7 +363,92 @@ interlinker = Interlinker
 
 ## Process kit and diagram
 
+kit-title = Kit del proceso
+kit-of-schema = Un archivo para ponerse a trabajar: una carpeta por cada fase, objetivo y tarea, las plantillas ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
+kit-of-story = Un archivo para empezar a partir de esta experiencia: sus tareas como carpetas, las plantillas que usó ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
+kit-download = Descargar el kit
+kit-details =
+    ZIP · { $size } · { PLURAL($templates) ->
+         [one] { NUMBER($templates) } plantilla
+        *[other] { NUMBER($templates) } plantillas
+    }
+kit-readme-title = { $name }: kit del proceso
+kit-readme-of-schema = Esta carpeta está hecha para trabajar en ella. Sigue el esquema paso a paso y no necesita cuenta ni conexión.
+kit-readme-of-story = Esta carpeta está hecha para trabajar en ella. Sigue lo que se hizo en la experiencia, tarea por tarea, para que usted empiece donde otros ya estuvieron. No necesita cuenta ni conexión.
+kit-readme-begin = Cómo empezar
+kit-step-copy = Copie esta carpeta donde trabaja su equipo, por ejemplo en una unidad compartida, y póngale el nombre de su proceso.
+kit-step-table = Abra { $table } con una hoja de cálculo. Cada tarea tiene una línea, con columnas vacías para quién la hace, hasta cuándo y cómo va. Si todo aparece en una sola columna, elija la coma como separador.
+kit-step-calendar = Si planifica con un calendario o un programa de tareas, importe { $calendar }. Las tareas no tienen fechas: ponga las suyas.
+kit-step-work = Recorra las carpetas en su orden. El README de cada una dice qué se hace allí y qué Interlinkers ayudan.
+kit-readme-content = Qué contiene
+kit-readme-notice = Cada plantilla tiene una licencia y un origen. NOTICE.txt los enumera: consérvelo cuando comparta las plantillas.
+kit-readme-newest = La versión más reciente de este kit: { $url }
+kit-in-the-story = En la experiencia: { $status }
+kit-used = Se usó en la experiencia.
+kit-used-version = Se usó en la experiencia, en la versión { $version }.
+kit-interlinkers-used = Interlinkers usados
+kit-file-here = En esta carpeta: { $file }
+kit-file-elsewhere = En este kit: { $file }
+kit-too-large = Algunos de sus archivos son demasiado grandes para este kit. Descárguelos de la dirección de arriba.
+kit-notice-title = Licencias y origen
+kit-notice-lead = Este archivo contiene textos y plantillas de otros. Conserve este aviso cuando los comparta.
+kit-notice-from = «{ $title }», del Interlinker «{ $name }»
+kit-column-phase = Fase
+kit-column-objective = Objetivo
+kit-column-task = Tarea
+kit-column-description = Qué se hace
+kit-column-before = Antes de esto
+kit-column-needs = Necesidades
+kit-column-interlinkers = Interlinkers
+kit-column-folder = Carpeta
+kit-column-address = Dirección
+kit-column-who = Quién
+kit-column-due = Hasta cuándo
+kit-column-state = Cómo va
+diagram-show = Todo el árbol en un dibujo
+diagram-title = El árbol de «{ $name }»
+diagram-description = { $counts }. El mismo árbol está debajo como lista, con todo lo que dice el dibujo.
+diagram-note = Cada columna es una fase; cada rombo, un objetivo o una tarea. Una línea lleva de lo que va primero a lo que viene después.
+rolled-up =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker ayuda aquí:
+        *[other] { NUMBER($count) } Interlinkers ayudan aquí, sobre todo
+    }
+rolled-up-all =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker ayuda aquí:
+        *[other] { NUMBER($count) } Interlinkers ayudan aquí:
+    }
+to-phases = Volver a las fases
+next-phase = Fase siguiente:
+
 ## Stories
+
+story-start = Empezar a partir de esta experiencia
+story-or-schema = O empiece por el esquema que siguió:
+story-unverified = Sin verificar: ninguna organización respalda esta experiencia con su nombre.
+story-version-not-stated = versión no indicada
+story-newer-version = la más reciente es { $version }
+story-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } experiencia
+        *[other] { NUMBER($count) } experiencias
+    }
+fact-evidence = Qué se puede comprobar
+evidence-owner = Consta quién lo hizo
+evidence-no-owner = Sin verificar: no consta nadie
+evidence-versions = Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } usos
+evidence-links =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } resultado público enlazado
+        *[other] { NUMBER($count) } resultados públicos enlazados
+    }
+related-stories = Experiencias relacionadas
+related-story-tools = Usó lo mismo: { $names }
+related-story-tags = También trata de: { $names }
+related-story-country = Del mismo país
+organisation-uses = Qué usó en sus experiencias
+closed-since = Cerrada; el último día fue el { $day }
 
 ## Guide
 
@@ -374,6 +459,57 @@ interlinker = Interlinker
 ## Keeping for offline use
 
 ## Accessibility statement and licences
+
+statement-title = Declaración de accesibilidad
+statement-link = Accesibilidad
+statement-lead = { $site } quiere que todas las personas puedan usar este sitio. Esta declaración sigue el modelo de la Decisión de Ejecución (UE) 2018/1523 y se aplica a todo el sitio.
+statement-status-title = Situación de cumplimiento
+statement-status = Este sitio es { $status } con { $standard }.
+statement-measures = Qué hace el sitio
+statement-barriers = Qué no es accesible
+statement-no-barriers = No se conoce ninguna barrera.
+statement-alternative = En su lugar:
+statement-until = Se corregirá antes del { $day }.
+statement-files-title = Archivos para descargar
+statement-files =
+    { PLURAL($count) ->
+         [one] Aquí se puede descargar { NUMBER($count) } archivo. Este es su estado:
+        *[other] Aquí se pueden descargar { NUMBER($count) } archivos. Este es su estado:
+    }
+statement-method = Cómo se preparó esta declaración
+statement-dates = Preparada el { $prepared }, revisada por última vez el { $reviewed }.
+statement-feedback-title = Avísenos de una barrera
+statement-feedback =
+    { PLURAL($days) ->
+         [one] Diga qué página es, qué quería hacer y qué utiliza, por ejemplo un lector de pantalla. También puede pedir en otro formato lo que no pueda leer. Respondemos en { NUMBER($days) } día laborable. Escriba a
+        *[other] Diga qué página es, qué quería hacer y qué utiliza, por ejemplo un lector de pantalla. También puede pedir en otro formato lo que no pueda leer. Respondemos en { NUMBER($days) } días laborables. Escriba a
+    }
+statement-enforcement = Cómo reclamar
+statement-enforcement-lead = Si nuestra respuesta no le ayuda, puede seguir adelante. Cuando una administración pública gestiona este sitio, responde el organismo de su país:
+statement-machine = Esta declaración como datos (JSON)
+licences-title = Licencias
+licences-lead = Puede reutilizar lo que hay aquí. Cada entrada dice en qué condiciones; esta página lo dice para el resto y lo resume.
+licences-parts = Qué tiene qué licencia
+licences-content = Textos de este sitio
+licences-content-note = cuando una entrada o un archivo no indica otra licencia
+licences-code = Código de este sitio
+licences-attribute = Cómo citar la fuente
+licences-recipe = Indique el título, quién lo publicó, la licencia y la dirección. Diga si cambió algo. Un archivo con licencia propia tiene esa licencia y no la de su entrada.
+licences-example = «{ $name }», { $publisher }, { $licence }, { $url }
+licences-entries = Entradas por licencia
+licences-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } entrada
+        *[other] { NUMBER($count) } entradas
+    }
+licences-more =
+    { PLURAL($count) ->
+         [one] y { NUMBER($count) } más en el catálogo
+        *[other] y { NUMBER($count) } más en el catálogo
+    }
+licences-text = El texto de la licencia
+licences-unstated = Quien las hizo no ha dicho en qué condiciones se pueden reutilizar. Pregunte a quien las publica antes de cambiarlas o compartirlas.
+fact-controller = Responsable
 
 ## Contribute
 

@@ -340,7 +340,92 @@ interlinker = Interlinker
 
 ## Process kit and diagram
 
+kit-title = Kit del processo
+kit-of-schema = Un archivio in cui lavorare: una cartella per ogni fase, obiettivo e attività, i modelli già al loro posto e le attività per un foglio di calcolo e un calendario. Funziona senza questo sito.
+kit-of-story = Un archivio per partire da questa esperienza: le sue attività come cartelle, i modelli che sono stati usati già al loro posto e le attività per un foglio di calcolo e un calendario. Funziona senza questo sito.
+kit-download = Scarica il kit
+kit-details =
+    ZIP · { $size } · { PLURAL($templates) ->
+         [one] { NUMBER($templates) } modello
+        *[other] { NUMBER($templates) } modelli
+    }
+kit-readme-title = { $name }: kit del processo
+kit-readme-of-schema = Questa cartella è fatta per lavorarci dentro. Segue il percorso passo per passo e non richiede né un account né una connessione.
+kit-readme-of-story = Questa cartella è fatta per lavorarci dentro. Segue ciò che è stato fatto nell’esperienza, attività per attività, così puoi partire da dove altri sono già passati. Non richiede né un account né una connessione.
+kit-readme-begin = Come iniziare
+kit-step-copy = Copia questa cartella dove lavora il tuo gruppo, per esempio su un disco condiviso, e dalle il nome del tuo processo.
+kit-step-table = Apri { $table } con un foglio di calcolo. Ogni attività ha una riga, con colonne vuote per chi la svolge, entro quando e a che punto è. Se tutto appare in una sola colonna, scegli la virgola come separatore.
+kit-step-calendar = Se pianifichi con un calendario o un programma di attività, importa { $calendar }. Le attività non hanno date: imposta le tue.
+kit-step-work = Percorri le cartelle nel loro ordine. Il README di ciascuna dice che cosa si fa e quali Interlinker aiutano.
+kit-readme-content = Che cosa contiene
+kit-readme-notice = Ogni modello ha una licenza e un’origine. NOTICE.txt le elenca: conservalo quando condividi i modelli.
+kit-readme-newest = La versione più recente di questo kit: { $url }
+kit-in-the-story = Nell’esperienza: { $status }
+kit-used = Usato nell’esperienza.
+kit-used-version = Usato nell’esperienza, nella versione { $version }.
+kit-interlinkers-used = Interlinker usati
+kit-file-here = In questa cartella: { $file }
+kit-file-elsewhere = In questo kit: { $file }
+kit-too-large = Alcuni dei suoi file sono troppo grandi per questo kit. Scaricali dall’indirizzo qui sopra.
+kit-notice-title = Licenze e origine
+kit-notice-lead = Questo archivio contiene testi e modelli di altri. Conserva questo file quando li condividi.
+kit-notice-from = «{ $title }», dall’Interlinker «{ $name }»
+kit-column-phase = Fase
+kit-column-objective = Obiettivo
+kit-column-task = Attività
+kit-column-description = Che cosa si fa
+kit-column-before = Prima di questo
+kit-column-needs = Bisogni
+kit-column-interlinkers = Interlinker
+kit-column-folder = Cartella
+kit-column-address = Indirizzo
+kit-column-who = Chi
+kit-column-due = Entro quando
+kit-column-state = A che punto è
+diagram-show = Tutto l’albero in un disegno
+diagram-title = L’albero di «{ $name }»
+diagram-description = { $counts }. Lo stesso albero è qui sotto come elenco, con tutto ciò che il disegno dice.
+diagram-note = Ogni colonna è una fase, ogni rombo un obiettivo o un’attività. Una linea va da ciò che viene prima a ciò che viene dopo.
+rolled-up =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker aiuta qui:
+        *[other] { NUMBER($count) } Interlinker aiutano qui, prima di tutto
+    }
+rolled-up-all =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } Interlinker aiuta qui:
+        *[other] { NUMBER($count) } Interlinker aiutano qui:
+    }
+to-phases = Torna alle fasi
+next-phase = Fase successiva:
+
 ## Stories
+
+story-start = Partire da questa esperienza
+story-or-schema = Oppure parti dal percorso che ha seguito:
+story-unverified = Non verificata: nessuna organizzazione la sostiene con il proprio nome.
+story-version-not-stated = versione non indicata
+story-newer-version = la più recente è { $version }
+story-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } esperienza
+        *[other] { NUMBER($count) } esperienze
+    }
+fact-evidence = Che cosa si può verificare
+evidence-owner = È indicato chi l’ha fatto
+evidence-no-owner = Non verificata: nessuno è indicato
+evidence-versions = Versione esatta indicata: { NUMBER($exact) } usi su { NUMBER($count) }
+evidence-links =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } risultato pubblico collegato
+        *[other] { NUMBER($count) } risultati pubblici collegati
+    }
+related-stories = Esperienze collegate
+related-story-tools = Ha usato gli stessi strumenti: { $names }
+related-story-tags = Tratta anche di: { $names }
+related-story-country = Dallo stesso Paese
+organisation-uses = Che cosa ha usato nelle sue esperienze
+closed-since = Chiuso; l’ultimo giorno era il { $day }
 
 ## Guide
 
@@ -351,6 +436,57 @@ interlinker = Interlinker
 ## Keeping for offline use
 
 ## Accessibility statement and licences
+
+statement-title = Dichiarazione di accessibilità
+statement-link = Accessibilità
+statement-lead = { $site } vuole che tutti possano usare questo sito. Questa dichiarazione segue il modello della decisione di esecuzione (UE) 2018/1523 e si applica all’intero sito.
+statement-status-title = Stato di conformità
+statement-status = Questo sito è { $status } a { $standard }.
+statement-measures = Che cosa fa il sito
+statement-barriers = Che cosa non è accessibile
+statement-no-barriers = Non si conoscono barriere.
+statement-alternative = In alternativa:
+statement-until = Sarà corretto entro il { $day }.
+statement-files-title = File da scaricare
+statement-files =
+    { PLURAL($count) ->
+         [one] Qui si può scaricare { NUMBER($count) } file. Questo è il suo stato:
+        *[other] Qui si possono scaricare { NUMBER($count) } file. Questo è il loro stato:
+    }
+statement-method = Come è stata preparata questa dichiarazione
+statement-dates = Preparata il { $prepared }, riesaminata l’ultima volta il { $reviewed }.
+statement-feedback-title = Segnalare una barriera
+statement-feedback =
+    { PLURAL($days) ->
+         [one] Indica la pagina, che cosa volevi fare e che cosa usi, per esempio un lettore di schermo. Puoi anche chiedere in un altro formato ciò che non riesci a leggere. Rispondiamo entro { NUMBER($days) } giorno lavorativo. Scrivi a
+        *[other] Indica la pagina, che cosa volevi fare e che cosa usi, per esempio un lettore di schermo. Puoi anche chiedere in un altro formato ciò che non riesci a leggere. Rispondiamo entro { NUMBER($days) } giorni lavorativi. Scrivi a
+    }
+statement-enforcement = Come presentare un reclamo
+statement-enforcement-lead = Se la nostra risposta non ti aiuta, puoi andare oltre. Quando un’amministrazione pubblica gestisce questo sito, è competente l’organismo del suo Paese:
+statement-machine = Questa dichiarazione come dati (JSON)
+licences-title = Licenze
+licences-lead = Puoi riutilizzare ciò che trovi qui. Ogni scheda dice a quali condizioni; questa pagina lo dice per il resto e lo riassume.
+licences-parts = Che cosa ha quale licenza
+licences-content = Testi di questo sito
+licences-content-note = se una scheda o un file non indica un’altra licenza
+licences-code = Codice di questo sito
+licences-attribute = Come citare la fonte
+licences-recipe = Indica il titolo, chi l’ha pubblicato, la licenza e l’indirizzo. Segnala se hai cambiato qualcosa. Un file con una licenza propria ha quella licenza, non quella della sua scheda.
+licences-example = «{ $name }», { $publisher }, { $licence }, { $url }
+licences-entries = Schede per licenza
+licences-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } scheda
+        *[other] { NUMBER($count) } schede
+    }
+licences-more =
+    { PLURAL($count) ->
+         [one] e un’altra nel catalogo
+        *[other] e altre { NUMBER($count) } nel catalogo
+    }
+licences-text = Il testo della licenza
+licences-unstated = Chi le ha fatte non ha detto a quali condizioni si possono riutilizzare. Chiedi a chi le pubblica prima di modificarle o condividerle.
+fact-controller = Titolare
 
 ## Contribute
 

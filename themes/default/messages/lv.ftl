@@ -388,7 +388,97 @@ interlinker = Interlinkers
 
 ## Process kit and diagram
 
+kit-title = Procesa komplekts
+kit-of-schema = Viens arhīvs darbam: mape katrai fāzei, mērķim un uzdevumam, veidnes jau savās vietās un uzdevumi izklājlapai un kalendāram. Tas darbojas bez šīs vietnes.
+kit-of-story = Viens arhīvs, lai sāktu no šī pieredzes stāsta: tā uzdevumi kā mapes, izmantotās veidnes jau savās vietās un uzdevumi izklājlapai un kalendāram. Tas darbojas bez šīs vietnes.
+kit-download = Lejupielādēt komplektu
+kit-details =
+    ZIP · { $size } · { PLURAL($templates) ->
+         [zero] { NUMBER($templates) } veidņu
+         [one] { NUMBER($templates) } veidne
+        *[other] { NUMBER($templates) } veidnes
+    }
+kit-readme-title = { $name }: procesa komplekts
+kit-readme-of-schema = Šī mape ir domāta darbam. Tā soli pa solim seko shēmai, un tai nevajag ne kontu, ne savienojumu.
+kit-readme-of-story = Šī mape ir domāta darbam. Tā pa uzdevumiem seko tam, kas paveikts pieredzes stāstā, lai jūs varētu sākt tur, kur citi jau ir bijuši. Tai nevajag ne kontu, ne savienojumu.
+kit-readme-begin = Kā sākt
+kit-step-copy = Nokopējiet šo mapi tur, kur strādā jūsu komanda, piemēram, kopīgā diskā, un nosauciet to sava procesa vārdā.
+kit-step-table = Atveriet { $table } izklājlapu programmā. Katram uzdevumam ir rinda ar tukšām ailēm: kas to dara, līdz kuram laikam un cik tālu tas ir. Ja viss ir vienā ailē, par atdalītāju izvēlieties komatu.
+kit-step-calendar = Ja plānojat kalendārā vai uzdevumu programmā, importējiet { $calendar }. Uzdevumiem nav datumu: nosakiet tos paši.
+kit-step-work = Ejiet cauri mapēm pēc kārtas. README katrā no tām pasaka, kas tur jādara un kuri Interlinkeri palīdz.
+kit-readme-content = Kas tajā ir
+kit-readme-notice = Katrai veidnei ir licence un izcelsme. Tās uzskaitītas failā NOTICE.txt: saglabājiet to, kad nododat veidnes tālāk.
+kit-readme-newest = Šī komplekta jaunākā versija: { $url }
+kit-in-the-story = Pieredzes stāstā: { $status }
+kit-used = Izmantots pieredzes stāstā.
+kit-used-version = Izmantots pieredzes stāstā, versija { $version }.
+kit-interlinkers-used = Izmantotie Interlinkeri
+kit-file-here = Šajā mapē: { $file }
+kit-file-elsewhere = Šajā komplektā: { $file }
+kit-too-large = Daži tā faili šim komplektam ir par lielu. Lejupielādējiet tos no iepriekš minētās adreses.
+kit-notice-title = Licences un izcelsme
+kit-notice-lead = Šajā arhīvā ir citu autoru teksti un veidnes. Saglabājiet šo failu, kad nododat tos tālāk.
+kit-notice-from = „{ $title }” no Interlinkera „{ $name }”
+kit-column-phase = Fāze
+kit-column-objective = Mērķis
+kit-column-task = Uzdevums
+kit-column-description = Kas jādara
+kit-column-before = Vispirms
+kit-column-needs = Vajadzības
+kit-column-interlinkers = Interlinkeri
+kit-column-folder = Mape
+kit-column-address = Adrese
+kit-column-who = Kas dara
+kit-column-due = Līdz kuram laikam
+kit-column-state = Cik tālu
+diagram-show = Viss koks vienā zīmējumā
+diagram-title = Shēmas „{ $name }” koks
+diagram-description = { $counts }. Tas pats koks zemāk ir saraksta veidā, ar visu, ko rāda zīmējums.
+diagram-note = Katra sleja ir fāze, katrs rombs ir mērķis vai uzdevums. Līnija ved no tā, kas jādara vispirms, uz to, kas seko.
+rolled-up =
+    { PLURAL($count) ->
+         [zero] Šeit palīdz { NUMBER($count) } Interlinkeru, vispirms
+         [one] Šeit palīdz { NUMBER($count) } Interlinkers, vispirms
+        *[other] Šeit palīdz { NUMBER($count) } Interlinkeri, vispirms
+    }
+rolled-up-all =
+    { PLURAL($count) ->
+         [zero] Šeit palīdz { NUMBER($count) } Interlinkeru:
+         [one] Šeit palīdz { NUMBER($count) } Interlinkers:
+        *[other] Šeit palīdz { NUMBER($count) } Interlinkeri:
+    }
+to-phases = Atpakaļ pie fāzēm
+next-phase = Nākamā fāze:
+
 ## Stories
+
+story-start = Sākt no šī pieredzes stāsta
+story-or-schema = Vai sāciet no shēmas, kurai tas sekoja:
+story-unverified = Nav apliecināts: neviena organizācija nav nosaukta kā šī stāsta īpašniece.
+story-version-not-stated = versija nav norādīta
+story-newer-version = jaunākā ir { $version }
+story-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } pieredzes stāstu
+         [one] { NUMBER($count) } pieredzes stāsts
+        *[other] { NUMBER($count) } pieredzes stāsti
+    }
+fact-evidence = Ko var pārbaudīt
+evidence-owner = Ir nosaukts, kas to paveica
+evidence-no-owner = Nav apliecināts: neviens nav nosaukts
+evidence-versions = Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+evidence-links =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } publisku rezultātu ar saiti
+         [one] { NUMBER($count) } publisks rezultāts ar saiti
+        *[other] { NUMBER($count) } publiski rezultāti ar saiti
+    }
+related-stories = Saistīti pieredzes stāsti
+related-story-tools = Izmantots tas pats: { $names }
+related-story-tags = Arī par: { $names }
+related-story-country = No tās pašas valsts
+organisation-uses = Ko tā izmantoja savos pieredzes stāstos
+closed-since = Noslēdzies; pēdējā diena bija { $day }
 
 ## Guide
 
@@ -399,6 +489,61 @@ interlinker = Interlinkers
 ## Keeping for offline use
 
 ## Accessibility statement and licences
+
+statement-title = Piekļūstamības paziņojums
+statement-link = Piekļūstamība
+statement-lead = { $site } vēlas, lai šo vietni varētu lietot ikviens. Paziņojums seko Komisijas Īstenošanas lēmuma (ES) 2018/1523 paraugam un attiecas uz visu vietni.
+statement-status-title = Atbilstības statuss
+statement-status = Šī vietne { $status } standartam { $standard }.
+statement-measures = Ko vietne dara
+statement-barriers = Kas nav piekļūstams
+statement-no-barriers = Neviens šķērslis nav zināms.
+statement-alternative = Tā vietā:
+statement-until = Tiks novērsts līdz: { $day }.
+statement-files-title = Lejupielādējamās datnes
+statement-files =
+    { PLURAL($count) ->
+         [zero] Šeit var lejupielādēt { NUMBER($count) } datņu. To stāvoklis:
+         [one] Šeit var lejupielādēt { NUMBER($count) } datni. Tās stāvoklis:
+        *[other] Šeit var lejupielādēt { NUMBER($count) } datnes. To stāvoklis:
+    }
+statement-method = Kā sagatavots šis paziņojums
+statement-dates = Sagatavots: { $prepared }, pēdējoreiz pārskatīts: { $reviewed }.
+statement-feedback-title = Pastāstiet par šķērsli
+statement-feedback =
+    { PLURAL($days) ->
+         [zero] Norādiet lapu, ko vēlējāties izdarīt un ko lietojat, piemēram, ekrānlasītāju. Varat arī lūgt citā formātā to, ko nevarat izlasīt. Mēs atbildam { NUMBER($days) } darbdienu laikā. Rakstiet uz
+         [one] Norādiet lapu, ko vēlējāties izdarīt un ko lietojat, piemēram, ekrānlasītāju. Varat arī lūgt citā formātā to, ko nevarat izlasīt. Mēs atbildam { NUMBER($days) } darbdienas laikā. Rakstiet uz
+        *[other] Norādiet lapu, ko vēlējāties izdarīt un ko lietojat, piemēram, ekrānlasītāju. Varat arī lūgt citā formātā to, ko nevarat izlasīt. Mēs atbildam { NUMBER($days) } darbdienu laikā. Rakstiet uz
+    }
+statement-enforcement = Kā iesniegt sūdzību
+statement-enforcement-lead = Ja mūsu atbilde nepalīdz, varat vērsties tālāk. Ja šo vietni uztur valsts vai pašvaldības iestāde, atbildīgs ir attiecīgās valsts uzraugs:
+statement-machine = Šis paziņojums kā dati (JSON)
+licences-title = Licences
+licences-lead = Šeit atrodamo var izmantot atkārtoti. Katrs ieraksts pasaka, ar kādiem noteikumiem; šī lapa to pasaka par pārējo un apkopo.
+licences-parts = Kam ir kura licence
+licences-content = Šīs vietnes teksti
+licences-content-note = ja ierakstam vai datnei nav norādīta cita licence
+licences-code = Šīs vietnes kods
+licences-attribute = Kā norādīt avotu
+licences-recipe = Nosauciet virsrakstu, publicētāju, licenci un adresi. Norādiet, ja kaut ko esat mainījuši. Datnei ar savu licenci ir spēkā tā, nevis ieraksta licence.
+licences-example = „{ $name }”, { $publisher }, { $licence }, { $url }
+licences-entries = Ieraksti pēc licences
+licences-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } ierakstu
+         [one] { NUMBER($count) } ieraksts
+        *[other] { NUMBER($count) } ieraksti
+    }
+licences-more =
+    { PLURAL($count) ->
+         [zero] un vēl { NUMBER($count) } katalogā
+         [one] un vēl { NUMBER($count) } katalogā
+        *[other] un vēl { NUMBER($count) } katalogā
+    }
+licences-text = Licences teksts
+licences-unstated = To autori nav norādījuši, ar kādiem noteikumiem šos ierakstus var izmantot atkārtoti. Pirms maināt vai nododat tos tālāk, jautājiet publicētājam.
+fact-controller = Atbildīgais
 
 ## Contribute
 

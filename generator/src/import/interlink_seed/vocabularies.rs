@@ -8,9 +8,12 @@ macro_rules! built_in {
 
 /// The vocabularies of our own content, by name and in that order. They are built into the program
 /// so that an import needs no other files.
-pub const VOCABULARIES: [(&str, &str); 19] = [
+pub const VOCABULARIES: [(&str, &str); 22] = [
     built_in!("accessibility"),
+    built_in!("assessment-method"),
     built_in!("audience"),
+    built_in!("barrier-reason"),
+    built_in!("conformance"),
     built_in!("country"),
     built_in!("difficulty"),
     built_in!("form"),

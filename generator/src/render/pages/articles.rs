@@ -1,16 +1,20 @@
 //! Pages that are mostly one text: calls, organisations, editorial pages, news.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{Fact, FactValue, Group, Heading, Item, Prose, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
-use crate::model::entry::{Call, Entry, News, Organisation};
+use crate::model::entry::{Call, Entry, News, Organisation, StoryNode};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
 
+/// The slug of the page about personal data, beside which stands who answers for them.
+const PRIVACY: &str = "privacy";
 /// From how many headings on a page has a table of contents.
 const CONTENTS_FROM: usize = 4;
 
@@ -35,7 +39,21 @@ impl Rendering<'_> {
         entry: &Entry,
         adjust: impl FnOnce(&mut Head),
     ) -> Result<Page, RenderError> {
-        self.article(scope, entry, "", ArticleView::default(), adjust)
+        let mut view = ArticleView::default();
+        if entry.slug.as_str() == PRIVACY {
+            view.facts = self.controller(scope);
+        }
+        self.article(scope, entry, "", view, adjust)
+    }
+
+    /// Who answers for the personal data that the site holds (GDPR, Article 13): whoever publishes it.
+    fn controller(&self, scope: &Scope<'_>) -> Vec<Fact> {
+        let name = self.frames.get(scope.language).map(|frame| FactValue::plain(&frame.name));
+        let contact = self.site.settings.contact.as_deref().map(|address| scope.contact_value(address));
+        [("fact-controller", name), ("fact-contact", contact)]
+            .into_iter()
+            .map(|(key, value)| Fact { label: scope.messages.text(key), values: value.into_iter().collect() })
+            .collect()
     }
 
     /// A news item or event.
@@ -95,12 +113,8 @@ impl Rendering<'_> {
         }
         facts.push(fact("fact-contact", vec![scope.contact_value(&call.contact)]));
         let notice = (!scope.is_open(call)).then(|| messages.text("call-is-closed"));
-        let view = ArticleView {
-            kind_line: Some(messages.format("open-until", [("day", scope.day(&call.end).into())])),
-            notice,
-            facts,
-            ..ArticleView::default()
-        };
+        let view =
+            ArticleView { kind_line: Some(scope.call_state(call)), notice, facts, ..ArticleView::default() };
         self.article(scope, &call.entry, "", view, adjust)
     }
 
@@ -180,10 +194,18 @@ impl Scope<'_> {
             .collect();
         let stories = self.site.stories.values().filter(|story| story.owners.contains(slug));
         let stories = stories.map(|story| self.item(&story.entry, self.story_place(story), None)).collect();
+        let owned = self.site.stories.values().filter(|story| story.owners.contains(slug));
+        let used: BTreeSet<&Slug> = owned
+            .flat_map(|story| story.tree.iter().flat_map(StoryNode::walk))
+            .flat_map(|node| node.interlinkers.iter().map(|(used, _)| used))
+            .collect();
+        let used = used.into_iter().filter_map(|used| self.site.interlinkers.get(used));
+        let used = used.map(|item| self.item(&item.entry, Some(self.kind_line(item)), None)).collect();
         let calls = self.site.calls.values().filter(|call| call.organisation.as_ref() == Some(slug));
         let calls = calls.map(|call| self.item(&call.entry, None, None)).collect();
         [
             group("organisation-stories", stories),
+            group("organisation-uses", used),
             group("organisation-calls", calls),
             group("organisation-published", published),
         ]

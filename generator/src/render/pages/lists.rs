@@ -1,12 +1,14 @@
 //! Plain lists: schemas, stories, calls, organisations, news.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{Group, Item, Link};
 use super::super::{Page, RenderError, Rendering};
-use crate::model::entry::Call;
+use crate::model::entry::{Call, Story};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 
@@ -57,7 +59,7 @@ impl Rendering<'_> {
         let one = |items: Vec<Item>| vec![Group { id: None, title: None, note: None, sign: None, items }];
         Ok(vec![
             list(Kind::Schema, "schemas", one(self.schema_items(scope)))?,
-            list(Kind::Story, "stories", one(self.story_items(scope)))?,
+            list(Kind::Story, "stories", self.story_groups(scope))?,
             list(Kind::Call, "", self.call_groups(scope))?,
             list(Kind::Organisation, "", self.organisation_groups(scope))?,
             list(Kind::News, "", one(self.news_items(scope)))?,
@@ -87,12 +89,39 @@ impl Rendering<'_> {
         items
     }
 
-    fn story_items(&self, scope: &Scope<'_>) -> Vec<Item> {
-        let active = self.site.stories.values().filter(|story| Site::is_active(&story.entry));
+    fn story_items(&self, scope: &Scope<'_>, is_wanted: impl Fn(&Story) -> bool) -> Vec<Item> {
+        let active = self.site.stories.values();
+        let active = active.filter(|story| Site::is_active(&story.entry) && is_wanted(story));
         let mut items: Vec<Item> =
             active.map(|story| scope.item(&story.entry, scope.story_place(story), None)).collect();
         items.sort_by(|left, right| scope.messages.compare_names(&left.name.text, &right.name.text));
         items
+    }
+
+    /// The stories by country, where they come from more than one; a story of two stands under both.
+    fn story_groups(&self, scope: &Scope<'_>) -> Vec<Group> {
+        let group = |id: Option<&str>, items: Vec<Item>| Group {
+            id: id.map(str::to_owned),
+            title: id.map(|id| scope.site.label("country", id, scope.language).to_owned()),
+            note: id.map(|_| scope.messages.format("story-count", [("count", items.len().into())])),
+            sign: None,
+            items,
+        };
+        let Some(countries) = scope.countries_of_stories() else {
+            return vec![group(None, self.story_items(scope, |_| true))];
+        };
+        let mut groups: Vec<Group> = countries
+            .into_iter()
+            .map(|id| {
+                let is_there = |story: &Story| story.countries.iter().any(|country| country == id);
+                group(Some(id), self.story_items(scope, is_there))
+            })
+            .collect();
+        groups.sort_by(|left, right| {
+            let title = |group: &Group| group.title.clone().unwrap_or_default();
+            scope.messages.compare_names(&title(left), &title(right))
+        });
+        groups
     }
 
     fn news_items(&self, scope: &Scope<'_>) -> Vec<Item> {
@@ -113,10 +142,7 @@ impl Rendering<'_> {
             sign: None,
             items: calls
                 .into_iter()
-                .map(|call| {
-                    let until = scope.messages.format("open-until", [("day", scope.day(&call.end).into())]);
-                    scope.item(&call.entry, Some(until), None)
-                })
+                .map(|call| scope.item(&call.entry, Some(scope.call_state(call)), None))
                 .collect(),
         };
         vec![group("calls-open", open), group("calls-closed", closed)]
@@ -149,7 +175,26 @@ impl Rendering<'_> {
     }
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    /// The countries that the list of stories is grouped by; none where there is only one, or where
+    /// a story would stand in no group.
+    pub fn countries_of_stories(&self) -> Option<BTreeSet<&'a str>> {
+        let site = self.site;
+        let mut active = site.stories.values().filter(|story| Site::is_active(&story.entry));
+        let mut countries = BTreeSet::new();
+        let are_all_somewhere = active.all(|story| {
+            countries.extend(story.countries.iter().map(String::as_str));
+            !story.countries.is_empty()
+        });
+        (are_all_somewhere && countries.len() > 1).then_some(countries)
+    }
+
+    /// "Open until the last day", or since when it is closed.
+    pub fn call_state(&self, call: &Call) -> String {
+        let key = if self.is_open(call) { "open-until" } else { "closed-since" };
+        self.messages.format(key, [("day", self.day(&call.end).into())])
+    }
+
     /// Whether a call's last day has not passed on the day the site is built for.
     pub fn is_open(&self, call: &Call) -> bool {
         self.dates.today.as_ref().is_none_or(|today| {

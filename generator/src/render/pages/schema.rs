@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::super::diagram;
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{Fact, Link, Need, Place, Prose, Reason, Retired, Text};
+use super::super::view::{EntryLink, Fact, KitLink, Link, Need, Place, Prose, Reason, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::{Node, Schema};
 use crate::model::kind::Kind;
@@ -13,6 +14,8 @@ use crate::model::words::Localised;
 
 /// How many Interlinkers a task names.
 const SHOWN: usize = 5;
+/// How many an objective or a phase names: what helps with several of its tasks at once.
+const ROLLED_UP: usize = 3;
 
 #[derive(Serialize)]
 struct SchemaView {
@@ -21,6 +24,9 @@ struct SchemaView {
     retired: Option<Retired>,
     body: Option<Prose>,
     phases: Vec<PhaseView>,
+    kit: Option<KitLink>,
+    /// Safe SVG.
+    diagram: String,
     facts: Vec<Fact>,
 }
 
@@ -32,7 +38,16 @@ struct PhaseView {
     name: Text,
     counts: String,
     description: Option<Prose>,
+    rolled_up: Option<RolledUp>,
     objectives: Vec<ObjectiveView>,
+    next: Option<Before>,
+}
+
+/// What helps with the tasks below a node.
+#[derive(Serialize)]
+struct RolledUp {
+    lead: String,
+    first: Vec<EntryLink>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +56,7 @@ struct ObjectiveView {
     number: String,
     name: Text,
     description: Option<Prose>,
+    rolled_up: Option<RolledUp>,
     tasks: Vec<TaskView>,
 }
 
@@ -86,7 +102,11 @@ impl Rendering<'_> {
         let phases = offered
             .iter()
             .enumerate()
-            .map(|(index, phase)| scope.phase_view(schema, phase, index + 1, offered.len()))
+            .map(|(index, phase)| {
+                let next = offered.get(index + 1);
+                let next = next.map(|node| Before { id: node.id.clone(), name: scope.node_name(node) });
+                scope.phase_view(schema, phase, (index + 1, offered.len()), next)
+            })
             .collect();
         let mut facts = vec![Fact {
             label: scope.messages.text("fact-licence"),
@@ -99,6 +119,8 @@ impl Rendering<'_> {
             retired: scope.retired(&schema.entry),
             body: scope.prose(&schema.entry, "body", 3, "about-"),
             phases,
+            diagram: scope.diagram(schema),
+            kit: self.kit_link(scope, Kind::Schema, &schema.entry.slug),
             facts,
         };
         let mut head = scope.entry_head(&schema.entry, "schemas");
@@ -127,7 +149,42 @@ impl<'a> Scope<'a> {
             .format("phase-counts", [("objectives", objectives.len().into()), ("tasks", tasks.into())])
     }
 
-    fn phase_view(&self, schema: &Schema, phase: &Node, number: usize, of: usize) -> PhaseView {
+    /// The drawing of the tree.
+    fn diagram(&self, schema: &Schema) -> String {
+        let phases = schema.phases.iter().filter(|node| !node.retired);
+        let counts: Vec<String> = phases
+            .map(|phase| format!("{}: {}", self.node_name(phase).text, self.phase_counts(phase)))
+            .collect();
+        let name = self.name(&schema.entry).text;
+        let title = self.messages.format("diagram-title", [("name", name.into())]);
+        let description = self.messages.format("diagram-description", [("counts", counts.join("; ").into())]);
+        diagram::draw(self, schema, &title, &description)
+    }
+
+    /// What helps below a phase or an objective, unless its only task says it already.
+    fn rolled_up(&self, schema: &Schema, node: &Node) -> Option<RolledUp> {
+        let tasks = node.walk().into_iter().filter(|below| below.children.is_empty() && !below.retired);
+        let all = self.site.recommendations.for_node(&schema.entry.slug, &node.id);
+        if all.is_empty() || tasks.count() < 2 {
+            return None;
+        }
+        let first = all.iter().take(ROLLED_UP);
+        Some(RolledUp {
+            lead: {
+                let key = if all.len() > ROLLED_UP { "rolled-up" } else { "rolled-up-all" };
+                self.messages.format(key, [("count", all.len().into())])
+            },
+            first: first.filter_map(|found| self.entry_link(Kind::Interlinker, &found.interlinker)).collect(),
+        })
+    }
+
+    fn phase_view(
+        &self,
+        schema: &Schema,
+        phase: &Node,
+        (number, of): (usize, usize),
+        next: Option<Before>,
+    ) -> PhaseView {
         let objectives = phase.children.iter().filter(|node| !node.retired).enumerate();
         PhaseView {
             id: phase.id.clone(),
@@ -136,12 +193,15 @@ impl<'a> Scope<'a> {
             name: self.node_name(phase),
             counts: self.phase_counts(phase),
             description: self.node_description(schema, phase, 3),
+            rolled_up: self.rolled_up(schema, phase),
+            next,
             objectives: objectives
                 .map(|(index, objective)| ObjectiveView {
                     id: objective.id.clone(),
                     number: format!("{number}.{}", index + 1),
                     name: self.node_name(objective),
                     description: self.node_description(schema, objective, 4),
+                    rolled_up: self.rolled_up(schema, objective),
                     tasks: objective
                         .children
                         .iter()
