@@ -137,6 +137,7 @@ fn build_site(plan: &SitePlan, progress: &(dyn Fn(&str) + Sync)) -> Result<Diagn
         theme: plan.theme.clone(),
         base_url: plan.base_url.clone(),
         served_by_service: true,
+        cache: generator::media::default_folder(),
         ..BuildOptions::new(&plan.content, &plan.out)
     };
     Ok(build(&options, &|stage: Stage| progress(stage.name()))?.diagnostics)

@@ -4,6 +4,7 @@
 use crate::check::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::history::History;
+use crate::media::{Cache, derive};
 use crate::model::address::BaseUrl;
 use crate::model::entry::Day;
 use crate::model::kind::Kind;
@@ -36,6 +37,8 @@ pub struct BuildOptions {
     pub date: Option<Day>,
     /// How many threads; absent: one per core.
     pub jobs: Option<usize>,
+    /// Where what is made of pictures and documents is kept between builds; absent: nowhere.
+    pub cache: Option<PathBuf>,
 }
 
 impl BuildOptions {
@@ -49,6 +52,7 @@ impl BuildOptions {
             served_by_service: false,
             date: None,
             jobs: None,
+            cache: None,
         }
     }
 }
@@ -58,6 +62,8 @@ impl BuildOptions {
 pub enum Stage {
     /// Reading and checking the content and its history.
     Check,
+    /// Making smaller pictures and previews of documents.
+    Media,
     /// Making pages.
     Render,
     /// Making and exporting the search indexes.
@@ -68,12 +74,13 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Stage; 4] = [Stage::Check, Stage::Render, Stage::Search, Stage::Write];
+    pub const ALL: [Stage; 5] = [Stage::Check, Stage::Media, Stage::Render, Stage::Search, Stage::Write];
 
     /// Its name in `--timings`.
     pub fn name(self) -> &'static str {
         match self {
             Stage::Check => "check",
+            Stage::Media => "media",
             Stage::Render => "render",
             Stage::Search => "search",
             Stage::Write => "write",
@@ -157,6 +164,13 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         return Ok(report);
     }
 
+    on_stage(Stage::Media);
+    let (derived, warnings) = derive(&site, &Cache::new(options.cache.clone()));
+    site.derived = derived;
+    report.diagnostics.extend(warnings);
+    report.diagnostics.sort();
+    lap(&mut report, Stage::Media, &mut began);
+
     on_stage(Stage::Render);
     let renderer = Renderer::new(&theme, &site.settings.languages)?;
     let dates = dates(&site, options.date.as_ref());
@@ -183,7 +197,8 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     on_stage(Stage::Write);
     let writer = SiteWriter::begin(&options.out)?;
     pages.par_iter().try_for_each(|page| writer.add(&page.path, &page.bytes))?;
-    site.assets.par_iter().try_for_each(|(path, asset)| {
+    let made = site.derived.files.par_iter();
+    site.assets.par_iter().chain(made).try_for_each(|(path, asset)| {
         let path = format!("{MEDIA}/{path}");
         match asset {
             Asset::File(place) => writer.add_file(&path, place),

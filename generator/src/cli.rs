@@ -53,6 +53,23 @@ struct ContentFolder {
     content: PathBuf,
 }
 
+/// Where smaller pictures and previews are kept between builds.
+#[derive(Debug, Args)]
+struct CacheFolder {
+    /// Where smaller pictures and previews are kept between builds; it may be deleted at any time
+    /// [default: interlink/ in the user's folder for caches].
+    #[arg(long, env = "INTERLINK_CACHE", value_name = "DIR")]
+    cache: Option<PathBuf>,
+}
+
+impl CacheFolder {
+    /// The folder that is named, else the user's; none where there is no home folder.
+    fn folder(&self) -> Option<PathBuf> {
+        let named = self.cache.clone().filter(|folder| !folder.as_os_str().is_empty());
+        named.or_else(generator::media::default_folder)
+    }
+}
+
 /// What a command may come to. An `Err` of a command is exit code 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {

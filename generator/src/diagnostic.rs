@@ -148,6 +148,8 @@ codes! {
     RemoteImage = "remote-image",
     /// A picture that cannot be decoded.
     BrokenImage = "broken-image",
+    /// A file whose first pages cannot be drawn.
+    NoPreview = "no-preview",
     /// A snapshot without alternative text.
     MissingAlternative = "missing-alternative",
     /// An uploaded file over the size limit.

@@ -1,12 +1,24 @@
 //! Pictures: what they are, how large, and whether they can be shown. Also the written rule for
-//! the files that systems and editors leave behind.
+//! the files that systems and editors leave behind. What is made of them for the site (smaller copies,
+//! previews of documents) comes from `derive`, through the cache.
 //!
 //! A picture is recognised by its bytes, never by its name alone, and read to its end: one that
 //! was cut off on its way is a mistake to report, not a grey box to publish. An SVG is a program
 //! as much as a picture; `svg` refuses those that are.
 
+mod cache;
+mod derive;
+mod excerpt;
+mod outline;
+mod pdf;
 mod raster;
+mod scale;
 mod svg;
+
+pub use cache::{Cache, default_folder};
+pub use derive::{Derived, PictureCopies, Preview, SizedFile, derive};
+pub use excerpt::Excerpt;
+pub use outline::{Outline, OutlineKind};
 
 use std::fmt;
 
@@ -103,6 +115,23 @@ pub enum ImageProblem {
     /// An SVG that could run a program or fetch something.
     #[error("it may hold only shapes and text, not {0}")]
     ActiveSvg(String),
+}
+
+impl ImageProblem {
+    /// Whether the file is harmless and only cannot be seen: then the entry is published, and the
+    /// page shows the picture's alternative text. What is no picture, or more than one, is refused.
+    pub fn is_harmless(&self) -> bool {
+        match self {
+            ImageProblem::Empty
+            | ImageProblem::Truncated
+            | ImageProblem::Damaged
+            | ImageProblem::ImpossibleSize(..) => true,
+            ImageProblem::UnknownFormat
+            | ImageProblem::Misnamed { .. }
+            | ImageProblem::BrokenSvg(_)
+            | ImageProblem::ActiveSvg(_) => false,
+        }
+    }
 }
 
 /// The most pixels a picture may have: a poster in print quality. More is a mistake, or meant to

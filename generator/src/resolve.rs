@@ -60,6 +60,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
         recommendations: crate::recommend::Recommendations::default(),
         history,
         assets: BTreeMap::new(),
+        derived: crate::media::Derived::default(),
     };
     for valid in validated.entries {
         add(&mut site, valid, &mut diagnostics);

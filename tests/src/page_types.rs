@@ -12,6 +12,9 @@ pub const PAGES: &[&str] = &[
     "interlinkers/?nature=software&nature=knowledge&theme=design",
     "interlinkers/?nature=software&difficulty=difficult&scope=eu&form=canvas",
     "interlinkers/by/nature/software/",
+    "interlinkers/?nature=software&view=cards&unknown=1",
+    // A document with an outline.
+    "interlinkers/consent-form-template/",
     "interlinkers/stakeholder-map-canvas/",
     // Neither Latvian nor English has all of its words.
     "interlinkers/hackathon-rules/",
@@ -20,6 +23,7 @@ pub const PAGES: &[&str] = &[
     "stories/",
     "stories/zaragoza-etopia/",
     "problems/",
+    "problems/by/family/organise/",
     "problems/und-problem-2/",
     "calls/",
     "calls/try-the-default-schema/",

@@ -47,6 +47,8 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {
             command.env_remove(&name);
         }
     }
+    // What tests make of pictures is kept beside what they compile, and not in the user's folder.
+    command.env("INTERLINK_CACHE", workspace().join("target/media-cache"));
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     command
 }

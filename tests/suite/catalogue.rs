@@ -1,4 +1,5 @@
-//! The catalogue in a browser. What the script shows for several facets together is held against
+//! The lists with facets in a browser: Interlinkers, stories, organisations and needs. What the script
+//! shows for several facets together is held against
 //! the lists that the build made for one value each: OR inside a facet is their union, AND across
 //! facets is what these unions share.
 
@@ -98,10 +99,15 @@ fn click_value(browser: &Browser, facet: &str, value: &str) {
 
 /// The addresses of a built list in its order, over all of its pages.
 fn built_list(site: &SiteTest, path: &str) -> Vec<String> {
+    built_list_of(site, CATALOGUE, path)
+}
+
+/// The same for any of the lists with facets, by its folder.
+fn built_list_of(site: &SiteTest, section: &str, path: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for number in 1.. {
         let page = if number == 1 { String::new() } else { format!("page/{number}/") };
-        let file = site.site().join(format!("{CATALOGUE}{path}{page}index.html"));
+        let file = site.site().join(format!("{section}{path}{page}index.html"));
         let Ok(text) = fs::read_to_string(file) else { break };
         let list = text.split("id=\"rows\">").nth(1).expect("a list of rows");
         let list = list.split("id=\"empty\"").next().unwrap_or_default();
@@ -114,14 +120,19 @@ fn built_list(site: &SiteTest, path: &str) -> Vec<String> {
 
 /// Reads the list of every value of every facet.
 fn built_lists(site: &SiteTest) -> Lists {
-    let folder = site.site().join(CATALOGUE).join("by");
+    built_lists_of(site, CATALOGUE)
+}
+
+/// The same for any of the lists with facets, by its folder.
+fn built_lists_of(site: &SiteTest, section: &str) -> Lists {
+    let folder = site.site().join(section).join("by");
     let names = |folder: &std::path::Path| -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|item| item.unwrap().file_name().into_string().unwrap()).collect()
     };
     let mut lists = Lists::new();
     for facet in names(&folder) {
         for value in names(&folder.join(&facet)) {
-            let members = built_list(site, &format!("by/{facet}/{value}/")).into_iter().collect();
+            let members = built_list_of(site, section, &format!("by/{facet}/{value}/")).into_iter().collect();
             lists.entry(facet.clone()).or_default().insert(value, members);
         }
     }
@@ -261,13 +272,15 @@ fn each_order_is_the_one_that_was_built_also_with_a_filter() {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
     browser.open(&service.url(CATALOGUE));
-    for (sort, path) in [("newest", "sort/newest/"), ("used", "sort/used/"), ("name", "")] {
+    for (sort, path) in
+        [("newest", "sort/newest/"), ("used", "sort/used/"), ("stories", "sort/stories/"), ("name", "")]
+    {
         browser.find(&format!("#sorts a[data-sort={sort}]")).click();
         browser.wait_until(sort, |browser| shown(browser).order == sort);
         assert_eq!(shown(&browser).rows, built_list(&service.site, path), "{sort}");
     }
     let lists = built_lists(&service.site);
-    for (sort, path) in [("newest", "sort/newest/"), ("used", "sort/used/")] {
+    for (sort, path) in [("newest", "sort/newest/"), ("used", "sort/used/"), ("stories", "sort/stories/")] {
         browser.open(&service.url(&format!("{CATALOGUE}?nature=knowledge&sort={sort}")));
         let page = wait_for(&browser, &chosen(&[("nature", "knowledge")]));
         let mut expected = built_list(&service.site, path);
@@ -392,10 +405,10 @@ fn any_choice(lists: &Lists, chance: &mut Chance) -> Chosen {
     any
 }
 
-fn expect_any_choice_as_built(site: SiteTest, rounds: usize) {
+fn expect_any_choice_as_built(site: SiteTest, section: &str, rounds: usize) {
     let service = ServiceTest::start(site);
-    let lists = built_lists(&service.site);
-    let all: BTreeSet<String> = built_list(&service.site, "").into_iter().collect();
+    let lists = built_lists_of(&service.site, section);
+    let all: BTreeSet<String> = built_list_of(&service.site, section, "").into_iter().collect();
     let browser = Browser::start(JavaScript::On);
     let mut chance = Chance(959_201);
     let mut with_rows = 0;
@@ -405,7 +418,7 @@ fn expect_any_choice_as_built(site: SiteTest, rounds: usize) {
             .iter()
             .flat_map(|(facet, values)| values.iter().map(move |value| format!("{facet}={value}")))
             .collect();
-        browser.open(&service.url(&format!("{CATALOGUE}?{}", query.join("&"))));
+        browser.open(&service.url(&format!("{section}?{}", query.join("&"))));
         let page = wait_for(&browser, &wanted);
         let rows = rows_of_all_pages(&browser, &page);
         expect_as_built(&page, &lists, &all, &rows);
@@ -416,11 +429,69 @@ fn expect_any_choice_as_built(site: SiteTest, rounds: usize) {
 
 #[test]
 fn any_choice_of_facets_shows_what_the_built_lists_say() {
-    expect_any_choice_as_built(SiteTest::of_the_repository(), 40);
+    expect_any_choice_as_built(SiteTest::of_the_repository(), CATALOGUE, 40);
 }
 
 #[test]
 fn any_choice_of_facets_on_the_original_projects_data_shows_what_the_built_lists_say() {
     let Some(seed) = interlink_seed() else { return };
-    expect_any_choice_as_built(SiteTest::imported(&seed), 40);
+    expect_any_choice_as_built(SiteTest::imported(&seed), CATALOGUE, 40);
+}
+
+#[test]
+fn any_choice_among_stories_organisations_and_needs_shows_what_the_built_lists_say() {
+    for section in ["en/stories/", "it/organisations/", "lv/problems/"] {
+        expect_any_choice_as_built(SiteTest::of_the_repository(), section, 10);
+    }
+}
+
+#[test]
+fn stories_organisations_and_needs_have_a_list_for_each_value_without_javascript() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::Off);
+    for (section, facets) in [
+        ("en/stories/", &["country", "governance", "schema"][..]),
+        ("es/organisations/", &["country", "organisation-type"]),
+        ("lv/problems/", &["family"]),
+    ] {
+        let lists = built_lists_of(&service.site, section);
+        assert_eq!(lists.keys().map(String::as_str).collect::<Vec<_>>(), facets, "{section}");
+        browser.open(&service.url(section));
+        let whole = shown(&browser);
+        assert_eq!(whole.count, whole.rows.len(), "{section}");
+        for (link, count) in &whole.counts {
+            let (facet, value) = link.split_once('/').expect("a facet and a value");
+            assert_eq!(*count, lists[facet][value].len(), "{section}{link}");
+        }
+        let (facet, values) = lists.iter().next().expect("a facet");
+        let (value, members) = values.iter().next().expect("a value");
+        click_value(&browser, facet, value);
+        browser
+            .wait_until("its list", |browser| browser.address().contains(&format!("/by/{facet}/{value}/")));
+        assert_eq!(shown(&browser).rows.into_iter().collect::<BTreeSet<_>>(), *members);
+    }
+}
+
+#[test]
+fn the_cards_stand_in_the_address_and_stay_with_the_filters() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url(CATALOGUE));
+    let is_cards = |browser: &Browser| {
+        browser.run("return document.getElementById('rows').classList.contains('cards')", json!([])) == true
+    };
+    assert!(!is_cards(&browser));
+    browser.find("#views a[data-view=cards]").click();
+    browser.wait_until("the cards", is_cards);
+    assert_eq!(browser.address(), service.url(&format!("{CATALOGUE}?view=cards")));
+    click_value(&browser, "theme", "design");
+    wait_for(&browser, &chosen(&[("theme", "design")]));
+    assert!(browser.address().contains("view=cards") && is_cards(&browser), "{}", browser.address());
+    browser.reload();
+    browser.wait_until("the cards again", is_cards);
+    browser.find("#views a[data-view=list]").click();
+    browser.wait_until("the list", |browser| !is_cards(browser));
+    assert_eq!(browser.address(), service.url(&format!("{CATALOGUE}?theme=design")));
+    browser.open(&service.url(&format!("{CATALOGUE}by/theme/design/?view=cards")));
+    browser.wait_until("the cards of one value", is_cards);
 }

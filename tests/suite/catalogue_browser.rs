@@ -85,13 +85,47 @@ fn on_a_phone_the_filters_fold_away_to_the_results() {
 fn a_filter_that_nobody_knows_is_left_out_and_named_by_no_chip() {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
-    browser.open(&service.url("en/interlinkers/?theme=%3Cb%3Eno&sort=worst"));
-    browser.wait_until("the sentence about it", |browser| {
-        browser.find("#chips").text() == "A filter in the address is not known here. It was left out."
-    });
-    assert!(browser.find_all("#chips .chip").is_empty());
-    assert_eq!(browser.find("#sorts b").text(), "name");
-    assert!(browser.find("#count").text().ends_with(" Interlinkers"));
+    let whole = service.url("en/interlinkers/");
+    for query in [
+        "theme=%3Cb%3Eno&sort=worst",
+        "colour=green",
+        "view=wall",
+        "page=-1",
+        "page=1e3",
+        "sort=name&sort2=x",
+    ] {
+        browser.open(&format!("{whole}?{query}"));
+        browser.wait_until("the sentence about it", |browser| {
+            browser.find("#unknown").text()
+                == "A filter in the address is not known here. It was left out. Show the whole list"
+        });
+        assert!(browser.find_all("#chips .chip").is_empty());
+        assert_eq!(browser.find("#sorts b").text(), "name");
+        assert!(browser.find("#count").text().ends_with(" Interlinkers"));
+        browser.find("#unknown a").click();
+        browser.wait_until("the bare address", |browser| browser.address() == whole);
+        browser.wait_until("the notice to go", |browser| !browser.find("#unknown").is_shown());
+    }
+    browser.open(&format!("{whole}?sort=used&view=cards&page=1"));
+    browser.wait_until("the order", |browser| browser.find("#sorts b").text() == "most used in tasks");
+    assert!(!browser.find("#unknown").is_shown(), "what is known is not complained of");
+}
+
+#[test]
+fn a_reader_with_a_keyboard_skips_the_filters() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.resize(1280, 900);
+    browser.open(&service.url("en/interlinkers/#main"));
+    let skip = ".skip[href='#count']";
+    let order = "const all = [...document.querySelectorAll('a, button, summary, input')];
+                 return [all.indexOf(document.querySelector(arguments[0])),
+                     all.indexOf(document.querySelector('#facets a'))]";
+    let places = browser.run(order, json!([skip]));
+    assert!(places[0].as_u64() < places[1].as_u64(), "{places}");
+    browser.run("document.querySelector(arguments[0]).focus()", json!([skip]));
+    browser.find(skip).click();
+    browser.wait_until("the focus at the results", |browser| focused(browser) == "count");
 }
 
 #[test]

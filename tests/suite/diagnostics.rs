@@ -1,6 +1,6 @@
 //! Every diagnostic has a bad site: `fixtures/diagnostics/<code>/content` is laid over the base,
 //! and `expected` holds what `interlink check` must print. A second site for a code is called
-//! `<code>--<what>`. Three codes are about more than the content, so `interlink build` says them.
+//! `<code>--<what>`. Four codes are about more than the check, so `interlink build` says them.
 //! With `INTERLINK_UPDATE=1` the expected texts are written anew, to be read like code.
 
 use std::collections::BTreeSet;
@@ -71,7 +71,7 @@ fn every_bad_site_gets_the_expected_text() {
 fn report(case: &str, site: &SiteTest) -> (String, Option<i32>) {
     let arguments: &[&str] = match case {
         "missing-message" | "template" => &["build", "--theme", "bad"],
-        "no-history" => &["build"],
+        "no-history" | "no-preview" => &["build"],
         // What is overdue depends on the day.
         "overdue" => &["build", "--date", "2025-12-01"],
         _ => &["check"],

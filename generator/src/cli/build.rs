@@ -1,6 +1,6 @@
 //! `interlink build`: the site on disk.
 
-use super::{ContentFolder, Outcome, print_line, wants_colour};
+use super::{CacheFolder, ContentFolder, Outcome, print_line, wants_colour};
 use anyhow::{Context as _, bail};
 use generator::build::{BuildError, BuildOptions, BuildReport, Stage, build};
 use generator::diagnostic::Diagnostics;
@@ -32,6 +32,8 @@ pub(super) struct BuildArguments {
     /// How many threads; absent: one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+    #[command(flatten)]
+    cache: CacheFolder,
     /// Write the seconds of each stage to this file, as JSON.
     #[arg(long, value_name = "FILE")]
     timings: Option<PathBuf>,
@@ -58,6 +60,7 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         served_by_service: false,
         date: arguments.date.clone(),
         jobs: arguments.jobs.map(usize::from),
+        cache: arguments.cache.folder(),
     };
     let report = build_with_progress(&options, quiet)?;
     print_diagnostics(&report, &options.content, quiet);
@@ -96,6 +99,7 @@ pub(super) fn build_with_progress(options: &BuildOptions, quiet: bool) -> anyhow
         bar.set_position(Stage::ALL.iter().position(|other| *other == stage).unwrap_or(0) as u64);
         bar.set_message(match stage {
             Stage::Check => "reading and checking",
+            Stage::Media => "making pictures and previews",
             Stage::Render => "making pages",
             Stage::Search => "making the search index",
             Stage::Write => "writing",

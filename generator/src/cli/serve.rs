@@ -3,7 +3,7 @@
 //! server of its own.
 
 use super::build::{build_with_progress, print_diagnostics};
-use super::{ContentFolder, Outcome, print_line};
+use super::{CacheFolder, ContentFolder, Outcome, print_line};
 use anyhow::Context as _;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -50,6 +50,8 @@ pub(super) struct ServeArguments {
     /// The theme: a folder of themes/ beside the content folder, or the one built in.
     #[arg(long, default_value = "default", value_name = "NAME")]
     theme: String,
+    #[command(flatten)]
+    cache: CacheFolder,
 }
 
 pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Outcome> {
@@ -67,6 +69,7 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
     let options = BuildOptions {
         base_url: Some(BaseUrl::parse(&format!("http://{address}/"))?),
         theme: arguments.theme.clone(),
+        cache: arguments.cache.folder(),
         ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
     };
     // Before the first build, so that what changes while it reads is built too.

@@ -415,6 +415,11 @@ pub static SITE: &[Field] = &[
     optional("tagline", Shape::ByLanguage(&LINE), "what it is for, in one line"),
     required("languages", Shape::List(&LANGUAGE), "the site's languages; their order is the fallback order"),
     optional("base-url", Shape::BaseUrl, "where it is published, ending in a slash"),
+    optional(
+        "repository",
+        Shape::Address,
+        "the Git repository of the content, which readers can copy; the folder content/ lies in its root",
+    ),
     optional("contact", Shape::Contact, "whom readers can write to"),
     required("licence", Shape::Licence, "the licence of the content"),
     optional(

@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::slug::Slug;
 use super::statement::Statement;
 use crate::history::History;
+use crate::media::Derived;
 use crate::recommend::Recommendations;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// Where it is published.
     pub base_url: BaseUrl,
+    /// The address of the Git repository the content is kept in.
+    pub repository: Option<String>,
     /// Whom readers can write to.
     pub contact: Option<String>,
     /// The licence of the content.
@@ -137,6 +140,8 @@ pub struct Site {
     pub history: History,
     /// Where the bytes of an entry's files are: path below `content/` to a place on disk or bytes.
     pub assets: BTreeMap<String, Asset>,
+    /// What a build made of these files; empty for a preview, which shows them as they are.
+    pub derived: Derived,
 }
 
 /// Where the bytes of a file are.

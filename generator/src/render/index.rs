@@ -102,6 +102,11 @@ impl<'a> Index<'a> {
         self.related.get(slug).map_or(&[], Vec::as_slice)
     }
 
+    /// In how many stories an Interlinker was used.
+    pub fn story_count(&self, slug: &Slug) -> usize {
+        self.stories_using.get(slug).map_or(0, BTreeSet::len)
+    }
+
     /// In how many tasks an Interlinker is recommended.
     pub fn task_count(&self, site: &Site, slug: &Slug) -> usize {
         site.recommendations.used_in(slug).len()

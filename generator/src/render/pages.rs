@@ -1,5 +1,6 @@
 //! `Site` -> pages: which pages there are. One file per family says what is on them.
 
+mod adopt;
 mod articles;
 mod catalogue;
 mod catalogue_data;
@@ -9,8 +10,11 @@ mod facts;
 mod fixed;
 mod home;
 mod licences;
+mod listing;
+mod listings;
 mod lists;
 mod paging;
+mod pictures;
 mod problem;
 mod row;
 mod schema;
@@ -68,19 +72,15 @@ impl Rendering<'_> {
 
     fn language_pages(&self, language: &str) -> Result<Vec<Page>, RenderError> {
         let scope = self.scope(language)?;
-        let mut pages = vec![
-            self.home(&scope)?,
-            self.problems(&scope)?,
-            self.contribute(&scope)?,
-            self.not_found(&scope)?,
-            self.feed(&scope)?,
-        ];
+        let mut pages =
+            vec![self.home(&scope)?, self.contribute(&scope)?, self.not_found(&scope)?, self.feed(&scope)?];
         for form in FORMS {
             pages.push(self.form_page(language, &self.empty_form(form, language)?)?);
         }
         pages.push(self.licences(&scope)?);
         pages.extend(self.statement(&scope)?);
         pages.extend(self.lists(&scope)?);
+        pages.extend(self.listings(&scope)?);
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL
             .into_iter()

@@ -305,6 +305,7 @@ impl<'a> Scope<'a> {
                     lang: file.language.clone(),
                     details: details.join(" · "),
                     accessibility: self.term("accessibility", &file.accessibility).to_owned(),
+                    preview: self.file_preview(entry, &file.path),
                 }
             })
             .collect()

@@ -250,6 +250,49 @@ pub struct FileRow {
     pub details: String,
     /// The state of its accessibility in words.
     pub accessibility: String,
+    /// What it looks like.
+    pub preview: Option<FilePreview>,
+}
+
+/// What a file offered for download looks like: one of its parts is there.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FilePreview {
+    /// The first pages of a document, or the picture itself.
+    pub pages: Vec<PreviewPage>,
+    /// What the lines of the outline are, such as "Slides".
+    pub outline_label: Option<String>,
+    /// The outline.
+    pub outline: Vec<OutlineLine>,
+    /// The rows of a table, of which the first one names the columns.
+    pub head: Vec<String>,
+    /// The other rows.
+    pub rows: Vec<Vec<String>>,
+    /// The first lines of a text.
+    pub lines: Option<String>,
+    /// That there is more in the file.
+    pub more: Option<String>,
+}
+
+/// A page of a document as a picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct PreviewPage {
+    /// Where it lies.
+    pub url: String,
+    /// Which page of which file it is.
+    pub alternative: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// A line of an outline.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineLine {
+    /// The words.
+    pub text: String,
+    /// From 0.
+    pub depth: u8,
 }
 
 /// A process kit to download.
@@ -303,6 +346,12 @@ pub struct Part {
 pub struct Picture {
     /// Where it lies.
     pub url: String,
+    /// Where a copy lies that is large enough for a page; the picture itself where there is none.
+    pub shown: String,
+    /// The copies with their widths, as `srcset` wants them; none where there is no copy.
+    pub copies: Option<String>,
+    /// Whether it cannot be shown, so that its words stand in its place.
+    pub is_broken: bool,
     /// What it shows.
     pub alternative: String,
     /// The language of that, where it is not that of the page.

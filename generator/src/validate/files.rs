@@ -90,14 +90,20 @@ impl Check<'_> {
         match inspect_image(&bytes, file) {
             Ok(facts) => Some((facts.width, facts.height)),
             Err(problem) => {
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::BrokenImage,
-                        path,
-                        format!("the picture cannot be shown: {problem}"),
+                let message = format!("the picture cannot be shown: {problem}");
+                let (diagnostic, help) = if problem.is_harmless() && !file.to_lowercase().ends_with(".svg") {
+                    (
+                        Diagnostic::warning(Code::BrokenImage, path, message),
+                        "save it again from a picture editor, or remove it; until then pages show its \
+                         alternative text",
                     )
-                    .help("save it again from a picture editor, or remove it"),
-                );
+                } else {
+                    (
+                        Diagnostic::error(Code::BrokenImage, path, message),
+                        "save it again from a picture editor, or remove it",
+                    )
+                };
+                self.diagnostics.push(diagnostic.help(help));
                 None
             }
         }

@@ -66,6 +66,7 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
         tagline: record.texts_by_name("tagline"),
         languages,
         base_url: base_url("base-url").unwrap_or_default(),
+        repository: record.owned("repository"),
         contact: record.owned("contact"),
         licence: record.owned("licence").unwrap_or_else(|| "unstated".to_owned()),
         service: base_url("service").map_or(Service::None, Service::At),

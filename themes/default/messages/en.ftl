@@ -196,7 +196,6 @@ files-when-published = The files can be downloaded once the entry is published.
 download-size = Download, { $size }
 file-missing = file missing
 version = version { $version }
-versions = Versions
 pictures = Pictures
 picture-number = Picture { $number } of { $total } of { $name }
 how-to-use = How to use it
@@ -357,9 +356,78 @@ interlinker = Interlinker
 
 ## Pictures and previews
 
+preview = Preview
+preview-page = Page { $number } of { $file }
+preview-picture = The picture { $file }
+preview-drawing = The drawing { $file }
+preview-headings = Headings
+preview-slides = Slides
+preview-sheets = Sheets
+preview-more =
+    { PLURAL($count) ->
+         [one] and { NUMBER($count) } more
+        *[other] and { NUMBER($count) } more
+    }
+gallery-place = Picture { $number } of { $total }
+gallery-previous = Previous picture
+gallery-next = Next picture
+gallery-close = Close
+gallery-larger = Full size
+gallery-smaller = Fit to the screen
+
 ## Adopting an entry
 
+adopt = Adopt
+adopt-title = Take it along
+adopt-lead = Copy it, change it to your needs, and say where it comes from.
+adopt-copy = Copy its folder, with all languages and files
+adopt-attribution = Say where it comes from
+adopt-languages = In the other languages
+adopt-notice = Notice for programs that read licences
+attribution-by = “{ $name }” by { $publisher }.
+attribution-name = “{ $name }”.
+attribution-licence = Licence: { $licence }.
+attribution-source = Source: { $address }
+copy = Copy
+copied = Copied
+copy-address = Copy the address
+share = Share
+share-title = Pass it on
+share-mail = Send it by e-mail
+improve = Improve this page
+improve-correct = Report or correct a mistake
+improve-translate = Help translate it
+versions-and-history = Versions and history
+history-unknown = When it was added and changed is not known here.
+
 ## Catalogue views
+
+skip-to-results = Skip to the results
+sort-stories = most used in stories
+sort-family = kind of need
+sort-raised = most raised by tasks
+view-as = View as:
+view-list = list
+view-cards = cards
+reset-list = Show the whole list
+catalogue-empty = There is no Interlinker yet.
+problems-empty = There is no need yet.
+empty-title-any = Nothing fits all these filters
+facet-country = Country
+facet-governance = Who leads
+facet-schema = Schema followed
+facet-organisation-type = Kind of organisation
+facet-family = Kind of need
+organisation-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } organisation
+        *[other] { NUMBER($count) } organisations
+    }
+need-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } need
+        *[other] { NUMBER($count) } needs
+    }
 
 ## Process kit and diagram
 

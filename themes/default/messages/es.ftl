@@ -192,7 +192,6 @@ files-when-published = Los archivos se podrán descargar cuando la entrada esté
 download-size = Descargar, { $size }
 file-missing = falta el archivo
 version = versión { $version }
-versions = Versiones
 pictures = Imágenes
 picture-number = Imagen { $number } de { $total } de { $name }
 how-to-use = Cómo se usa
@@ -357,9 +356,78 @@ interlinker = Interlinker
 
 ## Pictures and previews
 
+preview = Vista previa
+preview-page = Página { $number } de { $file }
+preview-picture = La imagen { $file }
+preview-drawing = El dibujo { $file }
+preview-headings = Títulos
+preview-slides = Diapositivas
+preview-sheets = Hojas
+preview-more =
+    { PLURAL($count) ->
+         [one] y { NUMBER($count) } más
+        *[other] y { NUMBER($count) } más
+    }
+gallery-place = Imagen { $number } de { $total }
+gallery-previous = Imagen anterior
+gallery-next = Imagen siguiente
+gallery-close = Cerrar
+gallery-larger = Tamaño real
+gallery-smaller = Ajustar a la pantalla
+
 ## Adopting an entry
 
+adopt = Adoptar
+adopt-title = Llévelo consigo
+adopt-lead = Cópielo, adáptelo a sus necesidades e indique de dónde viene.
+adopt-copy = Copie su carpeta, con todos los idiomas y archivos
+adopt-attribution = Indique de dónde viene
+adopt-languages = En los demás idiomas
+adopt-notice = Aviso para los programas que leen licencias
+attribution-by = «{ $name }», de { $publisher }.
+attribution-name = «{ $name }».
+attribution-licence = Licencia: { $licence }.
+attribution-source = Fuente: { $address }
+copy = Copiar
+copied = Copiado
+copy-address = Copiar la dirección
+share = Compartir
+share-title = Compártalo
+share-mail = Enviarlo por correo
+improve = Mejorar esta página
+improve-correct = Comunicar o corregir un error
+improve-translate = Ayudar a traducirla
+versions-and-history = Versiones e historial
+history-unknown = Aquí no consta cuándo se añadió ni cuándo cambió.
+
 ## Catalogue views
+
+skip-to-results = Ir a los resultados
+sort-stories = más usados en experiencias
+sort-family = tipo de necesidad
+sort-raised = más planteadas por tareas
+view-as = Ver como:
+view-list = lista
+view-cards = fichas
+reset-list = Ver la lista completa
+catalogue-empty = Todavía no hay ningún Interlinker.
+problems-empty = Todavía no hay ninguna necesidad.
+empty-title-any = Nada cumple todos estos filtros
+facet-country = País
+facet-governance = Quién dirige
+facet-schema = Esquema seguido
+facet-organisation-type = Tipo de organización
+facet-family = Tipo de necesidad
+organisation-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } organización
+        *[other] { NUMBER($count) } organizaciones
+    }
+need-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } necesidad
+        *[other] { NUMBER($count) } necesidades
+    }
 
 ## Process kit and diagram
 

@@ -185,7 +185,6 @@ files-when-published = I file si potranno scaricare quando la voce sarà pubblic
 download-size = Scarica, { $size }
 file-missing = file mancante
 version = versione { $version }
-versions = Versioni
 pictures = Immagini
 picture-number = Immagine { $number } di { $total } di { $name }
 how-to-use = Come si usa
@@ -334,9 +333,78 @@ interlinker = Interlinker
 
 ## Pictures and previews
 
+preview = Anteprima
+preview-page = Pagina { $number } di { $file }
+preview-picture = L’immagine { $file }
+preview-drawing = Il disegno { $file }
+preview-headings = Titoli
+preview-slides = Diapositive
+preview-sheets = Fogli
+preview-more =
+    { PLURAL($count) ->
+         [one] e un’altra voce
+        *[other] e altre { NUMBER($count) }
+    }
+gallery-place = Immagine { $number } di { $total }
+gallery-previous = Immagine precedente
+gallery-next = Immagine successiva
+gallery-close = Chiudi
+gallery-larger = Dimensione reale
+gallery-smaller = Adatta allo schermo
+
 ## Adopting an entry
 
+adopt = Adotta
+adopt-title = Portalo con te
+adopt-lead = Copialo, adattalo alle tue esigenze e indica da dove viene.
+adopt-copy = Copia la sua cartella, con tutte le lingue e i file
+adopt-attribution = Indica da dove viene
+adopt-languages = Nelle altre lingue
+adopt-notice = Nota per i programmi che leggono le licenze
+attribution-by = «{ $name }» di { $publisher }.
+attribution-name = «{ $name }».
+attribution-licence = Licenza: { $licence }.
+attribution-source = Fonte: { $address }
+copy = Copia
+copied = Copiato
+copy-address = Copia l’indirizzo
+share = Condividi
+share-title = Fallo conoscere
+share-mail = Invialo per e-mail
+improve = Migliora questa pagina
+improve-correct = Segnala o correggi un errore
+improve-translate = Aiuta a tradurla
+versions-and-history = Versioni e cronologia
+history-unknown = Qui non risulta quando è stato aggiunto e modificato.
+
 ## Catalogue views
+
+skip-to-results = Vai ai risultati
+sort-stories = più usati nelle esperienze
+sort-family = tipo di bisogno
+sort-raised = più posti dalle attività
+view-as = Vedi come:
+view-list = elenco
+view-cards = schede
+reset-list = Mostra l’elenco completo
+catalogue-empty = Non c’è ancora nessun Interlinker.
+problems-empty = Non c’è ancora nessun bisogno.
+empty-title-any = Niente corrisponde a tutti questi filtri
+facet-country = Paese
+facet-governance = Chi guida
+facet-schema = Percorso seguito
+facet-organisation-type = Tipo di organizzazione
+facet-family = Tipo di bisogno
+organisation-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } organizzazione
+        *[other] { NUMBER($count) } organizzazioni
+    }
+need-count =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } bisogno
+        *[other] { NUMBER($count) } bisogni
+    }
 
 ## Process kit and diagram
 

@@ -206,7 +206,6 @@ files-when-published = Datnes varēs lejupielādēt, kad ieraksts būs publicēt
 download-size = Lejupielādēt, { $size }
 file-missing = datnes nav
 version = versija { $version }
-versions = Versijas
 pictures = Attēli
 picture-number = { $name }, { $number }. attēls no { $total }
 how-to-use = Kā to lietot
@@ -382,9 +381,81 @@ interlinker = Interlinkers
 
 ## Pictures and previews
 
+preview = Priekšskatījums
+preview-page = { $number }. lapa no datnes { $file }
+preview-picture = Attēls { $file }
+preview-drawing = Zīmējums { $file }
+preview-headings = Virsraksti
+preview-slides = Slaidi
+preview-sheets = Lapas
+preview-more =
+    { PLURAL($count) ->
+         [zero] un vēl { NUMBER($count) }
+         [one] un vēl { NUMBER($count) }
+        *[other] un vēl { NUMBER($count) }
+    }
+gallery-place = { $number }. attēls no { $total }
+gallery-previous = Iepriekšējais attēls
+gallery-next = Nākamais attēls
+gallery-close = Aizvērt
+gallery-larger = Pilnā izmērā
+gallery-smaller = Ietilpināt ekrānā
+
 ## Adopting an entry
 
+adopt = Pārņemt
+adopt-title = Ņemiet līdzi
+adopt-lead = Kopējiet to, pielāgojiet savām vajadzībām un norādiet, no kurienes tas ir.
+adopt-copy = Kopējiet tā mapi ar visām valodām un datnēm
+adopt-attribution = Norādiet, no kurienes tas ir
+adopt-languages = Citās valodās
+adopt-notice = Norāde programmām, kas lasa licences
+attribution-by = „{ $name }”, { $publisher }.
+attribution-name = „{ $name }”.
+attribution-licence = Licence: { $licence }.
+attribution-source = Avots: { $address }
+copy = Kopēt
+copied = Nokopēts
+copy-address = Kopēt adresi
+share = Dalīties
+share-title = Pastāstiet citiem
+share-mail = Nosūtīt pa e-pastu
+improve = Uzlabojiet šo lapu
+improve-correct = Ziņot par kļūdu vai labot to
+improve-translate = Palīdzēt tulkot
+versions-and-history = Versijas un vēsture
+history-unknown = Šeit nav zināms, kad ieraksts pievienots un mainīts.
+
 ## Catalogue views
+
+skip-to-results = Pāriet uz rezultātiem
+sort-stories = visvairāk pieredzes stāstos
+sort-family = vajadzības veids
+sort-raised = visvairāk uzdevumos
+view-as = Skats:
+view-list = saraksts
+view-cards = kartītes
+reset-list = Rādīt visu sarakstu
+catalogue-empty = Vēl nav neviena Interlinkera.
+problems-empty = Vēl nav nevienas vajadzības.
+empty-title-any = Nekas neatbilst visiem šiem filtriem
+facet-country = Valsts
+facet-governance = Kas vada
+facet-schema = Izmantotā shēma
+facet-organisation-type = Organizācijas veids
+facet-family = Vajadzības veids
+organisation-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } organizāciju
+         [one] { NUMBER($count) } organizācija
+        *[other] { NUMBER($count) } organizācijas
+    }
+need-count =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } vajadzību
+         [one] { NUMBER($count) } vajadzība
+        *[other] { NUMBER($count) } vajadzības
+    }
 
 ## Process kit and diagram
 

@@ -1,14 +1,15 @@
 /**
- * Combines the facets of the catalogue: AND across facets, OR inside one. The state is the address
- * (`?theme=design&nature=software&sort=used&page=2`), so every view can be linked and shared.
+ * Combines the facets of a list (Interlinkers, stories, organisations, needs): AND across facets, OR
+ * inside one. The state is the address (`?theme=design&nature=software&sort=used&view=cards&page=2`),
+ * so every view can be linked and shared.
  *
  * The page is complete without this script. It fetches `facets.json` (the numbers of each entry's
  * values) only when a reader combines something or stands on the list of one value, then `rows/<n>.json`, the rows as the build made
  * them, only for what is shown.
  *
  * @typedef {Map<string, Set<string>>} Chosen  the values chosen, by facet
- * @typedef {{ chosen: Chosen, sort: string, page: number, isPartial?: boolean }} State  partial: the
- *     address names a value that no entry has, and it was left out
+ * @typedef {{ chosen: Chosen, sort: string, view: string, page: number, isPartial?: boolean }} State
+ *     partial: the address says something that is not known here, and it was left out
  * @typedef {{ perPage: number, facets: [string, string[]][], entries: number[][],
  *             orders: Record<string, number[]> }} Data
  */
@@ -54,6 +55,10 @@ const listOfPath = () => {
   return { facet, value, sort, page: path.match(/page\/(\d+)\/$/)?.[1] };
 };
 
+/** The orders and views that the page offers; the first of each is what a bare address shows. */
+const sorts = [...document.querySelectorAll('#sorts [data-sort]')].map((link) => link.dataset.sort);
+const views = ['list', 'cards'];
+
 const linkOf = (facet, value) =>
   nav.querySelector(`[data-facet="${CSS.escape(facet)}"] [data-value="${CSS.escape(value)}"]`);
 
@@ -74,17 +79,27 @@ function readState() {
       chosen.set(dataset.facet, (chosen.get(dataset.facet) ?? new Set()).add(value));
     }
   }
-  const page = Number.parseInt(query.get('page') ?? list.page ?? '1', 10);
-  const sorts = [...document.querySelectorAll('#sorts [data-sort]')].map((link) => link.dataset.sort);
-  const sort = [query.get('sort'), list.sort].find((name) => sorts.includes(name)) ?? 'name';
-  return { chosen, sort, page: page > 0 ? page : 1, isPartial };
+  /** One of the words an address may say for a key; the last resort where it says none of them. */
+  const oneOf = (key, known, otherwise) => {
+    const said = query.get(key);
+    if (said !== null && !known.includes(said)) isPartial = true;
+    return known.includes(said) ? said : otherwise;
+  };
+  const keys = ['sort', 'view', 'page', ...[...nav.querySelectorAll('[data-facet]')].map((one) => one.dataset.facet)];
+  if ([...query.keys()].some((key) => !keys.includes(key))) isPartial = true;
+  const sort = oneOf('sort', sorts, sorts.includes(list.sort) ? list.sort : sorts[0]);
+  const view = oneOf('view', views, views[0]);
+  const asked = query.get('page') ?? list.page ?? '1';
+  const page = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0;
+  return { chosen, sort, view, page: page || 1, isPartial: isPartial || page === 0 };
 }
 
 /** The address of a state; the shortest one for the plain list. */
-function address({ chosen, sort, page }) {
+function address({ chosen, sort, view, page }) {
   const query = new URLSearchParams();
   for (const [facet, values] of chosen) for (const value of [...values].sort()) query.append(facet, value);
-  if (sort !== 'name') query.set('sort', sort);
+  if (sort !== sorts[0]) query.set('sort', sort);
+  if (view !== views[0]) query.set('view', view);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text ? `${folder.pathname}?${text}` : folder.pathname;
@@ -187,25 +202,47 @@ function showChips(state) {
     `${nameOf(facet, value)} `, cross.cloneNode(true), element('span', { className: 'hide' }, say('remove-filter')),
   )));
   if (links.length > 1) {
-    const none = { chosen: new Map(), sort: state.sort, page: 1 };
+    const none = { ...state, chosen: new Map(), page: 1 };
     links.push(element('a', { className: 'small', href: address(none) }, say('remove-all')));
   }
-  if (state.isPartial) links.push(element('span', { className: 'small quiet' }, say('filter-unknown')));
   chips.replaceChildren(...links);
   chips.hidden = links.length === 0;
 }
 
-function showSorts(state) {
-  document.getElementById('sorts').hidden = false;
-  for (const old of document.querySelectorAll('#sorts [data-sort]')) {
-    const { sort } = old.dataset;
-    const made = sort === state.sort
+/** Says quietly that the address held something unknown, and how to begin anew. */
+function showUnknown(state) {
+  const place = document.getElementById('unknown');
+  place.hidden = !state.isPartial;
+  place.replaceChildren();
+  if (state.isPartial) place.append(`${say('filter-unknown')} `, element('a', { href: folder.pathname }, say('reset-list')));
+}
+
+/** Makes the current one of some choices plain text and the others links. */
+function showChoices(name, current, leadTo) {
+  for (const old of document.querySelectorAll(`#${name}s [data-${name}]`)) {
+    const value = old.dataset[name];
+    const made = value === current
       ? element('b', {}, old.textContent)
-      : element('a', { href: address({ ...state, sort, page: 1 }) }, old.textContent);
-    made.dataset.sort = sort;
+      : element('a', { href: address(leadTo(value)) }, old.textContent);
+    made.dataset[name] = value;
     old.replaceWith(made);
   }
 }
+
+function showSorts(state) {
+  document.getElementById('sorts').hidden = sorts.length < 2;
+  showChoices('sort', state.sort, (sort) => ({ ...state, sort, page: 1 }));
+}
+
+function showViews(state) {
+  const place = document.getElementById('views');
+  if (place) place.hidden = false;
+  showChoices('view', state.view, (view) => ({ ...state, view }));
+  document.getElementById('rows').classList.toggle('cards', state.view === 'cards');
+}
+
+/** Where an entry can be proposed; the build wrote it for a list without any. */
+const propose = document.querySelector('#empty .btn').getAttribute('href');
 
 /** The ways out of an empty list: each chosen value with the state it leads to, the fullest first. */
 function waysOut(state, loaded, leadTo) {
@@ -230,7 +267,7 @@ function showEmpty(state, loaded) {
       'a', { href: address(target) }, say(key, { name: nameOf(facet, value), count: numeral.format(found) }),
     ))),
     element('p', {}, element(
-      'a', { className: 'btn alt', href: new URL('../contribute/interlinker/', folder).pathname }, say('propose-interlinker'),
+      'a', { className: 'btn alt', href: propose }, say('propose'),
     )),
   );
 }
@@ -283,16 +320,15 @@ async function show(state) {
   toResults.hidden = false;
   showFacets(current, countValues(loaded, wanted));
   showChips(current);
+  showUnknown(current);
   showSorts(current);
+  showViews(current);
   showPages(current, last);
   document.getElementById('empty').hidden = shown.length > 0;
   if (shown.length === 0) showEmpty(current, loaded);
 }
 
-function goToResults() {
-  count.tabIndex = -1;
-  count.focus();
-}
+const goToResults = () => count.focus();
 
 // On a narrow screen the panel folds away again: by its button to the results, by Escape to its line.
 toResults.addEventListener('click', () => {
@@ -316,10 +352,11 @@ if (listOfPath().facet) {
     link.href = address(toggled(state, link.closest('[data-facet]').dataset.facet, link.dataset.value));
   }
   showSorts(state);
+  showViews(state);
   data().then((loaded) => showFacets(state, countValues(loaded, numbersOf(loaded, state.chosen))), failed);
 } else {
   document.querySelector('main').addEventListener('click', (event) => {
-    const link = event.target.closest('#facets a, #chips a, #sorts a, #pages a, #empty a:not(.btn)');
+    const link = event.target.closest('#facets a, #chips a, #unknown a, #sorts a, #views a, #pages a, #empty a:not(.btn)');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
     event.preventDefault();
     const facet = link.closest('[data-facet]')?.dataset.facet;
@@ -336,4 +373,5 @@ if (listOfPath().facet) {
   });
   addEventListener('popstate', () => show(readState()).catch(failed));
   if (location.search) show(readState()).catch(failed);
+  else showViews(readState());
 }

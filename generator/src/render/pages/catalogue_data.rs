@@ -1,16 +1,11 @@
-//! What the browser combines facets with: `facets.json`, the rows beside it, and the texts and
-//! signs that the script needs on the page.
-
-use std::collections::BTreeSet;
+//! What the browser combines facets with: `facets.json`, the rows beside it, and the texts that the
+//! script needs on the page.
 
 use serde::Serialize;
 
 use super::super::Page;
 use super::super::scope::Scope;
-use super::catalogue::Catalogue;
-use super::facets::Facet;
-use super::paging::PER_PAGE;
-use crate::model::entry::Nature;
+use super::listing::Listing;
 
 /// A text for the script.
 #[derive(Serialize)]
@@ -19,32 +14,39 @@ pub struct Word {
     text: String,
 }
 
-impl Catalogue<'_> {
+impl Listing<'_> {
     /// `facets.json`: per entry the numbers of its values, and the orders; the rows beside it, a
     /// page of them a file, so that a browser loads only what it shows.
     pub(super) fn data_files(&self) -> Vec<Page> {
-        let folder = format!("{}/interlinkers", self.scope.language);
-        let mut names: Vec<(String, Vec<String>)> = Vec::new();
+        let folder = format!("{}/{}", self.scope.language, self.section.folder);
+        let mut names: Vec<(&str, Vec<&str>)> = Vec::new();
         let mut entries: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len()];
         let mut first = 0;
-        for facet in Facet::ALL {
-            let values: Vec<String> = self.totals[&facet].keys().cloned().collect();
+        for (at, column) in self.columns.iter().enumerate() {
+            let mut values: Vec<&str> = column.values.iter().map(|value| value.id.as_str()).collect();
+            values.sort_unstable();
             for (index, entry) in entries.iter_mut().enumerate() {
-                let own = &self.values[index][&facet];
-                entry.extend((0..values.len()).filter(|at| own.contains(&values[*at])).map(|at| first + at));
+                let own = &self.values[index][at];
+                entry.extend((0..values.len()).filter(|at| own.contains(values[*at])).map(|at| first + at));
             }
             first += values.len();
-            names.push((facet.id().to_owned(), values));
+            names.push((column.id, values));
         }
+        let orders: serde_json::Map<String, serde_json::Value> = self
+            .orders
+            .iter()
+            .skip(1)
+            .map(|order| (order.id.to_owned(), serde_json::json!(order.members)))
+            .collect();
         let data = serde_json::json!({
-            "perPage": PER_PAGE,
+            "perPage": self.section.per_page,
             "facets": names,
             "entries": entries,
-            "orders": { "newest": self.newest, "used": self.used },
+            "orders": orders,
         });
         let mut files =
             vec![Page { path: format!("{folder}/facets.json"), bytes: data.to_string().into_bytes() }];
-        for (number, rows) in self.rows.chunks(PER_PAGE).enumerate() {
+        for (number, rows) in self.rows.chunks(self.section.per_page).enumerate() {
             files.push(Page {
                 path: format!("{folder}/rows/{number}.json"),
                 bytes: serde_json::json!(rows).to_string().into_bytes(),
@@ -55,29 +57,29 @@ impl Catalogue<'_> {
 }
 
 /// The texts the script fills in itself; `{count}` and the like stay for it to replace.
-pub fn script_words(scope: &Scope<'_>, total: usize) -> Vec<Word> {
-    let text = |key: &str| Word { key: key.to_owned(), text: scope.messages.text(key) };
+pub(super) fn script_words(listing: &Listing<'_>) -> Vec<Word> {
+    let scope = &listing.scope;
+    let as_key = |key: &str, of: &str| Word { key: key.to_owned(), text: scope.messages.text(of) };
+    let text = |key: &str| as_key(key, key);
     let with =
         |key: &str, values: &[&str]| Word { key: key.to_owned(), text: scope.text_for_script(key, values) };
     let mut words = vec![
-        Word {
-            key: "count-all".to_owned(),
-            text: scope.messages.format("interlinker-count", [("count", total.into())]),
-        },
+        Word { key: "count-all".to_owned(), text: listing.count(listing.rows.len()) },
         with("catalogue-count", &["count", "total"]),
         with("more-values", &["count"]),
         with("show-results", &["count"]),
         text("filter-unknown"),
+        text("reset-list"),
         with("empty-drop", &["name", "count"]),
         with("empty-only", &["name", "count"]),
         text("filters"),
         text("remove-filter"),
         text("remove-all"),
-        text("empty-title"),
+        as_key("empty-title", listing.section.nothing_fits),
         text("next-page"),
         text("previous-page"),
         text("pages"),
-        text("propose-interlinker"),
+        as_key("propose", listing.section.propose.0),
         text("data-failed"),
     ];
     words.extend(filters_chosen(scope));
@@ -98,12 +100,4 @@ fn filters_chosen(scope: &Scope<'_>) -> Vec<Word> {
         .chain([("other", other.clone())])
         .map(|(name, text)| Word { key: format!("filters-chosen-{name}"), text })
         .collect()
-}
-
-/// Every sign a row can carry, so that rows put in by the script find theirs.
-pub fn signs(scope: &Scope<'_>) -> Vec<String> {
-    let natures = Nature::ALL.into_iter().map(|nature| nature.id().to_owned());
-    let families =
-        scope.site.problems.values().map(|problem| problem.family.clone()).collect::<BTreeSet<_>>();
-    natures.chain(families).collect()
 }

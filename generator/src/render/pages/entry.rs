@@ -9,6 +9,7 @@ use super::super::view::{
     Card, Fact, FileRow, Heading, Item, Link, Need, Part, Picture, Prose, Retired, TaskUse, Text,
 };
 use super::super::{Page, RenderError, Rendering};
+use super::adopt::{Adopt, Share};
 use crate::model::entry::{Interlinker, Nature, Version};
 use crate::model::kind::Kind;
 use crate::model::site::pick;
@@ -41,8 +42,20 @@ struct InterlinkerView {
     stories: Vec<Item>,
     related: Vec<Card>,
     versions: Vec<VersionView>,
+    history: Vec<Fact>,
+    history_note: Option<String>,
+    adopt: Adopt,
+    share: Share,
+    slug: String,
+    gallery: GalleryTexts,
     citation: String,
     facts: Vec<Fact>,
+}
+
+/// The texts that the script of the gallery fills in.
+#[derive(Serialize)]
+struct GalleryTexts {
+    place: String,
 }
 
 #[derive(Serialize)]
@@ -87,7 +100,10 @@ impl Rendering<'_> {
         let view = InterlinkerView {
             nature: item.nature.id(),
             kind_line: scope.kind_line_with_version(item),
-            logo: item.logo().map(|file| scope.picture(item, &file.path, String::new(), None)),
+            logo: item
+                .logo()
+                .map(|file| scope.picture(entry, &file.path, String::new(), None))
+                .filter(|logo| !logo.is_broken),
             action: scope.main_action(item),
             retired: scope.retired(entry),
             contents: if headings.len() >= CONTENTS_FROM { headings } else { Vec::new() },
@@ -104,6 +120,16 @@ impl Rendering<'_> {
                 .collect(),
             related: scope.related_cards(item),
             versions: item.versions.iter().map(|version| scope.version(version)).collect(),
+            history: scope.history_facts(item),
+            history_note: scope
+                .dates
+                .of(Kind::Interlinker, &entry.slug)
+                .is_none()
+                .then(|| messages.text("history-unknown")),
+            adopt: self.adopt(scope, item)?,
+            share: self.share(scope, item),
+            slug: entry.slug.to_string(),
+            gallery: GalleryTexts { place: scope.text_for_script("gallery-place", &["number", "total"]) },
             citation: scope.citation(item, &self.origin),
             facts: scope.interlinker_facts(item),
             name,
@@ -112,6 +138,7 @@ impl Rendering<'_> {
             instructions,
         };
         let mut head = scope.entry_head(entry, "interlinkers");
+        head.scripts = vec!["entry.js"];
         adjust(&mut head);
         self.page(scope, "entry.html", &head, &view)
     }
@@ -144,46 +171,6 @@ impl<'a> Scope<'a> {
             (Some(address), _) => link(address.clone(), self.messages.text("open")),
             _ => None,
         }
-    }
-
-    /// A picture of an Interlinker's folder.
-    fn picture(&self, item: &Interlinker, path: &str, alternative: String, lang: Option<String>) -> Picture {
-        let size = item.entry.files.iter().find(|file| file.path == path).and_then(|file| file.dimensions);
-        Picture {
-            url: self.file_url(&item.entry, path),
-            alternative,
-            lang,
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-        }
-    }
-
-    fn snapshots(&self, item: &Interlinker) -> Vec<Picture> {
-        let total = item.snapshots().count();
-        let order = &self.site.settings.languages;
-        item.snapshots()
-            .enumerate()
-            .map(|(index, file)| {
-                let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-                let found = item.entry.words.snapshot(name, self.language, order);
-                // A picture nobody described is at least counted: "Picture 2 of 3 of Loomio".
-                let alternative = found.map_or_else(
-                    || {
-                        self.messages.format(
-                            "picture-number",
-                            [
-                                ("number", (index + 1).into()),
-                                ("total", total.into()),
-                                ("name", self.name(&item.entry).text.into()),
-                            ],
-                        )
-                    },
-                    |found| found.text.to_owned(),
-                );
-                let lang = found.filter(|found| found.is_fallback).map(|found| found.language.to_owned());
-                self.picture(item, &file.path, alternative, lang)
-            })
-            .collect()
     }
 
     fn task_use(&self, used: &UsedIn) -> Option<TaskUse> {

@@ -58,17 +58,6 @@ impl<'a> Scope<'a> {
             facts.push(fact("fact-based-on", needs));
         }
         facts.extend(self.rights_facts(&item.rights));
-        if let Some(dates) = self.dates.of(Kind::Interlinker, &item.entry.slug) {
-            for (key, day) in [("fact-added", &dates.created), ("fact-changed", &dates.changed)] {
-                if let Some(day) = day {
-                    facts.push(fact(key, vec![FactValue::plain(self.day(day))]));
-                }
-            }
-            if !dates.contributors.is_empty() {
-                let values = dates.contributors.iter().map(FactValue::plain);
-                facts.push(fact("fact-contributors", values.collect()));
-            }
-        }
         let tasks = self.site.recommendations.used_in(&item.entry.slug).len();
         let stories = self.index.stories_using.get(&item.entry.slug).map_or(0, |stories| stories.len());
         facts.push(fact(
@@ -77,6 +66,22 @@ impl<'a> Scope<'a> {
                 messages.format("used-in-counts", [("tasks", tasks.into()), ("stories", stories.into())]),
             )],
         ));
+        facts
+    }
+
+    /// When an Interlinker was added and changed, and by whom, as far as Git tells.
+    pub(super) fn history_facts(&self, item: &'a Interlinker) -> Vec<Fact> {
+        let fact = |key: &str, values: Vec<FactValue>| Fact { label: self.messages.text(key), values };
+        let Some(dates) = self.dates.of(Kind::Interlinker, &item.entry.slug) else { return Vec::new() };
+        let mut facts = Vec::new();
+        for (key, day) in [("fact-added", &dates.created), ("fact-changed", &dates.changed)] {
+            if let Some(day) = day {
+                facts.push(fact(key, vec![FactValue::plain(self.day(day))]));
+            }
+        }
+        if !dates.contributors.is_empty() {
+            facts.push(fact("fact-contributors", dates.contributors.iter().map(FactValue::plain).collect()));
+        }
         facts
     }
 

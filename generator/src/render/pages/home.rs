@@ -182,7 +182,7 @@ impl Scope<'_> {
                         "family-counts",
                         [("needs", problems.len().into()), ("interlinkers", answers.into())],
                     ),
-                    url: self.url(&format!("problems/#{}", term.id)),
+                    url: self.url(&format!("problems/by/family/{}/", term.id)),
                 })
             })
             .collect()

@@ -1,6 +1,4 @@
-//! Plain lists: schemas, stories, calls, organisations, news.
-
-use std::collections::BTreeSet;
+//! Plain lists: schemas, calls, news.
 
 use serde::Serialize;
 
@@ -8,7 +6,7 @@ use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{Group, Item, Link};
 use super::super::{Page, RenderError, Rendering};
-use crate::model::entry::{Call, Story};
+use crate::model::entry::Call;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 
@@ -59,9 +57,7 @@ impl Rendering<'_> {
         let one = |items: Vec<Item>| vec![Group { id: None, title: None, note: None, sign: None, items }];
         Ok(vec![
             list(Kind::Schema, "schemas", one(self.schema_items(scope)))?,
-            list(Kind::Story, "stories", self.story_groups(scope))?,
             list(Kind::Call, "", self.call_groups(scope))?,
-            list(Kind::Organisation, "", self.organisation_groups(scope))?,
             list(Kind::News, "", one(self.news_items(scope)))?,
         ])
     }
@@ -89,41 +85,6 @@ impl Rendering<'_> {
         items
     }
 
-    fn story_items(&self, scope: &Scope<'_>, is_wanted: impl Fn(&Story) -> bool) -> Vec<Item> {
-        let active = self.site.stories.values();
-        let active = active.filter(|story| Site::is_active(&story.entry) && is_wanted(story));
-        let mut items: Vec<Item> =
-            active.map(|story| scope.item(&story.entry, scope.story_place(story), None)).collect();
-        items.sort_by(|left, right| scope.messages.compare_names(&left.name.text, &right.name.text));
-        items
-    }
-
-    /// The stories by country, where they come from more than one; a story of two stands under both.
-    fn story_groups(&self, scope: &Scope<'_>) -> Vec<Group> {
-        let group = |id: Option<&str>, items: Vec<Item>| Group {
-            id: id.map(str::to_owned),
-            title: id.map(|id| scope.site.label("country", id, scope.language).to_owned()),
-            note: id.map(|_| scope.messages.format("story-count", [("count", items.len().into())])),
-            sign: None,
-            items,
-        };
-        let Some(countries) = scope.countries_of_stories() else {
-            return vec![group(None, self.story_items(scope, |_| true))];
-        };
-        let mut groups: Vec<Group> = countries
-            .into_iter()
-            .map(|id| {
-                let is_there = |story: &Story| story.countries.iter().any(|country| country == id);
-                group(Some(id), self.story_items(scope, is_there))
-            })
-            .collect();
-        groups.sort_by(|left, right| {
-            let title = |group: &Group| group.title.clone().unwrap_or_default();
-            scope.messages.compare_names(&title(left), &title(right))
-        });
-        groups
-    }
-
     fn news_items(&self, scope: &Scope<'_>) -> Vec<Item> {
         let newest_first = self.site.news.values().rev();
         newest_first.map(|news| scope.item(&news.entry, Some(scope.day(&news.day)), None)).collect()
@@ -147,48 +108,9 @@ impl Rendering<'_> {
         };
         vec![group("calls-open", open), group("calls-closed", closed)]
     }
-
-    fn organisation_groups(&self, scope: &Scope<'_>) -> Vec<Group> {
-        let types = self.site.vocabularies.get("organisation-type").map(|types| types.terms.as_slice());
-        types
-            .unwrap_or_default()
-            .iter()
-            .map(|term| {
-                let organisations = self.site.organisations.values();
-                let mut items: Vec<Item> = organisations
-                    .filter(|item| item.organisation_type == term.id && Site::is_active(&item.entry))
-                    .map(|item| {
-                        let country = item.country.as_deref().map(|id| scope.term("country", id).to_owned());
-                        scope.item(&item.entry, country, None)
-                    })
-                    .collect();
-                items.sort_by(|left, right| scope.messages.compare_names(&left.name.text, &right.name.text));
-                Group {
-                    id: Some(term.id.clone()),
-                    title: Some(self.site.label("organisation-type", &term.id, scope.language).to_owned()),
-                    note: None,
-                    sign: None,
-                    items,
-                }
-            })
-            .collect()
-    }
 }
 
-impl<'a> Scope<'a> {
-    /// The countries that the list of stories is grouped by; none where there is only one, or where
-    /// a story would stand in no group.
-    pub fn countries_of_stories(&self) -> Option<BTreeSet<&'a str>> {
-        let site = self.site;
-        let mut active = site.stories.values().filter(|story| Site::is_active(&story.entry));
-        let mut countries = BTreeSet::new();
-        let are_all_somewhere = active.all(|story| {
-            countries.extend(story.countries.iter().map(String::as_str));
-            !story.countries.is_empty()
-        });
-        (are_all_somewhere && countries.len() > 1).then_some(countries)
-    }
-
+impl Scope<'_> {
     /// "Open until the last day", or since when it is closed.
     pub fn call_state(&self, call: &Call) -> String {
         let key = if self.is_open(call) { "open-until" } else { "closed-since" };

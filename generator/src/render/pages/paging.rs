@@ -3,7 +3,7 @@
 use super::super::scope::Scope;
 use super::super::view::{PageNumber, Pages};
 
-/// How many entries a page lists, and how many rows one file for the browser holds.
+/// How many entries a page lists where the list does not say otherwise.
 pub const PER_PAGE: usize = 24;
 
 /// The path of a page of a list.
@@ -15,8 +15,8 @@ pub fn page_path(list: &str, number: usize) -> String {
 }
 
 /// The numbers below a list: the first, the last, and those around the page itself.
-pub fn page_links(scope: &Scope<'_>, list: &str, number: usize, members: usize) -> Pages {
-    let last = members.div_ceil(PER_PAGE).max(1);
+pub fn page_links(scope: &Scope<'_>, list: &str, number: usize, members: usize, per_page: usize) -> Pages {
+    let last = members.div_ceil(per_page).max(1);
     if last == 1 {
         return Pages::default();
     }

@@ -1,14 +1,12 @@
-//! Problem profiles: the list by family, and a profile with what solves it and which tasks raise it.
+//! A problem profile with what solves it and which tasks raise it.
 
 use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{Group, Place, Prose, Retired, Text};
+use super::super::view::{Item, Place, Prose, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
-use super::lists::ListView;
 use crate::model::entry::{Interlinker, Problem};
-use crate::model::site::Site;
 
 #[derive(Serialize)]
 struct ProblemView {
@@ -58,7 +56,7 @@ impl Rendering<'_> {
         let tasks = self.index.raising.get(&entry.slug).map(Vec::as_slice).unwrap_or_default();
         let view = ProblemView {
             family: problem.family.clone(),
-            kind_line: format!("{} · {}", scope.term("problem-family", &problem.family), problem.code),
+            kind_line: scope.problem_kind(problem),
             retired: scope.retired(entry),
             body: scope.prose(entry, "body", 3, ""),
             solved_count: scope.messages.format("interlinker-count", [("count", solving.len().into())]),
@@ -77,62 +75,21 @@ impl Rendering<'_> {
         adjust(&mut head);
         self.page(scope, "problem.html", &head, &view)
     }
-
-    /// The list of problem profiles: what do I need?
-    pub(super) fn problems(&self, scope: &Scope<'_>) -> Result<Page, RenderError> {
-        let terms =
-            self.site.vocabularies.get("problem-family").map(|vocabulary| vocabulary.terms.as_slice());
-        let groups = terms
-            .unwrap_or_default()
-            .iter()
-            .map(|term| {
-                let mut problems: Vec<&Problem> = self
-                    .site
-                    .problems
-                    .values()
-                    .filter(|problem| problem.family == term.id && Site::is_active(&problem.entry))
-                    .collect();
-                problems.sort_by(|left, right| {
-                    scope
-                        .messages
-                        .compare_names(&scope.name(&left.entry).text, &scope.name(&right.entry).text)
-                        .then_with(|| left.entry.slug.cmp(&right.entry.slug))
-                });
-                Group {
-                    id: Some(term.id.clone()),
-                    title: Some(self.site.label("problem-family", &term.id, scope.language).to_owned()),
-                    note: scope.term_description("problem-family", &term.id).map(str::to_owned),
-                    sign: Some(term.id.clone()),
-                    items: problems.iter().map(|problem| scope.problem_item(problem)).collect(),
-                }
-            })
-            .filter(|group| !group.items.is_empty())
-            .collect();
-        let view = ListView {
-            heading: scope.messages.text("what-do-i-need"),
-            lead: Some(scope.messages.text("problems-lead")),
-            groups,
-            ..ListView::default()
-        };
-        let head = Head {
-            path: "problems/".to_owned(),
-            title: view.heading.clone(),
-            description: view.lead.clone(),
-            section: "problems",
-            crumbs: scope.crumbs(&[]),
-            ..Head::default()
-        };
-        self.page(scope, "list.html", &head, &view)
-    }
 }
 
-impl Scope<'_> {
-    fn problem_item(&self, problem: &Problem) -> super::super::view::Item {
+impl<'a> Scope<'a> {
+    /// Family and code of a profile.
+    fn problem_kind(&self, problem: &'a Problem) -> String {
+        format!("{} · {}", self.term("problem-family", &problem.family), problem.code)
+    }
+
+    /// A profile in the list of needs, with how many answers it has.
+    pub(super) fn problem_item(&self, problem: &'a Problem) -> Item {
         let answers = self.site.recommendations.solving(&problem.entry.slug).len();
         let tasks = self.index.raising.get(&problem.entry.slug).map_or(0, Vec::len);
         let note = self
             .messages
             .format("problem-counts", [("interlinkers", answers.into()), ("tasks", tasks.into())]);
-        self.item(&problem.entry, None, Some(note))
+        self.item(&problem.entry, Some(self.problem_kind(problem)), Some(note))
     }
 }

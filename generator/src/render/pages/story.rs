@@ -147,10 +147,11 @@ impl<'a> Scope<'a> {
             (Some(day), None) | (None, Some(day)) => Some(self.day(day)),
             (None, None) => None,
         };
-        let is_grouped = self.countries_of_stories().is_some();
+        // A retired story stands in no list.
+        let is_listed = Site::is_active(&story.entry);
         let countries = story.countries.iter().map(|id| FactValue {
             text: self.term("country", id).to_owned(),
-            url: is_grouped.then(|| self.url(&format!("stories/#{id}"))),
+            url: is_listed.then(|| self.url(&format!("stories/by/country/{id}/"))),
             ..FactValue::default()
         });
         facts.push(fact("fact-country", countries.collect()));
