@@ -1,5 +1,8 @@
-//! Tells cargo that the embedded theme is an input: a file added to it must reach the program.
+//! Tells cargo that the embedded theme, starter and vocabularies are inputs: a file added to one of
+//! them must reach the program.
 
 fn main() {
-    println!("cargo:rerun-if-changed=../themes");
+    for folder in ["../themes", "../content/vocabularies", "starter"] {
+        println!("cargo:rerun-if-changed={folder}");
+    }
 }

@@ -3,12 +3,14 @@
 
 use crate::check::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::edition::apply_edition;
 use crate::history::History;
 use crate::media::{Cache, derive};
 use crate::model::address::BaseUrl;
 use crate::model::entry::Day;
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
+use crate::model::slug::Slug;
 use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
 use crate::render::kit::KitError;
@@ -29,6 +31,8 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// The name of the theme.
     pub theme: String,
+    /// The edition to build; absent: the whole catalogue.
+    pub edition: Option<String>,
     /// Where the site is published, instead of what `site.yaml` says.
     pub base_url: Option<BaseUrl>,
     /// Whether the site is served by a contribution service, which then receives its forms.
@@ -48,6 +52,7 @@ impl BuildOptions {
             content: content.into(),
             out: out.into(),
             theme: "default".to_owned(),
+            edition: None,
             base_url: None,
             served_by_service: false,
             date: None,
@@ -109,6 +114,9 @@ pub enum BuildError {
     /// The content folder cannot be read.
     #[error("the content folder {0} cannot be read; name another with --content")]
     Content(PathBuf, #[source] io::Error),
+    /// There is no such edition.
+    #[error("there is no edition “{0}”; {list}", list = listed(.1))]
+    Edition(String, String),
     /// The theme cannot be read.
     #[error(transparent)]
     Theme(#[from] ThemeError),
@@ -132,6 +140,13 @@ pub enum BuildError {
     Threads(#[from] rayon::ThreadPoolBuildError),
 }
 
+fn listed(names: &str) -> String {
+    if names.is_empty() {
+        return "the content has none: each is a folder of editions/ with an edition.yaml".to_owned();
+    }
+    format!("the editions are {names}")
+}
+
 /// Builds a site. `on_stage` hears of each stage as it begins.
 ///
 /// # Errors
@@ -152,6 +167,19 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         check(&options.content).map_err(|error| BuildError::Content(options.content.clone(), error))?;
     let mut site = checked.site;
     report.diagnostics = checked.diagnostics;
+    if let Some(name) = &options.edition {
+        let Some((slug, edition)) = site.editions.iter().find(|(slug, _)| slug.as_str() == name) else {
+            let known: Vec<&str> = site.editions.keys().map(Slug::as_str).collect();
+            return Err(BuildError::Edition(name.clone(), known.join(", ")));
+        };
+        let (slug, edition) = (slug.clone(), edition.clone());
+        site = apply_edition(site, &slug, &edition);
+    }
+    // The logos of the other editions are no part of this site.
+    let own = site.settings.edition.as_ref().map(|(slug, _)| format!("editions/{slug}/"));
+    site.assets.retain(|path, _| {
+        !path.starts_with("editions/") || own.as_ref().is_some_and(|own| path.starts_with(own))
+    });
     site.settings.settle(options.base_url.as_ref(), options.served_by_service);
     if let Some(absence) = site.history.absence() {
         report.diagnostics.push(

@@ -5,8 +5,10 @@
 mod build;
 mod check;
 mod import;
+mod init;
 mod search;
 mod serve;
+mod translations;
 mod write;
 
 use clap::{Args, Parser, Subcommand};
@@ -35,12 +37,16 @@ enum Command {
     Build(build::BuildArguments),
     /// Build, serve on this machine, and build again after every change.
     Serve(serve::ServeArguments),
+    /// Begin the catalogue of a new administration: content, an edition, workflow, settings, README.
+    Init(init::InitArguments),
     /// Search as a reader would.
     Search(search::SearchArguments),
     /// Begin a new entry.
     New(write::NewArguments),
     /// Bring content files into their canonical form; comments stay.
     Fmt(write::FmtArguments),
+    /// Exchange translations with translators' tools, as PO files.
+    Translations(translations::TranslationsArguments),
     /// Print the JSON Schema of a kind, for completion in editors.
     Schema(write::SchemaArguments),
 }
@@ -85,9 +91,11 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments, cli.quiet),
         Command::Build(arguments) => build::run(&arguments, cli.quiet),
         Command::Serve(arguments) => serve::run(&arguments, cli.quiet),
+        Command::Init(arguments) => init::run(&arguments, cli.quiet),
         Command::Search(arguments) => search::run(&arguments),
         Command::New(arguments) => write::run_new(&arguments),
         Command::Fmt(arguments) => write::run_fmt(&arguments),
+        Command::Translations(arguments) => translations::run(&arguments, cli.quiet),
         Command::Schema(arguments) => write::run_schema(&arguments),
     };
     match outcome {

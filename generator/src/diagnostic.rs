@@ -150,6 +150,10 @@ codes! {
     BrokenImage = "broken-image",
     /// A file whose first pages cannot be drawn.
     NoPreview = "no-preview",
+    /// A colour of an edition that is none.
+    BadColour = "bad-colour",
+    /// Colours of an edition that people could not tell apart.
+    LowContrast = "low-contrast",
     /// A snapshot without alternative text.
     MissingAlternative = "missing-alternative",
     /// An uploaded file over the size limit.

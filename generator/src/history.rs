@@ -153,7 +153,7 @@ const LOG: [&str; 13] = [
 
 /// Git without anything of the caller's surroundings that could change what it reads or make it
 /// run other programs: hooks may run a build with `GIT_DIR` set to another repository.
-fn git(program: &OsStr, content: &Path) -> Command {
+pub(crate) fn git(program: &OsStr, content: &Path) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("GIT_") {

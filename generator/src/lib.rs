@@ -22,6 +22,10 @@ pub mod resolve;
 
 pub mod recommend;
 
+pub mod translation;
+
+pub mod edition;
+
 pub mod history;
 
 pub mod messages;
@@ -39,6 +43,8 @@ pub mod search;
 pub mod output;
 
 pub mod import;
+
+pub mod init;
 
 pub mod digest;
 pub mod nearest;

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod definition;
+pub mod edition;
 pub mod entry;
 pub mod file_type;
 pub mod form;

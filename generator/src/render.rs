@@ -166,6 +166,7 @@ impl Renderer {
             base: site.settings.base_url.path().to_owned(),
             origin: site.settings.base_url.origin().to_owned(),
             frames: BTreeMap::new(),
+            translated: std::sync::OnceLock::new(),
             kits: BTreeMap::new(),
         };
         for language in &site.settings.languages {
@@ -203,6 +204,8 @@ pub struct Rendering<'a> {
     base: String,
     origin: String,
     frames: BTreeMap<String, Frame>,
+    /// How many texts of each language are in each state, counted once.
+    translated: std::sync::OnceLock<BTreeMap<String, [usize; 4]>>,
     /// The process kits that pages may link to, by path; none before they are packed.
     kits: BTreeMap<String, kit::KitFacts>,
 }

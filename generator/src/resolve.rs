@@ -11,10 +11,11 @@ use crate::model::entry::{Entry, Status};
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::model::slug::Slug;
-use crate::model::words::source_hash;
+use crate::model::words::{Words, source_hash};
 use crate::nearest::nearest;
 use crate::recommend::recommend;
 use crate::source::{Source, SourceFile};
+use crate::translation::{State, state_of};
 use crate::validate::{Entity, ValidEntry, Validated};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +48,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
     diagnostics.extend(validated.diagnostics);
     let mut site = Site {
         settings: validated.settings,
+        editions: validated.editions,
         vocabularies: validated.vocabularies,
         statement: validated.statement,
         interlinkers: BTreeMap::new(),
@@ -66,6 +68,11 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
         add(&mut site, valid, &mut diagnostics);
     }
     site.assets = assets(source, &site);
+    for (path, _, _) in site.editions.values().filter_map(|edition| edition.logo.as_ref()) {
+        if let Some(SourceFile::Data { asset, .. }) = source.files.get(path) {
+            site.assets.insert(path.clone(), asset.clone());
+        }
+    }
     let offered = site.interlinkers.values().filter(|item| Site::is_active(&item.entry));
     site.recommendations = recommend(offered, site.schemas.values());
     dead_ends(&site, &mut diagnostics);
@@ -442,23 +449,33 @@ impl<'a> Resolver<'a> {
     /// Translations whose source text has changed since.
     fn translations(&mut self, valid: &ValidEntry) {
         let entry = valid.entity.entry();
-        for (language, words) in &entry.words.0 {
-            for (field, hash) in &words.translated_from {
-                let Some(source) = entry.words.pick(field, "", self.order) else { continue };
-                if source.language != language && source_hash(source.text) != *hash {
-                    self.diagnostics.push(
-                        Diagnostic::warning(
-                            Code::Outdated,
-                            format!("{}/{}/{language}.md", entry.kind.folder(), entry.slug),
-                            format!("`{field}` was translated from a text that has changed since"),
-                        )
-                        .help(format!(
-                            "compare it with {}.md and update the hash to {}",
-                            source.language,
-                            source_hash(source.text)
-                        )),
-                    );
-                }
+        let folder = format!("{}/{}", entry.kind.folder(), entry.slug);
+        self.outdated(&entry.words, &folder, "md", "");
+        if let Entity::Schema(schema) = &valid.entity {
+            for node in schema.phases.iter().flat_map(|phase| phase.walk()) {
+                self.outdated(&node.words, &folder, "yaml", &format!("{}.", node.id));
+            }
+        }
+    }
+
+    fn outdated(&mut self, words: &Words, folder: &str, ending: &str, place: &str) {
+        for (language, set) in &words.0 {
+            for field in set.translated_from.keys() {
+                let Some((State::Outdated, source)) = state_of(words, field, language, self.order) else {
+                    continue;
+                };
+                self.diagnostics.push(
+                    Diagnostic::warning(
+                        Code::Outdated,
+                        format!("{folder}/{language}.{ending}"),
+                        format!("`{place}{field}` was translated from a text that has changed since"),
+                    )
+                    .help(format!(
+                        "compare it with {}.{ending} and update the hash to {}",
+                        source.language,
+                        source_hash(source.text)
+                    )),
+                );
             }
         }
     }

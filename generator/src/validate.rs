@@ -1,6 +1,7 @@
 //! One raw entry -> one checked entry, or diagnostics. What an entry names elsewhere is noted as a
 //! reference; `resolve` follows it.
 
+mod editions;
 mod entities;
 mod files;
 mod settings;
@@ -13,6 +14,7 @@ use crate::content::record::Record;
 use crate::content::yaml::{Located, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::definition::{Field, Need};
+use crate::model::edition::Edition;
 use crate::model::entry::{
     Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story,
 };
@@ -81,6 +83,8 @@ pub struct Validated {
     pub settings: Settings,
     /// What `site.yaml` names.
     pub settings_references: Vec<Reference>,
+    /// The editions.
+    pub editions: BTreeMap<Slug, Edition>,
     /// The controlled vocabularies.
     pub vocabularies: BTreeMap<String, Vocabulary>,
     /// The accessibility statement.
@@ -98,9 +102,17 @@ pub fn validate(source: &Source) -> Validated {
     let raw = group_files(source);
     let mut diagnostics = source.diagnostics.clone();
     diagnostics.extend(raw.diagnostics);
-    let (settings, settings_references) = settings::read_settings(source, &mut diagnostics);
+    let (settings, mut settings_references) = settings::read_settings(source, &mut diagnostics);
     let vocabularies = settings::read_vocabularies(source, &raw.vocabularies, &mut diagnostics);
     let statement = statement::read_statement(source, &vocabularies, &settings.languages, &mut diagnostics);
+    let editions = editions::read_editions(
+        source,
+        &raw.editions,
+        &vocabularies,
+        &settings.languages,
+        &mut settings_references,
+        &mut diagnostics,
+    );
     let checked: Vec<_> = raw
         .entries
         .par_iter()
@@ -117,7 +129,7 @@ pub fn validate(source: &Source) -> Validated {
             (raw, entity, check.references, check.diagnostics)
         })
         .collect();
-    let mut validated = Validated { settings_references, ..Validated::default() };
+    let mut validated = Validated { settings_references, editions, ..Validated::default() };
     for (raw, entity, references, found) in checked {
         diagnostics.extend(found);
         match entity {

@@ -38,6 +38,7 @@ pub const PAGES: &[&str] = &[
     "search/?q=survey",
     "search/?q=qqqqqqqqqq",
     "contribute/",
+    "translations/",
     "there-is-no-such-page/",
 ];
 

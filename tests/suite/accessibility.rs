@@ -60,6 +60,23 @@ fn is_open_to_everybody(language: &str) {
     assert!(look.problems.is_empty(), "{} problems\n{}", look.problems.len(), look.problems.join("\n"));
 }
 
+/// An edition has its own colours, name and logo.
+#[test]
+fn a_white_label_site_is_open_to_everybody() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    let mut look = Look { service: &service, browser: &browser, axe: axe(), problems: Vec::new() };
+    let base = service.url("spain-city/");
+    let arguments = ["build", "--edition", "spain-city", "--base-url", &base, "--out", "site/spain-city"];
+    service.site.interlink(&arguments).expect_code(0);
+    for page in ["", "es/", "es/interlinkers/", "es/interlinkers/stakeholder-map-canvas/", "es/translations/"]
+    {
+        browser.open(&format!("{base}{page}"));
+        look.closely(&format!("the edition: {page}"));
+    }
+    assert!(look.problems.is_empty(), "{} problems\n{}", look.problems.len(), look.problems.join("\n"));
+}
+
 struct Look<'a> {
     service: &'a ServiceTest,
     browser: &'a Browser,

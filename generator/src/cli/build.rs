@@ -23,6 +23,9 @@ pub(super) struct BuildArguments {
     /// The theme: a folder of themes/ beside the content folder, or the one built in.
     #[arg(long, default_value = "default", value_name = "NAME")]
     theme: String,
+    /// The edition to build: a folder of editions/ in the content. Absent: the whole catalogue.
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
     /// Where the site is published, instead of what site.yaml says.
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<BaseUrl>,
@@ -56,6 +59,7 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         content: arguments.content.content.clone(),
         out: arguments.out.clone(),
         theme: arguments.theme.clone(),
+        edition: arguments.edition.clone(),
         base_url: arguments.base_url.clone(),
         served_by_service: false,
         date: arguments.date.clone(),

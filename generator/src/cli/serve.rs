@@ -47,6 +47,9 @@ pub(super) struct ServeArguments {
     /// The port on 127.0.0.1; 0 takes a free one.
     #[arg(long, default_value_t = 8080, value_name = "N")]
     port: u16,
+    /// The edition to show: a folder of editions/ in the content.
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
     /// The theme: a folder of themes/ beside the content folder, or the one built in.
     #[arg(long, default_value = "default", value_name = "NAME")]
     theme: String,
@@ -70,6 +73,7 @@ pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Out
         base_url: Some(BaseUrl::parse(&format!("http://{address}/"))?),
         theme: arguments.theme.clone(),
         cache: arguments.cache.folder(),
+        edition: arguments.edition.clone(),
         ..BuildOptions::new(&arguments.content.content, out.path().join("site"))
     };
     // Before the first build, so that what changes while it reads is built too.

@@ -145,6 +145,7 @@ fn formatted(path: &str, text: &str) -> Option<String> {
     match names.as_slice() {
         ["site.yaml"] => format_facts(text, definition::SITE),
         ["accessibility.yaml"] => format_facts(text, definition::STATEMENT),
+        ["editions", _, "edition.yaml"] => format_facts(text, definition::EDITION),
         ["vocabularies", _] => format_facts(text, definition::VOCABULARY),
         [kind, _, file] => {
             let kind = Kind::from_folder(kind)?;
@@ -174,7 +175,7 @@ fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
-    /// interlinker, problem, schema, story, call or organisation; also tree, site, statement, vocabulary,
+    /// interlinker, problem, schema, story, call or organisation; also tree, site, edition, statement, vocabulary,
     /// and <kind>-words for the front matter of a kind.
     kind: String,
     #[command(flatten)]
@@ -187,6 +188,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
         "tree" => Some(definition::STORY_TREE),
         "site" => Some(definition::SITE),
         "statement" => Some(definition::STATEMENT),
+        "edition" => Some(definition::EDITION),
         "vocabulary" => Some(definition::VOCABULARY),
         _ => match name.strip_suffix("-words") {
             Some(kind) => Kind::from_name(kind).map(Kind::words),
@@ -195,7 +197,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     };
     let Some(fields) = fields else {
         bail!(
-            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, statement, vocabulary and <kind>-words"
+            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, edition, statement, vocabulary and <kind>-words"
         );
     };
     // The vocabularies make better completion; without a content folder the ids stay free.

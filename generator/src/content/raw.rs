@@ -35,6 +35,8 @@ impl RawEntry {
 pub struct RawCatalogue {
     /// The names of the vocabularies.
     pub vocabularies: Vec<String>,
+    /// The files of each edition's folder.
+    pub editions: BTreeMap<String, Vec<String>>,
     /// The entries, by kind and folder.
     pub entries: Vec<RawEntry>,
     /// Files that have no place here.
@@ -60,6 +62,10 @@ pub fn group_files(source: &Source) -> RawCatalogue {
         }
         match names.as_slice() {
             ["site.yaml" | "accessibility.yaml"] => {}
+            ["editions", folder, file] if *file == "edition.yaml" || file.starts_with("logo.") => {
+                let files = catalogue.editions.entry((*folder).to_owned()).or_default();
+                files.push((*file).to_owned());
+            }
             ["vocabularies", file] if file.ends_with(".yaml") => {
                 catalogue.vocabularies.push(file.trim_end_matches(".yaml").to_owned());
             }
@@ -91,7 +97,8 @@ pub fn group_files(source: &Source) -> RawCatalogue {
 }
 
 fn unexpected(path: &str, names: &[&str]) -> Diagnostic {
-    let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).chain(["vocabularies"]).collect();
+    let folders: Vec<&str> =
+        Kind::ALL.iter().map(|kind| kind.folder()).chain(["vocabularies", "editions"]).collect();
     let first = names.first().copied().unwrap_or("");
     let help = match nearest(first, folders.iter().copied()) {
         Some(folder) if names.len() > 1 && folder != first => format!("did you mean the folder `{folder}`?"),

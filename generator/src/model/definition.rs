@@ -221,6 +221,7 @@ pub static SCHEMA_FACTS: &[Field] = &[
 pub static NODE_WORDS: &[Field] = &[
     optional("name", Shape::Line, "the node's name"),
     optional("description", Shape::Markdown, "what is done and why"),
+    TRANSLATED_FROM,
 ];
 
 /// `stories/<slug>/story.yaml`
@@ -403,12 +404,47 @@ pub static STATEMENT: &[Field] = &[
     required("enforcement", Shape::List(&ENFORCEMENT), "where to complain, per country"),
 ];
 
-static EDITION: Shape = Shape::Record(&[
-    optional("name", Shape::ByLanguage(&LINE), "what this edition is called"),
-    optional("base-url", Shape::BaseUrl, "where it is published"),
-    optional("languages", Shape::List(&LANGUAGE), "its languages, in fallback order"),
-    optional("interlinkers", Shape::List(&INTERLINKER), "the entries it shows; absent: all"),
-]);
+static SCHEME: &[Field] = &[
+    optional("accent", Shape::Line, "links and buttons, such as \"#0a5546\"; 4.5 to 1 on the ground"),
+    optional("deep", Shape::Line, "links and buttons under the pointer"),
+    optional("on-accent", Shape::Line, "text on buttons"),
+    optional("citizen", Shape::Line, "the strand of citizens; 3 to 1 on the ground"),
+    optional("company", Shape::Line, "the strand of companies"),
+    optional("admin", Shape::Line, "the strand of administrations"),
+];
+static COLOURS: &[Field] = &[
+    optional("light", Shape::Record(SCHEME), "on a light ground"),
+    optional("dark", Shape::Record(SCHEME), "on a dark ground"),
+];
+references! { SCHEMA = Schema; STORY = Story; CALL = Call; PAGE = Page; NEWS_ITEM = News; }
+static LEAVE_OUT: &[Field] = &[
+    optional("interlinkers", Shape::List(&INTERLINKER), "Interlinkers it does not show"),
+    optional("schemas", Shape::List(&SCHEMA), "schemas it does not show, unless a story follows one"),
+    optional("stories", Shape::List(&STORY), "stories it does not show"),
+    optional("calls", Shape::List(&CALL), "calls it does not show"),
+    optional("pages", Shape::List(&PAGE), "pages it does not show"),
+    optional("news", Shape::List(&NEWS_ITEM), "news it does not show"),
+];
+static SELECT: &[Field] = &[
+    optional("themes", Shape::List(&THEME), "Interlinkers of these themes"),
+    optional("publishers", Shape::List(&ORGANISATION), "Interlinkers that these publish"),
+    optional("interlinkers", Shape::List(&INTERLINKER), "these Interlinkers too"),
+    optional("countries", Shape::List(&COUNTRY), "stories, calls and organisations of these countries"),
+    optional("leave-out", Shape::Record(LEAVE_OUT), "what it never shows"),
+];
+/// `editions/<slug>/edition.yaml`: a white-label site of the same content. What is absent is as
+/// `site.yaml` says.
+pub static EDITION: &[Field] = &[
+    required("name", Shape::ByLanguage(&LINE), "what this edition is called"),
+    optional("tagline", Shape::ByLanguage(&LINE), "what it is for, in one line"),
+    optional("languages", Shape::List(&LANGUAGE), "some of the site's languages, in fallback order"),
+    optional("base-url", Shape::BaseUrl, "where it is published, ending in a slash"),
+    optional("contact", Shape::Contact, "whom readers can write to"),
+    optional("menu", Shape::List(&PAGE), "slugs of the pages listed in the footer, in order"),
+    optional("default-schema", Shape::Reference(Kind::Schema), "the schema the home page shows"),
+    optional("colours", Shape::Record(COLOURS), "its colours in the light and the dark scheme"),
+    optional("select", Shape::Record(SELECT), "the entries it shows; absent: all"),
+];
 /// `site.yaml`
 pub static SITE: &[Field] = &[
     required("name", Shape::ByLanguage(&LINE), "the name of the site"),
@@ -427,7 +463,6 @@ pub static SITE: &[Field] = &[
         Shape::BaseUrl,
         "the contribution service that the forms are sent to, on this host or another; absent: none",
     ),
-    optional("editions", Shape::ByName(&EDITION), "white-label builds"),
     optional("menu", Shape::List(&ID), "slugs of the pages listed in the footer, in order"),
     optional("default-schema", Shape::Reference(Kind::Schema), "the schema the home page shows"),
 ];

@@ -1,6 +1,7 @@
 //! The whole catalogue, resolved: what the renderer, the search and the service read.
 
 use super::address::BaseUrl;
+use super::edition::Edition;
 use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
 use super::kind::Kind;
 use super::slug::Slug;
@@ -8,7 +9,7 @@ use super::statement::Statement;
 use crate::history::History;
 use crate::media::Derived;
 use crate::recommend::Recommendations;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A text per language code.
@@ -37,6 +38,21 @@ pub struct Settings {
     pub menu: Vec<Slug>,
     /// The schema the home page shows.
     pub default_schema: Option<Slug>,
+    /// The edition that is built; none for the whole catalogue.
+    pub edition: Option<(Slug, Edition)>,
+    /// What the edition leaves out.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// The whole catalogue, seen from an edition that shows some of it.
+#[derive(Debug, Clone, Default)]
+pub struct Elsewhere {
+    /// Where it is published.
+    pub base_url: BaseUrl,
+    /// What it is called.
+    pub name: String,
+    /// The paths, below a language, of the pages that are only there.
+    pub left_out: BTreeSet<String>,
 }
 
 /// Who receives what the forms send.
@@ -114,6 +130,8 @@ impl Vocabulary {
 pub struct Site {
     /// What `site.yaml` says.
     pub settings: Settings,
+    /// The editions one can build, by slug.
+    pub editions: BTreeMap<Slug, Edition>,
     /// The controlled vocabularies, by name.
     pub vocabularies: BTreeMap<String, Vocabulary>,
     /// The accessibility statement, where there is one.

@@ -3,9 +3,11 @@
 
 use serde::Serialize;
 
-use super::RenderError;
+use super::address::percent_encode_path;
 use super::scope::Scope;
 use super::templates::{Shared, Templates};
+use super::view::Link;
+use super::{MEDIA, RenderError};
 use crate::model::kind::Kind;
 use crate::model::site::pick;
 
@@ -31,7 +33,21 @@ struct SiteView {
     contact: Option<String>,
     licence_line: String,
     footer: String,
+    logo: Option<Logo>,
+    edition_style: bool,
+    elsewhere: Option<Link>,
 }
+
+/// The logo of an edition, in the header and as the icon of the site.
+#[derive(Serialize, Clone)]
+struct Logo {
+    url: String,
+    width: u32,
+    height: u32,
+}
+
+/// How high the logo stands in the header, in pixels.
+const LOGO_HEIGHT: u32 = 32;
 
 #[derive(Serialize, Clone)]
 struct MenuLink {
@@ -61,6 +77,7 @@ impl Frame {
                 Some(MenuLink { id: "", url: link.url, name: link.name.text, lang: link.name.lang })
             })
             .collect();
+        let edition = settings.edition.as_ref().map(|(_, edition)| edition);
         let mut view = SiteView {
             base: scope.base.to_owned(),
             home: scope.url(""),
@@ -78,6 +95,19 @@ impl Frame {
                 .messages
                 .format("licence-line", [("licence", settings.licence.replace('-', " ").into())]),
             footer: String::new(),
+            logo: edition.and_then(|edition| edition.logo.as_ref()).map(|(path, width, height)| Logo {
+                url: format!("{}{MEDIA}/{}", scope.base, percent_encode_path(path)),
+                width: (width * LOGO_HEIGHT / (*height).max(1)).clamp(1, LOGO_HEIGHT * 6),
+                height: LOGO_HEIGHT,
+            }),
+            edition_style: edition.is_some_and(|edition| !edition.colours.is_empty()),
+            elsewhere: settings.elsewhere.as_ref().filter(|whole| !whole.base_url.origin().is_empty()).map(
+                |whole| Link {
+                    url: Some(format!("{}{}/", whole.base_url, scope.language)),
+                    name: scope.messages.format("part-of", [("name", whole.name.clone().into())]),
+                    lang: None,
+                },
+            ),
             name: name.clone(),
         };
         let failed = |error| RenderError::Template { page: "footer.html".to_owned(), error };

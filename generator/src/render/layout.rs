@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::pages::translations::OutdatedNote;
 use super::scope::Scope;
 use super::templates::Shared;
 use super::view::Link;
@@ -24,6 +25,8 @@ pub struct Head {
     pub crumbs: Vec<Link>,
     /// The languages its main text exists in; none: all of the site.
     pub written_in: Option<Vec<String>>,
+    /// What it says about its own texts whose source has changed.
+    pub outdated: Option<OutdatedNote>,
     /// Whether search engines are asked to leave it out.
     pub is_hidden: bool,
     /// Scripts of the theme it loads.
@@ -69,6 +72,7 @@ struct PageView<'a> {
     banner: Option<String>,
     controls: Option<&'a str>,
     crumbs: &'a [Link],
+    outdated: Option<&'a OutdatedNote>,
     languages: Vec<LanguageLink<'a>>,
 }
 
@@ -140,6 +144,7 @@ impl Rendering<'_> {
             banner: head.banner.clone(),
             controls: head.controls.as_deref(),
             crumbs: &head.crumbs,
+            outdated: head.outdated.as_ref(),
             languages: frame
                 .languages
                 .iter()
@@ -183,16 +188,17 @@ impl Scope<'_> {
             .collect()
     }
 
+    /// The languages of the site one can read an entry in: those with every main text it has. The
+    /// other pages of the entry show texts of these, so they are no translations of their own.
+    pub fn written_in(&self, entry: &crate::model::entry::Entry) -> Vec<String> {
+        let full: std::collections::BTreeSet<&str> = entry.words.full_languages().collect();
+        let languages = self.site.settings.languages.iter();
+        languages.filter(|language| full.contains(language.as_str())).cloned().collect()
+    }
+
     /// The head of an entry's page.
     pub fn entry_head(&self, entry: &crate::model::entry::Entry, section: &'static str) -> Head {
-        let written_in: Vec<String> = self
-            .site
-            .settings
-            .languages
-            .iter()
-            .filter(|language| entry.words.has("name", language))
-            .cloned()
-            .collect();
+        let written_in = self.written_in(entry);
         let key = match entry.kind {
             Kind::Interlinker => "interlinkers",
             Kind::Problem => "problems",
@@ -212,6 +218,7 @@ impl Scope<'_> {
             section,
             crumbs: self.crumbs(if key.is_empty() { &[] } else { &places }),
             written_in: (!written_in.is_empty()).then_some(written_in),
+            outdated: self.outdated_note(entry),
             ..Head::default()
         }
     }

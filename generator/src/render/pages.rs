@@ -21,6 +21,7 @@ mod schema;
 mod search_documents;
 mod statement;
 mod story;
+pub mod translations;
 
 use rayon::prelude::*;
 
@@ -49,6 +50,12 @@ impl Rendering<'_> {
     pub fn site_pages(&self) -> Result<Vec<Page>, RenderError> {
         let mut pages = self.renderer.static_files.to_vec();
         pages.push(self.root()?);
+        if let Some((_, edition)) =
+            self.site.settings.edition.as_ref().filter(|(_, own)| !own.colours.is_empty())
+        {
+            let bytes = edition.colours.style_sheet().into_bytes();
+            pages.push(Page { path: format!("{}/edition.css", super::ASSETS), bytes });
+        }
         pages.extend(self.root_files()?);
         pages.extend(self.redirects()?);
         pages.extend(self.statement_file());
@@ -72,8 +79,13 @@ impl Rendering<'_> {
 
     fn language_pages(&self, language: &str) -> Result<Vec<Page>, RenderError> {
         let scope = self.scope(language)?;
-        let mut pages =
-            vec![self.home(&scope)?, self.contribute(&scope)?, self.not_found(&scope)?, self.feed(&scope)?];
+        let mut pages = vec![
+            self.home(&scope)?,
+            self.contribute(&scope)?,
+            self.not_found(&scope)?,
+            self.feed(&scope)?,
+            self.translations(&scope)?,
+        ];
         for form in FORMS {
             pages.push(self.form_page(language, &self.empty_form(form, language)?)?);
         }

@@ -132,7 +132,8 @@ impl<'a> Scope<'a> {
             if entry.files.iter().any(|file| file.path == path) {
                 return Some(self.file_url(entry, path));
             }
-            Some(join_address(&page, link))
+            let address = join_address(&page, link);
+            Some(self.elsewhere(&address).unwrap_or(address))
         };
         let resolve_image = |path: &str| {
             let file = entry.files.iter().find(|file| file.path == path);
@@ -169,6 +170,22 @@ impl<'a> Scope<'a> {
             })
             .collect();
         Prose { html: rendered.html, lang, note, headings }
+    }
+
+    /// The address in the whole catalogue of a page that this edition leaves out. Where nobody knows
+    /// where that catalogue is, the nearest thing is the home page.
+    fn elsewhere(&self, address: &str) -> Option<String> {
+        let whole = self.site.settings.elsewhere.as_ref()?;
+        let path = address.strip_prefix(self.url("").as_str())?;
+        let page = path.split(['?', '#']).next().unwrap_or(path);
+        let page = if page.ends_with('/') { page.to_owned() } else { format!("{page}/") };
+        if !whole.left_out.contains(&page) {
+            return None;
+        }
+        if whole.base_url.origin().is_empty() {
+            return Some(self.url(""));
+        }
+        Some(format!("{}{}/{path}", whole.base_url, self.language))
     }
 
     /// "in Latvian": the mark of a text in another language than that of the page.

@@ -65,7 +65,8 @@ impl Rendering<'_> {
     fn sitemap(&self) -> String {
         let languages = &self.site.settings.languages;
         let mut pages: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        let fixed = ["", "interlinkers/", "contribute/", "contribute/interlinker/"].map(str::to_owned);
+        let fixed = ["", "interlinkers/", "contribute/", "contribute/interlinker/", "translations/"]
+            .map(str::to_owned);
         let lists = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
         let law = self.site.statement.iter().map(|_| "accessibility/").chain(["licences/"]);
         for path in law.map(str::to_owned).chain(fixed).chain(lists.map(|kind| format!("{}/", kind.folder())))
@@ -74,9 +75,9 @@ impl Rendering<'_> {
         }
         for kind in Kind::ALL {
             for entry in self.site.entries(kind) {
-                let written = languages.iter().filter(|language| entry.words.has("name", language));
-                let path = Scope::entry_path(kind, &entry.slug);
-                pages.insert(path, written.map(String::as_str).collect());
+                let full: BTreeSet<&str> = entry.words.full_languages().collect();
+                let written = languages.iter().map(String::as_str).filter(|code| full.contains(code));
+                pages.insert(Scope::entry_path(kind, &entry.slug), written.collect());
             }
         }
         let root = escape_html(&format!("{}{}", self.origin, self.base));

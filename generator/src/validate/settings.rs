@@ -72,6 +72,8 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
         service: base_url("service").map_or(Service::None, Service::At),
         menu: record.slugs("menu"),
         default_schema: record.slug("default-schema"),
+        edition: None,
+        elsewhere: None,
     };
     (settings, decoded.references)
 }

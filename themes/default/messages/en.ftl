@@ -354,6 +354,69 @@ interlinker = Interlinker
 
 ## Translations
 
+translations = Translations
+translations-lead = What is not yet in English, and what has changed since it was translated. Every text you translate helps somebody understand.
+translations-shares = How far each language is
+translations-done = Up to date
+translations-share = { $share }%
+translations-states = A text is one field of an entry, such as its summary. “Out of date” means that its source has changed since it was translated.
+state-original = Original
+state-translated = Translated
+state-outdated = Out of date
+state-missing = Missing
+translations-state = State
+translations-kind = Kind
+translations-all = all
+translations-nothing = Nothing of this kind is in this state.
+translations-none = Every text is here, and none is out of date.
+translations-outdated =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } text is out of date
+        *[other] { NUMBER($count) } texts are out of date
+    }
+translations-outdated-note = Compare them with the text they were translated from.
+translations-missing =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } text is missing
+        *[other] { NUMBER($count) } texts are missing
+    }
+translations-missing-note = Readers see them in another language until somebody translates them.
+translations-group = { $name } ({ NUMBER($count) })
+translations-texts =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } text
+        *[other] { NUMBER($count) } texts
+    }
+translations-more =
+    { PLURAL($count) ->
+         [one] and { NUMBER($count) } more entry
+        *[other] and { NUMBER($count) } more entries
+    }
+translations-more-texts =
+    { PLURAL($count) ->
+         [one] and { NUMBER($count) } more text
+        *[other] and { NUMBER($count) } more texts
+    }
+translations-picture = Description of the picture { $name }
+translations-retirement = Why it was retired
+translations-text = Text
+part-of = This site shows a part of the catalogue { $name }.
+vocabularies = Lists of terms
+outdated-page = The text { $code ->
+    [en] in English
+    [es] in Spanish
+    [it] in Italian
+    [lv] in Latvian
+   *[other] in the source language ({ $language })
+  } has changed since this was translated:
+outdated-source = Read it { $code ->
+    [en] in English
+    [es] in Spanish
+    [it] in Italian
+    [lv] in Latvian
+   *[other] in the source language ({ $language })
+  }
+
 ## Pictures and previews
 
 preview = Preview

@@ -354,6 +354,69 @@ interlinker = Interlinker
 
 ## Translations
 
+translations = Traducciones
+translations-lead = Lo que aún no está en español y lo que ha cambiado desde que se tradujo. Cada texto que usted traduce ayuda a alguien a entender.
+translations-shares = Estado de cada idioma
+translations-done = Al día
+translations-share = { $share } %
+translations-states = Un texto es un campo de una entrada, por ejemplo su resumen. «Desactualizado» significa que el original ha cambiado desde que se tradujo.
+state-original = Original
+state-translated = Traducido
+state-outdated = Desactualizado
+state-missing = Falta
+translations-state = Estado
+translations-kind = Tipo
+translations-all = todos
+translations-nothing = No hay nada de este tipo en este estado.
+translations-none = Están todos los textos y ninguno está desactualizado.
+translations-outdated =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } texto está desactualizado
+        *[other] { NUMBER($count) } textos están desactualizados
+    }
+translations-outdated-note = Compárelos con el texto del que se tradujeron.
+translations-missing =
+    { PLURAL($count) ->
+         [one] Falta { NUMBER($count) } texto
+        *[other] Faltan { NUMBER($count) } textos
+    }
+translations-missing-note = Se muestran en otro idioma hasta que alguien los traduzca.
+translations-group = { $name } ({ NUMBER($count) })
+translations-texts =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } texto
+        *[other] { NUMBER($count) } textos
+    }
+translations-more =
+    { PLURAL($count) ->
+         [one] y { NUMBER($count) } entrada más
+        *[other] y { NUMBER($count) } entradas más
+    }
+translations-more-texts =
+    { PLURAL($count) ->
+         [one] y { NUMBER($count) } texto más
+        *[other] y { NUMBER($count) } textos más
+    }
+translations-picture = Descripción de la imagen { $name }
+translations-retirement = Por qué se retiró
+translations-text = Texto
+part-of = Este sitio muestra una parte del catálogo { $name }.
+vocabularies = Listas de términos
+outdated-page = El texto { $code ->
+    [en] en inglés
+    [es] en español
+    [it] en italiano
+    [lv] en letón
+   *[other] en el idioma original ({ $language })
+  } ha cambiado desde que se tradujo lo siguiente:
+outdated-source = Leerlo { $code ->
+    [en] en inglés
+    [es] en español
+    [it] en italiano
+    [lv] en letón
+   *[other] en el idioma original ({ $language })
+  }
+
 ## Pictures and previews
 
 preview = Vista previa

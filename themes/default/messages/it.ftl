@@ -331,6 +331,69 @@ interlinker = Interlinker
 
 ## Translations
 
+translations = Traduzioni
+translations-lead = Che cosa non è ancora in italiano e che cosa è cambiato dopo la traduzione. Ogni testo che traduci aiuta qualcuno a capire.
+translations-shares = A che punto è ogni lingua
+translations-done = Aggiornati
+translations-share = { $share }%
+translations-states = Un testo è un campo di una voce, per esempio il riassunto. «Da aggiornare» vuol dire che l’originale è cambiato dopo la traduzione.
+state-original = Originale
+state-translated = Tradotto
+state-outdated = Da aggiornare
+state-missing = Mancante
+translations-state = Stato
+translations-kind = Tipo
+translations-all = tutti
+translations-nothing = Non c’è nulla di questo tipo in questo stato.
+translations-none = I testi ci sono tutti e nessuno è da aggiornare.
+translations-outdated =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } testo è da aggiornare
+        *[other] { NUMBER($count) } testi sono da aggiornare
+    }
+translations-outdated-note = Confrontali con il testo da cui sono stati tradotti.
+translations-missing =
+    { PLURAL($count) ->
+         [one] Manca { NUMBER($count) } testo
+        *[other] Mancano { NUMBER($count) } testi
+    }
+translations-missing-note = Chi legge li vede in un’altra lingua finché qualcuno non li traduce.
+translations-group = { $name } ({ NUMBER($count) })
+translations-texts =
+    { PLURAL($count) ->
+         [one] { NUMBER($count) } testo
+        *[other] { NUMBER($count) } testi
+    }
+translations-more =
+    { PLURAL($count) ->
+         [one] e un’altra voce
+        *[other] e altre { NUMBER($count) } voci
+    }
+translations-more-texts =
+    { PLURAL($count) ->
+         [one] e un altro testo
+        *[other] e altri { NUMBER($count) } testi
+    }
+translations-picture = Descrizione dell’immagine { $name }
+translations-retirement = Perché è stata ritirata
+translations-text = Testo
+part-of = Questo sito mostra una parte del catalogo { $name }.
+vocabularies = Elenchi di termini
+outdated-page = Il testo { $code ->
+    [en] in inglese
+    [es] in spagnolo
+    [it] in italiano
+    [lv] in lettone
+   *[other] nella lingua originale ({ $language })
+  } è cambiato dopo la traduzione di:
+outdated-source = Leggilo { $code ->
+    [en] in inglese
+    [es] in spagnolo
+    [it] in italiano
+    [lv] in lettone
+   *[other] nella lingua originale ({ $language })
+  }
+
 ## Pictures and previews
 
 preview = Anteprima

@@ -379,6 +379,74 @@ interlinker = Interlinkers
 
 ## Translations
 
+translations = Tulkojumi
+translations-lead = Kas vēl nav latviešu valodā un kas ir mainījies pēc tulkošanas. Katrs jūsu tulkotais teksts kādam palīdz saprast.
+translations-shares = Kā veicas ar katru valodu
+translations-done = Aktuāli
+translations-share = { $share } %
+translations-states = Teksts ir viens ieraksta lauks, piemēram, kopsavilkums. „Novecojis” nozīmē, ka oriģināls pēc tulkošanas ir mainījies.
+state-original = Oriģināls
+state-translated = Tulkots
+state-outdated = Novecojis
+state-missing = Trūkst
+translations-state = Stāvoklis
+translations-kind = Veids
+translations-all = visi
+translations-nothing = Šāda veida tekstu šādā stāvoklī nav.
+translations-none = Visi teksti ir iztulkoti, un neviens nav novecojis.
+translations-outdated =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } tekstu ir novecojuši
+         [one] { NUMBER($count) } teksts ir novecojis
+        *[other] { NUMBER($count) } teksti ir novecojuši
+    }
+translations-outdated-note = Salīdziniet tos ar tekstu, no kura tie tulkoti.
+translations-missing =
+    { PLURAL($count) ->
+         [zero] Trūkst { NUMBER($count) } tekstu
+         [one] Trūkst { NUMBER($count) } teksta
+        *[other] Trūkst { NUMBER($count) } tekstu
+    }
+translations-missing-note = Kamēr kāds tos iztulko, lasītāji tos redz citā valodā.
+translations-group = { $name } ({ NUMBER($count) })
+translations-texts =
+    { PLURAL($count) ->
+         [zero] { NUMBER($count) } tekstu
+         [one] { NUMBER($count) } teksts
+        *[other] { NUMBER($count) } teksti
+    }
+translations-more =
+    { PLURAL($count) ->
+         [zero] un vēl { NUMBER($count) } ierakstu
+         [one] un vēl { NUMBER($count) } ieraksts
+        *[other] un vēl { NUMBER($count) } ieraksti
+    }
+translations-more-texts =
+    { PLURAL($count) ->
+         [zero] un vēl { NUMBER($count) } tekstu
+         [one] un vēl { NUMBER($count) } teksts
+        *[other] un vēl { NUMBER($count) } teksti
+    }
+translations-picture = Attēla { $name } apraksts
+translations-retirement = Kāpēc vairs nav aktuāls
+translations-text = Teksts
+part-of = Šajā vietnē ir daļa no kataloga { $name }.
+vocabularies = Terminu saraksti
+outdated-page = Teksts { $code ->
+    [en] angļu valodā
+    [es] spāņu valodā
+    [it] itāļu valodā
+    [lv] latviešu valodā
+   *[other] oriģinālvalodā ({ $language })
+  } ir mainījies, kopš tulkots šis:
+outdated-source = Lasīt { $code ->
+    [en] angļu valodā
+    [es] spāņu valodā
+    [it] itāļu valodā
+    [lv] latviešu valodā
+   *[other] oriģinālvalodā ({ $language })
+  }
+
 ## Pictures and previews
 
 preview = Priekšskatījums
