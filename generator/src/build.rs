@@ -1,10 +1,12 @@
 //! Content folder -> site on disk: the whole chain, stage by stage, with the seconds each took.
 //! Everything is rendered before anything is replaced, so a failed build leaves the old site.
 
+use crate::bundle::{BUNDLE, BundleError, bundle};
 use crate::check::check;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::apply_edition;
 use crate::history::History;
+use crate::hosting::Host;
 use crate::media::{Cache, derive};
 use crate::model::address::BaseUrl;
 use crate::model::entry::Day;
@@ -14,12 +16,13 @@ use crate::model::slug::Slug;
 use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
 use crate::render::kit::KitError;
+use crate::render::pages::offline::list_of_files;
 use crate::render::theme::{Theme, ThemeError};
 use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
-use crate::search::{SearchError, build_index};
+use crate::search::{SearchError, SearchExport, build_index};
 use rayon::prelude::*;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What to build.
@@ -39,6 +42,11 @@ pub struct BuildOptions {
     pub served_by_service: bool,
     /// The day the site is built for, instead of the newest commit's.
     pub date: Option<Day>,
+    /// A host that takes no headers: pages then carry their policy themselves, and the files stand
+    /// where it looks for them.
+    pub host: Option<Host>,
+    /// Whether the site gets an archive of itself that works from a disk.
+    pub offline_copy: bool,
     /// How many threads; absent: one per core.
     pub jobs: Option<usize>,
     /// Where what is made of pictures and documents is kept between builds; absent: nowhere.
@@ -56,6 +64,8 @@ impl BuildOptions {
             base_url: None,
             served_by_service: false,
             date: None,
+            host: None,
+            offline_copy: false,
             jobs: None,
             cache: None,
         }
@@ -126,6 +136,12 @@ pub enum BuildError {
     /// The search index failed.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// A file of an entry cannot be read any more.
+    #[error("the file {0} cannot be read")]
+    Media(PathBuf, #[source] io::Error),
+    /// The site cannot become an archive.
+    #[error("the offline copy cannot be made")]
+    Bundle(#[from] BundleError),
     /// The site cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -181,6 +197,8 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         !path.starts_with("editions/") || own.as_ref().is_some_and(|own| path.starts_with(own))
     });
     site.settings.settle(options.base_url.as_ref(), options.served_by_service);
+    site.settings.has_offline_copy = options.offline_copy;
+    site.settings.pages_carry_policy = options.host.is_some_and(Host::takes_no_headers);
     if let Some(absence) = site.history.absence() {
         report.diagnostics.push(
             Diagnostic::warning(Code::NoHistory, "", format!("pages show no dates: {absence}"))
@@ -213,13 +231,19 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     lap(&mut report, Stage::Render, &mut began);
 
     on_stage(Stage::Search);
-    let searches: Vec<Vec<Page>> = site
+    let searches: Vec<Searched<'_>> = site
         .settings
         .languages
         .par_iter()
-        .map(|language| search_files(&rendering, language))
+        .map(|language| Searched::new(&rendering, language))
         .collect::<Result<_, _>>()?;
-    pages.extend(searches.into_iter().flatten());
+    pages.extend(search_files(&rendering, &searches)?);
+    if options.offline_copy {
+        let bytes = offline_copy(&renderer, &site, &dates, &searches)?;
+        pages.push(Page { path: BUNDLE.to_owned(), bytes });
+    }
+    let of_host = options.host.map(|host| host_files(host, &site, &pages)).unwrap_or_default();
+    pages.extend(of_host);
     lap(&mut report, Stage::Search, &mut began);
 
     on_stage(Stage::Write);
@@ -234,6 +258,11 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         }
     })?;
     kits.par_iter().try_for_each(|kit| writer.add_file(&kit.path, &kit.place))?;
+    let known = writer.added();
+    for language in &site.settings.languages {
+        let list = list_of_files(language, &known);
+        writer.add(&list.path, &list.bytes)?;
+    }
     let written = writer.finish()?;
     (report.written, report.unchanged, report.removed) =
         (written.written.len(), written.unchanged, written.removed.len());
@@ -281,15 +310,99 @@ fn overdue(site: &Site, dates: &Dates) -> Option<Diagnostic> {
     })
 }
 
-/// The index of a language and the page that asks it.
-fn search_files(rendering: &Rendering<'_>, language: &str) -> Result<Vec<Page>, BuildError> {
-    let export = build_index(language, &rendering.search_documents(language)?)?.export()?;
-    let mut pages = vec![rendering.search_page(language, &export.digest)?];
-    pages.extend(
-        export
-            .files
-            .into_iter()
-            .map(|(path, bytes)| Page { path: format!("{language}/search/{path}"), bytes }),
-    );
+/// The index of a language as files.
+struct Searched<'a> {
+    language: &'a str,
+    export: SearchExport,
+}
+
+impl<'a> Searched<'a> {
+    fn new(rendering: &Rendering<'_>, language: &'a str) -> Result<Searched<'a>, BuildError> {
+        let export = build_index(language, &rendering.search_documents(language)?)?.export()?;
+        Ok(Searched { language, export })
+    }
+}
+
+/// The indexes and the pages that ask them.
+fn search_files(rendering: &Rendering<'_>, searches: &[Searched<'_>]) -> Result<Vec<Page>, BuildError> {
+    let mut pages = Vec::new();
+    for Searched { language, export } in searches {
+        pages.push(rendering.search_page(language, &export.digest)?);
+        pages.extend(
+            export.files.iter().map(|(path, bytes)| Page {
+                path: format!("{language}/search/{path}"),
+                bytes: bytes.clone(),
+            }),
+        );
+    }
     Ok(pages)
+}
+
+/// The site once more, with pages that know that nobody receives their forms, as one archive.
+fn offline_copy(
+    renderer: &Renderer,
+    site: &Site,
+    dates: &Dates,
+    searches: &[Searched<'_>],
+) -> Result<Vec<u8>, BuildError> {
+    let mut site = site.clone();
+    site.settings.for_offline_copy();
+    let mut rendering = renderer.begin(&site, dates)?;
+    let folder = tempfile::tempdir().map_err(|error| BuildError::Temporary(std::env::temp_dir(), error))?;
+    let kits = rendering.pack_kits(folder.path())?;
+    let mut files = rendering.site_pages()?;
+    files.extend(search_files(&rendering, searches)?);
+    let read = |place: &Path| {
+        std::fs::read(place).map_err(|error| BuildError::Media(place.to_owned(), error))
+    };
+    for kit in &kits {
+        files.push(Page { path: kit.path.clone(), bytes: read(&kit.place)? });
+    }
+    for (path, asset) in site.assets.iter().chain(&site.derived.files) {
+        let bytes = match asset {
+            Asset::File(place) => read(place)?,
+            Asset::Bytes(bytes) => bytes.to_vec(),
+        };
+        files.push(Page { path: format!("{MEDIA}/{path}"), bytes });
+    }
+    Ok(bundle(files, &site.settings, renderer.assets())?)
+}
+
+/// What a host without headers wants at the root of the site: its one page for "not found", which
+/// can only be in one language, and a sign that the files are no source for a site generator.
+fn host_files(host: Host, site: &Site, pages: &[Page]) -> Vec<Page> {
+    if !host.takes_no_headers() {
+        return Vec::new();
+    }
+    let first = site.settings.languages.first().map_or("en", String::as_str);
+    let not_found = format!("{first}/404.html");
+    let page = pages.iter().find(|page| page.path == not_found);
+    let mut files: Vec<Page> =
+        page.map(|page| Page { path: "404.html".to_owned(), ..page.clone() }).into_iter().collect();
+    if host == Host::GithubPages {
+        files.push(Page { path: ".nojekyll".to_owned(), bytes: Vec::new() });
+    }
+    if host == Host::GitlabPages {
+        files.push(Page { path: "_redirects".to_owned(), bytes: redirects(site).into_bytes() });
+    }
+    files
+}
+
+/// The former addresses of entries as GitLab Pages reads them. The pages that lead on stay: other
+/// hosts of the same files have only those.
+fn redirects(site: &Site) -> String {
+    let base = site.settings.base_url.path();
+    let mut lines = String::new();
+    for kind in Kind::ALL {
+        let folder = if kind == Kind::Page { String::new() } else { format!("{}/", kind.folder()) };
+        for entry in site.entries(kind) {
+            for former in entry.former_slugs.iter().filter(|former| Slug::parse(former).is_ok()) {
+                for language in &site.settings.languages {
+                    let place = format!("{base}{language}/{folder}");
+                    lines.push_str(&format!("{place}{former}/ {place}{}/ 301\n", entry.slug));
+                }
+            }
+        }
+    }
+    lines
 }

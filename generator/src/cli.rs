@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod deploy_files;
 mod import;
 mod init;
 mod search;
@@ -37,6 +38,8 @@ enum Command {
     Build(build::BuildArguments),
     /// Build, serve on this machine, and build again after every change.
     Serve(serve::ServeArguments),
+    /// Write the settings of a web server or of a host for a site.
+    DeployFiles(deploy_files::DeployFilesArguments),
     /// Begin the catalogue of a new administration: content, an edition, workflow, settings, README.
     Init(init::InitArguments),
     /// Search as a reader would.
@@ -91,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments, cli.quiet),
         Command::Build(arguments) => build::run(&arguments, cli.quiet),
         Command::Serve(arguments) => serve::run(&arguments, cli.quiet),
+        Command::DeployFiles(arguments) => deploy_files::run(&arguments, cli.quiet),
         Command::Init(arguments) => init::run(&arguments, cli.quiet),
         Command::Search(arguments) => search::run(&arguments),
         Command::New(arguments) => write::run_new(&arguments),

@@ -40,7 +40,11 @@ pub mod render;
 
 pub mod search;
 
+pub mod bundle;
+
 pub mod output;
+
+pub mod hosting;
 
 pub mod import;
 

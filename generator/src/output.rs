@@ -25,6 +25,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::digest::Digest;
+
 use disk::Disk;
 use manifest::{Entry, Manifest};
 
@@ -133,6 +135,17 @@ pub struct SiteWriter {
     _lock: std::fs::File,
 }
 
+/// A file of the site that is being written.
+#[derive(Debug, Clone)]
+pub struct KnownFile {
+    /// Its path below the base of the site.
+    pub path: String,
+    /// Its length in bytes.
+    pub size: u64,
+    /// What is in it.
+    pub digest: Digest,
+}
+
 struct Added {
     entry: Entry,
     changed: bool,
@@ -186,6 +199,17 @@ impl SiteWriter {
             self.disk.copy(source, &commit::staged_site(&self.out).join(path), entry)?;
         }
         Ok(())
+    }
+
+    /// What was added so far, by path, for a file that lists the others.
+    pub fn added(&self) -> Vec<KnownFile> {
+        let files = self.files();
+        let known = |(path, added): (&String, &Added)| KnownFile {
+            path: path.clone(),
+            size: added.entry.length,
+            digest: added.entry.digest,
+        };
+        files.iter().map(known).collect()
     }
 
     /// Notes a file of the new site; true if it has to be written.

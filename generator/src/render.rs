@@ -7,7 +7,6 @@
 //! a form or a message of the contribution service, all in the same layout.
 
 pub mod address;
-pub mod content_type;
 pub mod dates;
 pub mod form;
 pub mod index;
@@ -31,6 +30,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Position};
+use crate::digest::{Digest, Hasher};
 use crate::messages::{Messages, MessagesError, check_catalogues};
 use crate::model::site::Site;
 
@@ -108,6 +108,10 @@ pub struct Renderer {
     templates: Templates,
     languages: BTreeMap<String, Language>,
     static_files: Vec<Page>,
+    /// Files whose address has to stay, such as the script that answers for the whole site.
+    root_files: Vec<Page>,
+    /// The folder of the site that holds them.
+    assets: String,
 }
 
 /// The texts of one language, ready for templates.
@@ -117,7 +121,8 @@ struct Language {
     plain: Shared,
 }
 
-/// The folder of the site that holds the static files of the theme.
+/// The folder of the site that holds the static files of the theme, in a folder named after what is
+/// in them: browsers may keep them for ever, and a changed theme has other addresses.
 pub const ASSETS: &str = "assets";
 /// The folder of the site that holds the files of entries.
 pub const MEDIA: &str = "media";
@@ -142,15 +147,22 @@ impl Renderer {
             let plain = Shared::new(&messages.plain_texts()).map_err(|error| template("messages", error))?;
             languages.insert(language.clone(), Language { messages, plain });
         }
-        let static_files = theme
+        let mut static_files: Vec<Page> = theme
             .files_below("static")
             .map(|(path, bytes)| Page {
-                path: format!("{ASSETS}/{path}"),
+                path: path.to_owned(),
                 bytes: if path.ends_with(".css") { style::compact(bytes) } else { bytes.to_vec() },
             })
             .collect();
+        let assets = format!("{ASSETS}/{}", digest_of_all(&static_files).hex(8));
+        for file in &mut static_files {
+            file.path = format!("{assets}/{}", file.path);
+        }
         let templates = Templates::load(theme).map_err(|error| template("templates", error))?;
-        Ok(Renderer { templates, languages, static_files })
+        let in_root = theme.files_below("root");
+        let root_files: Vec<Page> =
+            in_root.map(|(path, bytes)| Page { path: path.to_owned(), bytes: bytes.to_vec() }).collect();
+        Ok(Renderer { templates, languages, static_files, root_files, assets })
     }
 
     /// Joins the theme with a catalogue.
@@ -170,7 +182,9 @@ impl Renderer {
             kits: BTreeMap::new(),
         };
         for language in &site.settings.languages {
-            let frame = Frame::new(&rendering.scope(language)?, &self.templates, self.plain(language)?)?;
+            let assets = format!("{}{}/", rendering.base, self.assets);
+            let scope = rendering.scope(language)?;
+            let frame = Frame::new(&scope, assets, &self.templates, self.plain(language)?)?;
             rendering.frames.insert(language.clone(), frame);
         }
         Ok(rendering)
@@ -186,12 +200,27 @@ impl Renderer {
         &self.static_files
     }
 
+    /// The folder of the site that holds the static files, without a slash at its end.
+    pub fn assets(&self) -> &str {
+        &self.assets
+    }
+
     fn plain(&self, language: &str) -> Result<&Shared, RenderError> {
         match self.languages.get(language) {
             Some(language) => Ok(&language.plain),
             None => Err(MessagesError::Absent(language.to_owned()).into()),
         }
     }
+}
+
+/// One digest for files that name each other by relative addresses, so that they change together.
+fn digest_of_all(files: &[Page]) -> Digest {
+    let mut hasher = Hasher::default();
+    for file in files {
+        hasher.update(format!("{} {}\n", file.path, file.bytes.len()).as_bytes());
+        hasher.update(&file.bytes);
+    }
+    hasher.finish()
 }
 
 /// A theme and a catalogue: what pages are rendered from.

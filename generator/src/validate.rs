@@ -320,6 +320,7 @@ fn is_reserved(kind: Kind, slug: &str) -> bool {
                         | "collection"
                         | "search"
                         | "contribute"
+                        | "offline"
                         | "translations"
                         | "licences"
                         | "404"

@@ -98,6 +98,9 @@ impl Html {
                 .map(|attribute| attribute.value.to_string())
         };
         let name = &*tag.name;
+        if let Some(inline) = inline_part(tag) {
+            self.problems.push(format!("line {line}: {inline}, which a strict policy does not run"));
+        }
         if let Some(id) = get("id").or_else(|| if name == "a" { get("name") } else { None })
             && !self.ids.insert(id.clone())
         {
@@ -142,6 +145,21 @@ impl Html {
     }
 }
 
+/// What a page under a strict Content-Security-Policy cannot have: scripts and styles that stand in
+/// it. A block of data is no script.
+fn inline_part(tag: &Tag) -> Option<String> {
+    let get = |name: &str| tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+    let is_data = get("type").is_some_and(|kind| kind.value.ends_with("json"));
+    if &*tag.name == "style" || (&*tag.name == "script" && get("src").is_none() && !is_data) {
+        return Some(format!("an inline <{}>", tag.name));
+    }
+    tag.attrs
+        .iter()
+        .map(|attribute| &*attribute.name.local)
+        .find(|name| *name == "style" || name.starts_with("on"))
+        .map(|name| format!("an attribute `{name}`"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,7 +169,7 @@ mod tests {
         let page = parse(
             "<!doctype html><html lang=lv><title>A &amp; B</title><link rel='icon' href=i.svg>\
              <svg><title>drawn</title><use href='#sign'/></svg><h1 id=top>A</h1>\
-             <a href='b/?x=1&amp;y=2#c'>b</a><img src=p.png alt=''><script>'<a href=no>'</script>\
+             <a href='b/?x=1&amp;y=2#c'>b</a><img src=p.png alt=''><script type=application/json>'<a href=no>'</script>\
              <form action=/send></form>",
         );
         assert_eq!(page.language.as_deref(), Some("lv"));
@@ -171,6 +189,20 @@ mod tests {
             ]
         );
         assert_eq!(page.problems, Vec::<String>::new());
+    }
+
+    #[test]
+    fn scripts_and_styles_in_a_page_are_problems() {
+        let page = parse(
+            "<!doctype html><style>a{}</style><p style=color:red onclick=go()>\
+             <script src=a.js></script><script type=application/ld+json>{}</script><script>1</script>",
+        );
+        let said: Vec<_> = page.problems.iter().filter_map(|problem| problem.split(": ").nth(1)).collect();
+        assert_eq!(
+            said,
+            ["an inline <style>", "an attribute `style`", "an inline <script>"]
+                .map(|what| format!("{what}, which a strict policy does not run"))
+        );
     }
 
     #[test]

@@ -8,8 +8,9 @@
 //! - `fixture` copies folders of `fixtures/` and finds the original project's data;
 //! - `site_test` is a folder with content that is checked and built;
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
-//! - `site_server` is a running `interlink serve`;
+//! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
+//! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
 //! - `page_types` names one page of each type;
 //! - `contact_sheet` pictures them all, for the eyes of people.
@@ -21,6 +22,7 @@ pub mod browser;
 pub mod contact_sheet;
 pub mod crawl;
 pub mod fixture;
+pub mod folder_server;
 pub mod html;
 pub mod kept;
 pub mod page_types;
@@ -29,3 +31,4 @@ pub mod service_test;
 pub mod site_server;
 pub mod site_test;
 pub mod verify;
+pub mod web_server;

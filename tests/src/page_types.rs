@@ -39,6 +39,7 @@ pub const PAGES: &[&str] = &[
     "search/?q=qqqqqqqqqq",
     "contribute/",
     "translations/",
+    "offline/",
     "there-is-no-such-page/",
 ];
 

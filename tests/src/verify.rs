@@ -12,6 +12,8 @@ mod skipped;
 mod steps;
 mod tools;
 
+pub(crate) use tools::find as find_program;
+
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 

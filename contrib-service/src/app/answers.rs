@@ -10,7 +10,9 @@ use axum::http::header::{
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use generator::render::content_type::content_type;
+use generator::hosting::caching::{ASK_AGAIN, cache_control};
+use generator::hosting::media_type::unusual_media_type;
+use generator::hosting::policy::SELF_ONLY;
 use generator::render::service::{Message, ServiceHead};
 
 use super::App;
@@ -18,9 +20,6 @@ use crate::error::{AppError, Failure};
 use crate::origin::is_own;
 use crate::routes::maintain::session::sign_in_page;
 
-/// Scripts, styles, fonts and pictures of our own only; nothing inline; nobody frames a page.
-const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-                      object-src 'none'";
 /// A preview shows what a stranger wrote. It may look like the site and send its own form; it runs
 /// no script and loads nothing else. The origin stays, or the fonts and the form would not work.
 const PREVIEW_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -86,7 +85,14 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
         }
         response = error_page(&app, &headers, uri.path(), &error, response);
     }
-    let known = content_type(uri.path()).filter(|_| response.status().is_success());
+    let known = unusual_media_type(uri.path()).filter(|_| response.status().is_success());
+    // "Not modified" renews what a browser has, so it says the same as the file.
+    let keeping = match response.status() {
+        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
+            cache_control(uri.path().strip_prefix(&app.settings.base).unwrap_or_default())
+        }
+        _ => ASK_AGAIN,
+    };
     let headers = response.headers_mut();
     if let Some(known) = known {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(known));
@@ -102,7 +108,7 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
     {
         headers.insert(CONTENT_TYPE, value);
     }
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(SELF_ONLY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(
         "permissions-policy",
@@ -111,8 +117,7 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     headers.entry(REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
-    // Files have an ETag; asking again costs one small answer and shows a merge at once.
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(keeping));
     response
 }
 

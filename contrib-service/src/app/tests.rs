@@ -271,6 +271,15 @@ async fn the_site_and_the_health_of_the_service_are_served() {
     assert_eq!(header(&home.headers, &CACHE_CONTROL), "no-cache");
     assert_eq!(header(&home.headers, &CONTENT_TYPE), "text/html; charset=utf-8");
     assert_eq!(header(&home.headers, &X_CONTENT_TYPE_OPTIONS), "nosniff");
+    // What has its digest in its address never changes; an address that leads nowhere may come to.
+    let folder = service.app.settings.site_folder.join("assets/0123456789abcdef");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("style.css"), "a{}").unwrap();
+    let style = service.get("/assets/0123456789abcdef/style.css").await.expect(200);
+    assert_eq!(header(&style.headers, &CACHE_CONTROL), "public, max-age=31536000, immutable");
+    assert_eq!(header(&style.headers, &CONTENT_TYPE), "text/css; charset=utf-8");
+    let gone = service.get("/assets/0123456789abcdef/gone.css").await.expect(404);
+    assert_eq!(header(&gone.headers, &CACHE_CONTROL), "no-cache");
     service.get("/en/nothing").await.expect(404).expect_text("nothing here");
     service.get("/../Cargo.toml").await.expect(404);
     service.get("/%2e%2e/store.sqlite").await.expect(404);

@@ -5,6 +5,7 @@ use anyhow::{Context as _, bail};
 use generator::build::{BuildError, BuildOptions, BuildReport, Stage, build};
 use generator::diagnostic::Diagnostics;
 use generator::diagnostic_output::{Format, summary, write_diagnostics};
+use generator::hosting::Host;
 use generator::model::address::BaseUrl;
 use generator::model::entry::Day;
 use generator::render::RenderError;
@@ -32,6 +33,14 @@ pub(super) struct BuildArguments {
     /// The day the site is built for, instead of the newest commit's.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     date: Option<Day>,
+    /// Build for a host that takes no headers: github-pages or gitlab-pages. Pages then carry their
+    /// Content-Security-Policy themselves.
+    #[arg(long, value_name = "NAME", value_parser = parse_host)]
+    host: Option<Host>,
+    /// Put an archive of the site into it, offline-copy.zip, that works unpacked on a disk: without a
+    /// server, by opening START-HERE.html.
+    #[arg(long)]
+    offline_bundle: bool,
     /// How many threads; absent: one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -42,7 +51,7 @@ pub(super) struct BuildArguments {
     timings: Option<PathBuf>,
 }
 
-fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
+pub(super) fn parse_base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).map_err(|error| {
         format!("it {error}; write the whole address, such as https://catalogue.example.org/")
     })
@@ -54,6 +63,13 @@ fn parse_day(text: &str) -> Result<Day, String> {
         .ok_or_else(|| "write it like 2026-03-14".to_owned())
 }
 
+fn parse_host(text: &str) -> Result<Host, String> {
+    Host::from_name(text).filter(|host| host.takes_no_headers()).ok_or_else(|| {
+        "such a host is github-pages or gitlab-pages; for nginx and Caddy see `interlink deploy-files`"
+            .to_owned()
+    })
+}
+
 pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Outcome> {
     let options = BuildOptions {
         content: arguments.content.content.clone(),
@@ -63,6 +79,8 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         base_url: arguments.base_url.clone(),
         served_by_service: false,
         date: arguments.date.clone(),
+        host: arguments.host,
+        offline_copy: arguments.offline_bundle,
         jobs: arguments.jobs.map(usize::from),
         cache: arguments.cache.folder(),
     };

@@ -13,8 +13,8 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use generator::build::BuildOptions;
+use generator::hosting::media_type::unusual_media_type;
 use generator::model::address::BaseUrl;
-use generator::render::content_type::content_type;
 use generator::stop::stop_signal;
 use generator::watch::Changes;
 use std::collections::BTreeMap;
@@ -146,7 +146,7 @@ async fn tell_news(
 
 /// Adds the script that reloads to every page, and says what the other files are.
 async fn with_reload(request: Request, next: Next) -> Response {
-    let known = content_type(request.uri().path());
+    let known = unusual_media_type(request.uri().path());
     let mut response = next.run(request).await;
     if let (Some(known), true) = (known, response.status().is_success()) {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(known));

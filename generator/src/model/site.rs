@@ -42,6 +42,14 @@ pub struct Settings {
     pub edition: Option<(Slug, Edition)>,
     /// What the edition leaves out.
     pub elsewhere: Option<Elsewhere>,
+    /// Whether the pages carry their Content-Security-Policy themselves, for a host that sends no
+    /// header of ours.
+    pub pages_carry_policy: bool,
+    /// Whether these pages are for the archive that works from a disk, where no form is received and
+    /// nothing can be kept for later.
+    pub is_offline_copy: bool,
+    /// Whether the site has that archive as a file.
+    pub has_offline_copy: bool,
 }
 
 /// The whole catalogue, seen from an edition that shows some of it.
@@ -79,6 +87,13 @@ impl Settings {
         if served_by_service {
             self.service = Service::Here;
         }
+    }
+
+    /// The same for the archive that works from a disk.
+    pub fn for_offline_copy(&mut self) {
+        self.service = Service::None;
+        self.pages_carry_policy = false;
+        self.is_offline_copy = true;
     }
 
     /// The address of a route of the service, such as `contributions/preview`; none where there is

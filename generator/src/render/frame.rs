@@ -8,6 +8,7 @@ use super::scope::Scope;
 use super::templates::{Shared, Templates};
 use super::view::Link;
 use super::{MEDIA, RenderError};
+use crate::hosting::policy::policy_of_page;
 use crate::model::kind::Kind;
 use crate::model::site::pick;
 
@@ -26,6 +27,9 @@ pub struct Frame {
 struct SiteView {
     name: String,
     base: String,
+    assets: String,
+    policy: Option<String>,
+    can_be_kept: bool,
     home: String,
     sections: Vec<MenuLink>,
     menu: Vec<MenuLink>,
@@ -58,8 +62,13 @@ struct MenuLink {
 }
 
 impl Frame {
-    /// The frame of a language.
-    pub fn new(scope: &Scope<'_>, templates: &Templates, plain: &Shared) -> Result<Frame, RenderError> {
+    /// The frame of a language. `assets` is the address of the folder of the theme's static files.
+    pub fn new(
+        scope: &Scope<'_>,
+        assets: String,
+        templates: &Templates,
+        plain: &Shared,
+    ) -> Result<Frame, RenderError> {
         let settings = &scope.site.settings;
         let name =
             pick(&settings.name, scope.language, &settings.languages).unwrap_or("Interlink").to_owned();
@@ -80,6 +89,9 @@ impl Frame {
         let edition = settings.edition.as_ref().map(|(_, edition)| edition);
         let mut view = SiteView {
             base: scope.base.to_owned(),
+            assets,
+            can_be_kept: !settings.is_offline_copy,
+            policy: settings.pages_carry_policy.then(|| policy_of_page(settings)),
             home: scope.url(""),
             sections: vec![
                 section("interlinkers", "interlinkers/", "interlinkers"),

@@ -13,6 +13,7 @@ mod licences;
 mod listing;
 mod listings;
 mod lists;
+pub mod offline;
 mod paging;
 mod pictures;
 mod problem;
@@ -49,6 +50,9 @@ impl Rendering<'_> {
     /// When a template has a mistake or asks for a text that does not exist.
     pub fn site_pages(&self) -> Result<Vec<Page>, RenderError> {
         let mut pages = self.renderer.static_files.to_vec();
+        if !self.site.settings.is_offline_copy {
+            pages.extend(self.renderer.root_files.iter().cloned());
+        }
         pages.push(self.root()?);
         if let Some((_, edition)) =
             self.site.settings.edition.as_ref().filter(|(_, own)| !own.colours.is_empty())
@@ -93,6 +97,9 @@ impl Rendering<'_> {
         pages.extend(self.statement(&scope)?);
         pages.extend(self.lists(&scope)?);
         pages.extend(self.listings(&scope)?);
+        if !self.site.settings.is_offline_copy {
+            pages.extend(self.offline(&scope)?);
+        }
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL
             .into_iter()

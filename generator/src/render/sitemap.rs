@@ -46,7 +46,7 @@ impl Rendering<'_> {
             "start_url": self.base,
             "display": "browser",
             "icons": [{
-                "src": format!("{}assets/icon.svg", self.base),
+                "src": format!("{}{}/icon.svg", self.base, self.renderer.assets),
                 "sizes": "any",
                 "type": "image/svg+xml",
             }],

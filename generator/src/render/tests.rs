@@ -125,14 +125,29 @@ fn a_catalogue_or_entry_page_and_its_style_fit_into_the_first_14_kilobytes() {
         encoder.write_all(bytes).unwrap();
         encoder.finish().unwrap().len()
     };
-    let style =
-        PAGES.iter().find(|page| page.path == "assets/style.css").map(|page| zipped(&page.bytes)).unwrap();
+    let style = PAGES
+        .iter()
+        .find(|page| page.path.starts_with("assets/") && page.path.ends_with("/style.css"))
+        .map(|page| zipped(&page.bytes))
+        .unwrap();
     for found in
         PAGES.iter().filter(|page| page.path.contains("/interlinkers/") && page.path.ends_with(".html"))
     {
         let bytes = zipped(&found.bytes) + style;
         assert!(bytes <= 14_336, "{}: {bytes}", found.path);
     }
+}
+
+#[test]
+fn the_folder_of_the_static_files_is_named_after_what_is_in_them() {
+    let mut theme = Theme::embedded();
+    let languages = &SITE.settings.languages;
+    assert_eq!(Renderer::new(&theme, languages).unwrap().assets(), RENDERER.assets());
+    theme.replace("static/site.js", b"// another script\n".to_vec());
+    let other = Renderer::new(&theme, languages).unwrap();
+    assert_ne!(other.assets(), RENDERER.assets());
+    let script = format!("{}/site.js", other.assets());
+    assert!(other.static_files().iter().any(|file| file.path == script));
 }
 
 #[test]
@@ -224,7 +239,8 @@ fn every_page_names_the_manifest_and_one_script_for_all() {
             1,
             "{path}"
         );
-        assert_eq!(html.matches("/assets/site.js\"").count(), 1, "{path}");
+        let script = format!("\"/sub/path/{}/site.js\"", RENDERER.assets());
+        assert_eq!(html.matches(&script).count(), 1, "{path}");
     }
 }
 

@@ -90,6 +90,12 @@ impl Theme {
         Ok(Theme { files })
     }
 
+    /// Puts a file in the place of another one.
+    #[cfg(test)]
+    pub(crate) fn replace(&mut self, path: &str, bytes: Vec<u8>) {
+        self.files.insert(path.to_owned(), Cow::Owned(bytes));
+    }
+
     /// The text of one file; bytes that are no UTF-8 become the replacement character.
     pub fn text(&self, path: &str) -> Option<Cow<'_, str>> {
         self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes))

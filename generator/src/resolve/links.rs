@@ -8,7 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 /// Pages of the site that are not entries.
-const FIXED: [&str; 3] = ["search", "contribute", "licences"];
+const FIXED: [&str; 4] = ["search", "contribute", "licences", "offline"];
 /// The kinds that have a form below `contribute/`.
 const FORMS: [Kind; 1] = [Kind::Interlinker];
 

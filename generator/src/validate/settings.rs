@@ -74,6 +74,9 @@ pub(super) fn read_settings(source: &Source, diagnostics: &mut Diagnostics) -> (
         default_schema: record.slug("default-schema"),
         edition: None,
         elsewhere: None,
+        pages_carry_policy: false,
+        is_offline_copy: false,
+        has_offline_copy: false,
     };
     (settings, decoded.references)
 }

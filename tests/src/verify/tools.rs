@@ -26,6 +26,9 @@ const TOOLS: &[Tool] = &[
         package: "libreoffice-writer-nogui",
         why: "tests of task lists and templates",
     },
+    Tool { program: "nginx", package: "nginx", why: "tests of the files for web servers" },
+    Tool { program: "caddy", package: "caddy", why: "tests of the files for web servers" },
+    Tool { program: "unzip", package: "unzip", why: "tests of archives" },
     Tool { program: "node", package: "nodejs", why: "tests of the site's own scripts" },
 ];
 
@@ -74,10 +77,14 @@ fn is_root(workspace: &Workspace) -> bool {
     succeeds(workspace.command("sh").args(["-c", "test \"$(id -u)\" = 0"]))
 }
 
-/// Looks a program up in `PATH`.
-fn find(program: &str) -> Option<PathBuf> {
+/// Looks a program up in `PATH`, and where Debian keeps those of the administrator, which is not in
+/// the path of everybody.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| is_executable(candidate))
+    env::split_paths(&path)
+        .chain([PathBuf::from("/usr/sbin")])
+        .map(|folder| folder.join(program))
+        .find(|candidate| is_executable(candidate))
 }
 
 fn is_executable(path: &Path) -> bool {

@@ -589,6 +589,35 @@ closed-since = Closed; the last day was { $day }
 
 ## Keeping for offline use
 
+offline-link = Keep for use offline
+offline-heading = Keep this catalogue on this device
+offline-lead = Pages and search then work without a network too. Nothing is stored before you press the button.
+offline-noscript = The button needs JavaScript, which is switched off here.
+offline-unsupported = This browser cannot keep pages for use offline, or the address of this site does not begin with https.
+offline-more = Also the pictures and the files to download
+offline-progress = How much is stored
+offline-keep = Keep it here ({ $size })
+offline-update = Bring it up to date ({ $size })
+offline-remove = Remove everything
+offline-nothing-kept = Nothing is stored yet. In this language it would be { $size }.
+offline-kept = Stored and up to date: { $size }.
+offline-changed = Stored: { $size }. The site or your choice has changed since.
+offline-kept-offline = Stored on this device. There is no network now, so whether the site has changed cannot be known.
+offline-no-network = There is no network now. Come back when there is.
+offline-storing = Storing: { $done } of { $total }
+offline-removed = Removed. Nothing of this site is stored on this device any more.
+offline-failed = Not everything could be stored. Check the network and press the button again.
+offline-full = There is no room left on this device. Make room, or leave out the pictures and files.
+offline-how = How it works
+offline-how-stored = Your browser stores the pages of this language. For another language, open this page there.
+offline-how-used = With a network you always see the pages as they are now; without one, those that are stored.
+offline-how-private = What is stored stays on this device. Nothing about you is stored or sent.
+offline-archive = As an archive
+offline-archive-text = All languages in one file, for a computer or a USB stick. Unpack it and open START-HERE.html; no network and no installation are needed.
+offline-archive-download = Download the archive
+offline-not-kept = This page is not on this device
+offline-not-kept-lead = There is no network now, and this page is not among those that were kept.
+
 ## Accessibility statement and licences
 
 statement-title = Accessibility statement

@@ -589,6 +589,35 @@ closed-since = Cerrada; el último día fue el { $day }
 
 ## Keeping for offline use
 
+offline-link = Guardar para usar sin conexión
+offline-heading = Guardar este catálogo en este dispositivo
+offline-lead = Así las páginas y la búsqueda funcionan también sin conexión. No se guarda nada antes de que pulse el botón.
+offline-noscript = El botón necesita JavaScript, que aquí está desactivado.
+offline-unsupported = Este navegador no puede guardar páginas para usarlas sin conexión, o la dirección de este sitio no empieza por https.
+offline-more = También las imágenes y los archivos para descargar
+offline-progress = Cuánto se ha guardado
+offline-keep = Guardarlo aquí ({ $size })
+offline-update = Actualizarlo ({ $size })
+offline-remove = Quitar todo
+offline-nothing-kept = Todavía no hay nada guardado. En este idioma ocuparía { $size }.
+offline-kept = Guardado y al día: { $size }.
+offline-changed = Guardado: { $size }. El sitio o su elección ha cambiado desde entonces.
+offline-kept-offline = Guardado en este dispositivo. Ahora no hay conexión, así que no se puede saber si el sitio ha cambiado.
+offline-no-network = Ahora no hay conexión. Vuelva cuando la haya.
+offline-storing = Guardando: { $done } de { $total }
+offline-removed = Quitado. Ya no hay nada de este sitio guardado en este dispositivo.
+offline-failed = No se pudo guardar todo. Compruebe la conexión y pulse el botón otra vez.
+offline-full = No queda espacio en este dispositivo. Libere espacio o prescinda de las imágenes y los archivos.
+offline-how = Cómo funciona
+offline-how-stored = Su navegador guarda las páginas de este idioma. Para otro idioma, abra esta página en él.
+offline-how-used = Con conexión ve siempre las páginas como están ahora; sin ella, las guardadas.
+offline-how-private = Lo guardado se queda en este dispositivo. No se guarda ni se envía nada sobre usted.
+offline-archive = Como archivo comprimido
+offline-archive-text = Todos los idiomas en un solo archivo, para un ordenador o una memoria USB. Descomprímalo y abra START-HERE.html; no hace falta conexión ni instalación.
+offline-archive-download = Descargar el archivo comprimido
+offline-not-kept = Esta página no está en este dispositivo
+offline-not-kept-lead = Ahora no hay conexión, y esta página no está entre las guardadas.
+
 ## Accessibility statement and licences
 
 statement-title = Declaración de accesibilidad

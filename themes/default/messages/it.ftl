@@ -566,6 +566,35 @@ closed-since = Chiuso; l’ultimo giorno era il { $day }
 
 ## Keeping for offline use
 
+offline-link = Conserva per l’uso offline
+offline-heading = Conserva questo catalogo su questo dispositivo
+offline-lead = Così le pagine e la ricerca funzionano anche senza rete. Nulla viene salvato prima che tu prema il pulsante.
+offline-noscript = Il pulsante richiede JavaScript, che qui è disattivato.
+offline-unsupported = Questo browser non può conservare pagine per l’uso offline, oppure l’indirizzo di questo sito non comincia con https.
+offline-more = Anche le immagini e i file da scaricare
+offline-progress = Quanto è stato salvato
+offline-keep = Conservalo qui ({ $size })
+offline-update = Aggiornalo ({ $size })
+offline-remove = Elimina tutto
+offline-nothing-kept = Non è ancora salvato nulla. In questa lingua sarebbero { $size }.
+offline-kept = Salvato e aggiornato: { $size }.
+offline-changed = Salvato: { $size }. Da allora il sito o la tua scelta è cambiata.
+offline-kept-offline = Salvato su questo dispositivo. Ora non c’è rete, quindi non si può sapere se il sito è cambiato.
+offline-no-network = Ora non c’è rete. Torna quando ci sarà.
+offline-storing = Salvataggio: { $done } di { $total }
+offline-removed = Eliminato. Su questo dispositivo non è più salvato nulla di questo sito.
+offline-failed = Non è stato possibile salvare tutto. Controlla la rete e premi di nuovo il pulsante.
+offline-full = Su questo dispositivo non c’è più spazio. Libera spazio oppure rinuncia alle immagini e ai file.
+offline-how = Come funziona
+offline-how-stored = Il tuo browser salva le pagine di questa lingua. Per un’altra lingua, apri lì questa pagina.
+offline-how-used = Con la rete vedi sempre le pagine come sono ora; senza, quelle salvate.
+offline-how-private = Ciò che è salvato resta su questo dispositivo. Nulla che ti riguardi viene salvato o inviato.
+offline-archive = Come archivio
+offline-archive-text = Tutte le lingue in un solo file, per un computer o una chiavetta USB. Estrailo e apri START-HERE.html; non servono né rete né installazione.
+offline-archive-download = Scarica l’archivio
+offline-not-kept = Questa pagina non è su questo dispositivo
+offline-not-kept-lead = Ora non c’è rete, e questa pagina non è tra quelle conservate.
+
 ## Accessibility statement and licences
 
 statement-title = Dichiarazione di accessibilità

@@ -627,6 +627,35 @@ closed-since = Noslēdzies; pēdējā diena bija { $day }
 
 ## Keeping for offline use
 
+offline-link = Saglabāt lietošanai bezsaistē
+offline-heading = Saglabāt šo katalogu šajā ierīcē
+offline-lead = Tad lapas un meklēšana darbosies arī bez tīkla. Pirms jūs nospiežat pogu, nekas netiek saglabāts.
+offline-noscript = Pogai vajadzīgs JavaScript, kas šeit ir izslēgts.
+offline-unsupported = Šī pārlūkprogramma nevar saglabāt lapas lietošanai bezsaistē, vai arī šīs vietnes adrese nesākas ar https.
+offline-more = Arī attēlus un lejupielādējamās datnes
+offline-progress = Cik daudz ir saglabāts
+offline-keep = Saglabāt šeit ({ $size })
+offline-update = Atjaunināt ({ $size })
+offline-remove = Dzēst visu
+offline-nothing-kept = Vēl nekas nav saglabāts. Šajā valodā tie būtu { $size }.
+offline-kept = Saglabāts un atjaunināts: { $size }.
+offline-changed = Saglabāts: { $size }. Kopš tā laika vietne vai jūsu izvēle ir mainījusies.
+offline-kept-offline = Saglabāts šajā ierīcē. Pašlaik nav tīkla, tāpēc nevar zināt, vai vietne ir mainījusies.
+offline-no-network = Pašlaik nav tīkla. Atgriezieties, kad tas būs.
+offline-storing = Saglabā: { $done } no { $total }
+offline-removed = Dzēsts. Šajā ierīcē vairs nav saglabāts nekas no šīs vietnes.
+offline-failed = Visu saglabāt neizdevās. Pārbaudiet tīklu un nospiediet pogu vēlreiz.
+offline-full = Šajā ierīcē vairs nav vietas. Atbrīvojiet vietu vai atsakieties no attēliem un datnēm.
+offline-how = Kā tas darbojas
+offline-how-stored = Pārlūkprogramma saglabā šīs valodas lapas. Lai saglabātu citu valodu, atveriet šo lapu tajā.
+offline-how-used = Kad ir tīkls, jūs vienmēr redzat lapas tādas, kādas tās ir tagad; kad tīkla nav – saglabātās.
+offline-how-private = Saglabātais paliek šajā ierīcē. Par jums nekas netiek ne saglabāts, ne sūtīts.
+offline-archive = Kā arhīvs
+offline-archive-text = Visas valodas vienā datnē datoram vai USB zibatmiņai. Izpakojiet to un atveriet START-HERE.html; nav vajadzīgs ne tīkls, ne instalēšana.
+offline-archive-download = Lejupielādēt arhīvu
+offline-not-kept = Šīs lapas šajā ierīcē nav
+offline-not-kept-lead = Pašlaik nav tīkla, un šī lapa nav starp saglabātajām.
+
 ## Accessibility statement and licences
 
 statement-title = Piekļūstamības paziņojums

@@ -13,6 +13,7 @@
  * @typedef {{ perPage: number, facets: [string, string[]][], entries: number[][],
  *             orders: Record<string, number[]> }} Data
  */
+import { jsonOf, pageAddress, showInAddress } from './data.js';
 
 const nav = document.getElementById('facets');
 const results = document.getElementById('results');
@@ -36,14 +37,9 @@ let loading;
 /** @type {Map<number, Promise<string[]>>} */
 const rowFiles = new Map();
 
-async function fetchJson(name) {
-  const answer = await fetch(new URL(name, folder));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
-}
-const data = () => (loading ??= fetchJson('facets.json'));
+const data = () => (loading ??= jsonOf(new URL('facets.json', folder)));
 const rowFile = (number) => {
-  if (!rowFiles.has(number)) rowFiles.set(number, fetchJson(`rows/${number}.json`));
+  if (!rowFiles.has(number)) rowFiles.set(number, jsonOf(new URL(`rows/${number}.json`, folder)));
   return rowFiles.get(number);
 };
 
@@ -52,7 +48,7 @@ const listOfPath = () => {
   const path = location.pathname.slice(folder.pathname.length);
   const [, facet, value] = path.match(/^by\/([^/]+)\/([^/]+)\//) ?? [];
   const [, sort] = path.match(/^sort\/([^/]+)\//) ?? [];
-  return { facet, value, sort, page: path.match(/page\/(\d+)\/$/)?.[1] };
+  return { facet, value, sort, page: path.match(/page\/(\d+)\/(?:index\.html)?$/)?.[1] };
 };
 
 /** The orders and views that the page offers; the first of each is what a bare address shows. */
@@ -102,7 +98,8 @@ function address({ chosen, sort, view, page }) {
   if (view !== views[0]) query.set('view', view);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
-  return text ? `${folder.pathname}?${text}` : folder.pathname;
+  const path = pageAddress(folder.pathname);
+  return text ? `${path}?${text}` : path;
 }
 
 /** The same state with a value added or taken away, on its first page. */
@@ -214,7 +211,7 @@ function showUnknown(state) {
   const place = document.getElementById('unknown');
   place.hidden = !state.isPartial;
   place.replaceChildren();
-  if (state.isPartial) place.append(`${say('filter-unknown')} `, element('a', { href: folder.pathname }, say('reset-list')));
+  if (state.isPartial) place.append(`${say('filter-unknown')} `, element('a', { href: pageAddress(folder.pathname) }, say('reset-list')));
 }
 
 /** Makes the current one of some choices plain text and the others links. */
@@ -364,7 +361,7 @@ if (listOfPath().facet) {
     const state = readState();
     const target = facet && link.dataset.value ? address(toggled(state, facet, link.dataset.value)) : link.href;
     const isPage = Boolean(link.closest('#pages'));
-    history.pushState(null, '', target);
+    if (!showInAddress(target)) return;
     show(readState()).then(() => {
       if (link.isConnected) return;
       goToResults();

@@ -18,6 +18,8 @@
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
  *   instead: string[], contributions: Contributions, matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
  */
+import { bytesOf } from './data.js';
+
 const FORMAT_VERSION = 2;
 const MAX_QUERY_CHARACTERS = 200;
 const MAX_QUERY_WORDS = 8;
@@ -461,16 +463,12 @@ function foundWord({ word, matching }) {
  *
  * @param {string} base the folder `data/` of its search page, with a slash at the end
  * @param {string} [digest] the version of the index; asked for if it is unknown or no longer there
- * @param {{fetch?: (address: string) => Promise<Response>}} [options]
+ * @param {{read?: (address: string) => Promise<Uint8Array>}} [options]
  * @returns {Promise<Index>}
  */
 export async function open(base, digest, options = {}) {
-  const get = options.fetch ?? ((address) => globalThis.fetch(address));
-  const load = async (address) => {
-    const response = await get(address);
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return gunzip(new Uint8Array(await response.arrayBuffer()));
-  };
+  const read = options.read ?? bytesOf;
+  const load = async (address) => gunzip(await read(address));
   const openVersion = async (version) => {
     const folder = `${base}${version}/`;
     return new Index(folder, readDirectory(await load(`${folder}dir`)), load);

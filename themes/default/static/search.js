@@ -15,6 +15,7 @@
  *
  * @import { Correction, Index, Result, Results } from './search-index.js'
  */
+import { pageAddress } from './data.js';
 import { open, words } from './search-index.js';
 
 const FIRST_RESULTS = 10;
@@ -130,7 +131,7 @@ const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
 function row(result, typed) {
   const isForeign = result.language !== language;
   const link = element('a', '', marked(result.title, result));
-  link.setAttribute('href', (form.dataset.root ?? '') + result.url);
+  link.setAttribute('href', pageAddress((form.dataset.root ?? '') + result.url));
   const summary = element('p', '', marked(result.summary, result));
   const heading = element('h3', '', [link]);
   if (isForeign) {

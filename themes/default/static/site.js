@@ -19,6 +19,9 @@ openTarget();
 const languages = document.querySelector('.langs');
 const own = languages?.querySelector('[aria-current]');
 
+/** A path without the name that a folder answers with; on a disk addresses have it. @param {string} path */
+const folderOf = (path) => path.replace(/index\.html$/u, '');
+
 /**
  * A reader who changes the language keeps the filters, the order, the query and the place on the
  * page. Only on a page of the site at its own address, or above it as the catalogue moves: the
@@ -28,8 +31,9 @@ const own = languages?.querySelector('[aria-current]');
  */
 function carryState(event) {
   const link = event.target.closest?.('a[hreflang]');
-  const home = document.querySelector('.brand')?.pathname ?? '';
-  if (!link || !location.pathname.startsWith(home) || !own.pathname.startsWith(location.pathname)) return;
+  const home = folderOf(document.querySelector('.brand')?.pathname ?? '');
+  const isHere = own.pathname.startsWith(folderOf(location.pathname));
+  if (!link || !location.pathname.startsWith(home) || !isHere) return;
   const base = home.slice(0, -`${own.hreflang}/`.length);
   link.pathname = `${base}${link.hreflang}/${location.pathname.slice(home.length)}`;
   link.search = location.search;

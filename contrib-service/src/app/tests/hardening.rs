@@ -11,7 +11,10 @@ async fn pages_with_a_key_are_kept_by_nobody() {
         let value = |name: HeaderName| header(&answer.headers, &name).to_owned();
         assert_eq!(value(CACHE_CONTROL), "no-store", "{path}");
         assert_eq!(value(REFERRER_POLICY), "no-referrer", "{path}");
-        assert!(value(CONTENT_SECURITY_POLICY).starts_with("default-src 'self'"), "{path}");
+        assert!(
+            value(CONTENT_SECURITY_POLICY).starts_with("default-src 'none'; script-src 'self'"),
+            "{path}"
+        );
         assert!(value("x-robots-tag".parse().unwrap()).contains("noindex"), "{path}");
         assert!(!answer.text.contains(" style="), "{path}");
         assert!(answer.text.is_empty() || answer.text.contains("content=\"noindex\""), "{path}");

@@ -69,7 +69,7 @@ impl Rendering<'_> {
         let head = Head {
             path: "search/".to_owned(),
             title: scope.messages.text("search-heading"),
-            scripts: vec!["search-index.js", "search.js"],
+            scripts: vec!["data.js", "search-index.js", "search.js"],
             is_hidden: true,
             has_own_search: true,
             ..Head::default()
