@@ -352,9 +352,8 @@ fn offline_copy(
     let kits = rendering.pack_kits(folder.path())?;
     let mut files = rendering.site_pages()?;
     files.extend(search_files(&rendering, searches)?);
-    let read = |place: &Path| {
-        std::fs::read(place).map_err(|error| BuildError::Media(place.to_owned(), error))
-    };
+    let read =
+        |place: &Path| std::fs::read(place).map_err(|error| BuildError::Media(place.to_owned(), error));
     for kit in &kits {
         files.push(Page { path: kit.path.clone(), bytes: read(&kit.place)? });
     }

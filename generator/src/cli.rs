@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod deploy;
 mod deploy_files;
 mod import;
 mod init;
@@ -38,6 +39,8 @@ enum Command {
     Build(build::BuildArguments),
     /// Build, serve on this machine, and build again after every change.
     Serve(serve::ServeArguments),
+    /// Send a built site to storage like Amazon S3; only what has changed.
+    Deploy(deploy::DeployArguments),
     /// Write the settings of a web server or of a host for a site.
     DeployFiles(deploy_files::DeployFilesArguments),
     /// Begin the catalogue of a new administration: content, an edition, workflow, settings, README.
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments, cli.quiet),
         Command::Build(arguments) => build::run(&arguments, cli.quiet),
         Command::Serve(arguments) => serve::run(&arguments, cli.quiet),
+        Command::Deploy(arguments) => deploy::run(&arguments, cli.quiet),
         Command::DeployFiles(arguments) => deploy_files::run(&arguments, cli.quiet),
         Command::Init(arguments) => init::run(&arguments, cli.quiet),
         Command::Search(arguments) => search::run(&arguments),

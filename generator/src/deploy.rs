@@ -83,8 +83,11 @@ pub fn plan(site: &Path, storage: &Storage) -> Result<Plan, DeployError> {
 fn compare(known: &[KnownFile], before: BTreeMap<String, String>) -> Plan {
     let files: BTreeMap<String, String> =
         known.iter().map(|file| (file.path.clone(), file.digest.hex(32))).collect();
-    let mut uploads: Vec<String> =
-        files.iter().filter(|(path, digest)| before.get(*path) != Some(digest)).map(|(path, _)| path.clone()).collect();
+    let mut uploads: Vec<String> = files
+        .iter()
+        .filter(|(path, digest)| before.get(*path) != Some(digest))
+        .map(|(path, _)| path.clone())
+        .collect();
     uploads.sort_by_key(|path| (turn(path), path.clone()));
     let deletions: Vec<String> = before.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
     Plan { unchanged: files.len() - uploads.len(), uploads, deletions, files, before }
@@ -160,7 +163,10 @@ fn at_once(
                         return;
                     }
                     if let Err(error) = work(path) {
-                        failure().get_or_insert(error);
+                        let mut first = failure();
+                        if first.is_none() {
+                            *first = Some(error);
+                        }
                     }
                 }
             });

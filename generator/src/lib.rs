@@ -46,6 +46,8 @@ pub mod output;
 
 pub mod hosting;
 
+pub mod deploy;
+
 pub mod import;
 
 pub mod init;

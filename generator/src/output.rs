@@ -122,6 +122,14 @@ const LOCK: &str = ".interlink-lock";
 /// What the names of our own files begin with; no file of the site may.
 const OWN_PREFIX: &str = ".interlink-";
 
+/// The files that we wrote into a folder; none where it is no site of ours.
+///
+/// # Errors
+/// When the list of them cannot be read or is damaged.
+pub fn files_of(site: &Path) -> Result<Vec<KnownFile>, OutputError> {
+    Ok(Manifest::read(&site.join(MANIFEST))?.known_files())
+}
+
 /// A site being written. Threads share it; nothing of it shows before [`SiteWriter::finish`], and
 /// dropping it leaves the last site.
 pub struct SiteWriter {

@@ -10,6 +10,7 @@
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
+//! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
 //! - `page_types` names one page of each type;
@@ -30,5 +31,6 @@ pub mod programs;
 pub mod service_test;
 pub mod site_server;
 pub mod site_test;
+pub mod storage_double;
 pub mod verify;
 pub mod web_server;

@@ -51,7 +51,8 @@ impl StorageDouble {
     pub fn start() -> StorageDouble {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let state = State { objects: BTreeMap::new(), mood: Mood::Well, log: Vec::new(), unsigned: Vec::new() };
+        let state =
+            State { objects: BTreeMap::new(), mood: Mood::Well, log: Vec::new(), unsigned: Vec::new() };
         let state = Arc::new(Mutex::new(state));
         let of_thread = Arc::clone(&state);
         // It ends with the process of the test, which is one per test.
@@ -124,8 +125,7 @@ fn serve(connection: TcpStream, state: &Mutex<State>) {
         if reader.read_exact(&mut body).is_err() {
             return;
         }
-        let (status, answer) =
-            state.lock().expect("no thread panics with it").answer(&first, &headers, body);
+        let (status, answer) = state.lock().expect("no thread panics with it").answer(&first, &headers, body);
         let head = format!("HTTP/1.1 {status} x\r\nContent-Length: {}\r\n\r\n", answer.len());
         if writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(&answer)).is_err() {
             return;
@@ -138,9 +138,13 @@ impl State {
         let mut words = first.split(' ');
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let signed = ["X-Amz-Algorithm=AWS4-HMAC-SHA256", "X-Amz-Credential=", "X-Amz-Date=", "X-Amz-Signature="];
+        let signed =
+            ["X-Amz-Algorithm=AWS4-HMAC-SHA256", "X-Amz-Credential=", "X-Amz-Date=", "X-Amz-Signature="];
         let covers = |name: &str| !headers.contains_key(name) || query.contains(&name.replace('/', "%2F"));
-        if !signed.iter().all(|part| query.contains(part)) || !covers("cache-control") || !query.contains("host") {
+        if !signed.iter().all(|part| query.contains(part))
+            || !covers("cache-control")
+            || !query.contains("host")
+        {
             self.unsigned.push(format!("{method} {path}"));
             return (403, b"<Error><Message>Not signed</Message></Error>".to_vec());
         }

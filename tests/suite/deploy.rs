@@ -63,7 +63,8 @@ fn only_what_differs_is_sent_and_only_our_own_is_deleted() {
     assert_eq!(storage.log(), ["GET our/catalogue/.interlink-deployed"]);
 
     // A change and a page that is gone.
-    let site = site.with_file("pages/late/en.md", "---\nname: Late\nsummary: A page.\n---\n\nText.\n").build();
+    let site =
+        site.with_file("pages/late/en.md", "---\nname: Late\nsummary: A page.\n---\n\nText.\n").build();
     deploy(&site, &storage, &[]).expect_code(0);
     assert!(storage.objects().contains_key("our/catalogue/en/late/index.html"));
     fs::remove_dir_all(site.content().join("pages/late")).unwrap();
@@ -75,7 +76,8 @@ fn only_what_differs_is_sent_and_only_our_own_is_deleted() {
     deploy(&site, &storage, &[]).expect_code(0);
     expect_whole(&site, &storage, &["our/catalogue/somebody-elses.txt"]);
     let log = storage.log();
-    let last_put = log.iter().rposition(|line| line.starts_with("PUT") && !line.ends_with("deployed")).unwrap();
+    let last_put =
+        log.iter().rposition(|line| line.starts_with("PUT") && !line.ends_with("deployed")).unwrap();
     let first_delete = log.iter().position(|line| line.starts_with("DELETE")).unwrap();
     assert!(last_put < first_delete, "{log:#?}");
 }
@@ -89,7 +91,8 @@ fn a_deployment_that_ends_half_way_leaves_the_old_pages_and_is_completed_by_the_
     // Everything changes, and a page comes that will be gone before the next try.
     let site = site.with_file("pages/late/en.md", "---\nname: Late\nsummary: A page.\n---\n\nText.\n");
     let settings = fs::read_to_string(site.content().join("site.yaml")).unwrap();
-    let site = site.with_file("site.yaml", settings.replace("A small catalogue", "Another catalogue")).build();
+    let site =
+        site.with_file("site.yaml", settings.replace("A small catalogue", "Another catalogue")).build();
     storage.be(Mood::FailsAfter(1));
     let failed = deploy(&site, &storage, &[]).expect_code(2);
     assert!(failed.stderr.contains("tried 5 times") && failed.stderr.contains("Full"), "{}", failed.stderr);

@@ -10,6 +10,7 @@ mod catalogue_browser;
 mod command_line;
 mod contribution_browser;
 mod contribution_http;
+mod deploy;
 mod diagnostics;
 mod editions;
 mod entry_browser;

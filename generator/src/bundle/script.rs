@@ -221,6 +221,18 @@ mod tests {
     }
 
     #[test]
+    fn every_script_of_the_theme_has_a_plain_form() {
+        let theme = crate::render::theme::Theme::embedded();
+        let files = theme.files_below("static");
+        let files = files.map(|(name, bytes)| (format!("assets/d/{name}"), bytes.to_vec())).collect();
+        let known = Scripts::of(&files, "assets/d").unwrap();
+        assert_eq!(
+            known.with_imports("assets/d/catalogue.js"),
+            ["assets/d/data.js", "assets/d/catalogue.js"]
+        );
+    }
+
+    #[test]
     fn a_form_that_it_does_not_know_is_refused_with_its_line() {
         for (text, expected) in [
             ("import b from './b.js';\n", "a.js:1: write `import"),

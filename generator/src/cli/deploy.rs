@@ -45,7 +45,11 @@ pub(super) fn run(arguments: &DeployArguments, quiet: bool) -> anyhow::Result<Ou
         return Ok(Outcome::Done);
     }
     let work = (plan.uploads.len() + plan.deletions.len()) as u64;
-    let bar = if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new(work) };
+    let bar = if quiet || !std::io::stderr().is_terminal() {
+        ProgressBar::hidden()
+    } else {
+        ProgressBar::new(work)
+    };
     if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {elapsed}") {
         bar.set_style(style);
     }

@@ -49,7 +49,7 @@ pub enum StorageError {
         message: String,
     },
     /// It does not answer, or not well.
-    #[error("the storage does not answer {what}, tried {TRIES} times: {cause}")]
+    #[error("the storage does not answer {what}, tried {tries} times: {cause}", tries = TRIES)]
     Unreachable {
         /// What was asked.
         what: String,
@@ -146,9 +146,11 @@ impl Storage {
         })?;
         match stored {
             Some(_) => Ok(()),
-            None => {
-                Err(StorageError::Refused { what, status: 404, message: "is there such a bucket?".to_owned() })
-            }
+            None => Err(StorageError::Refused {
+                what,
+                status: 404,
+                message: "is there such a bucket?".to_owned(),
+            }),
         }
     }
 
@@ -188,9 +190,15 @@ impl Storage {
             match answer {
                 Ok((200..=299, body)) => return Ok(Some(body)),
                 Ok((404, _)) => return Ok(None),
-                Ok((status @ (408 | 429 | 500..=599), body)) => cause = format!("{status}{}", said(&message(&body))),
+                Ok((status @ (408 | 429 | 500..=599), body)) => {
+                    cause = format!("{status}{}", said(&message(&body)))
+                }
                 Ok((status, body)) => {
-                    return Err(StorageError::Refused { what: what.to_owned(), status, message: message(&body) });
+                    return Err(StorageError::Refused {
+                        what: what.to_owned(),
+                        status,
+                        message: message(&body),
+                    });
                 }
                 Err(error) => cause = error.to_string(),
             }
@@ -213,9 +221,8 @@ mod tests {
 
     #[test]
     fn a_target_is_a_bucket_with_or_without_a_folder() {
-        let target = |bucket: &str, prefix: &str| {
-            Ok(Target { bucket: bucket.to_owned(), prefix: prefix.to_owned() })
-        };
+        let target =
+            |bucket: &str, prefix: &str| Ok(Target { bucket: bucket.to_owned(), prefix: prefix.to_owned() });
         assert_eq!(Target::parse("s3://site"), target("site", ""));
         assert_eq!(Target::parse("s3://site/our/catalogue/"), target("site", "our/catalogue/"));
         for wrong in ["site", "s3://", "s3:///x", "s3://a b", "s3://a/../b", "s3://a/b?c", "http://a/b"] {

@@ -1,5 +1,6 @@
 //! A site of Caddy. Its file server keeps a `Content-Type` that is set before, which is how the few
-//! types it would not know are told; a page that says "not found" sets its own again.
+//! types it would not know are told. An answer that is an error begins without any header, so its
+//! page is told all of them again.
 
 use super::caching::{ASK_AGAIN, FOR_EVER, FOR_EVER_PATTERN};
 use super::media_type::{ENDINGS, NAMES, SELDOM_KNOWN};
@@ -16,11 +17,17 @@ pub(super) fn site(settings: &Settings, root: &str) -> String {
     let address = if is_https(settings) { format!("{host}{port}") } else { format!("http://{host}{port}") };
     let bind = if is_address(&host) { format!("\tbind {host}\n") } else { String::new() };
     let policy = content_security_policy(settings);
-    let mut headers: String =
-        PROTECTING_HEADERS.iter().map(|(name, value)| format!("\t\t{name} \"{value}\"\n")).collect();
+    let mut headers = vec![("Content-Security-Policy", policy.as_str())];
+    headers.extend(PROTECTING_HEADERS);
     if is_https(settings) {
-        headers.push_str("\t\tStrict-Transport-Security \"max-age=31536000\"\n");
+        headers.push(("Strict-Transport-Security", "max-age=31536000"));
     }
+    let protect = |indent: &str| {
+        let lines: String =
+            headers.iter().map(|(name, value)| format!("{indent}\t{name} \"{value}\"\n")).collect();
+        format!("{indent}header {{\n{lines}{indent}\t-Server\n{indent}}}\n")
+    };
+    let (protected, protected_error) = (protect("\t"), protect("\t\t"));
     let compress: String =
         compressible().iter().map(|kind| format!("\t\t\theader Content-Type {kind}*\n")).collect();
     let types: String = SELDOM_KNOWN
@@ -60,11 +67,7 @@ pub(super) fn site(settings: &Settings, root: &str) -> String {
          \n\
          \tencode zstd gzip {{\n\t\tmatch {{\n{compress}\t\t}}\n\t}}\n\
          \n\
-         \theader {{\n\
-         \t\tContent-Security-Policy \"{policy}\"\n\
-         {headers}\
-         \t\t-Server\n\
-         \t}}\n\
+         {protected}\
          \t# What has a digest in its address never changes; all else is asked for again.\n\
          \t@forever path_regexp ^{base}{FOR_EVER_PATTERN}\n\
          \theader @forever Cache-Control \"{FOR_EVER}\"\n\
@@ -75,6 +78,7 @@ pub(super) fn site(settings: &Settings, root: &str) -> String {
          {files}\
          \n\
          \thandle_errors {{\n\
+         {protected_error}\
          \t\theader Cache-Control \"{ASK_AGAIN}\"\n\
          \t\theader Content-Type \"text/html; charset=utf-8\"\n\
          {not_found}\

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::disk::io_error;
-use super::{OutputError, paths};
+use super::{KnownFile, OutputError, paths};
 use crate::digest::{Digest, Hasher};
 
 /// What a file held when we wrote it.
@@ -91,6 +91,16 @@ impl Manifest {
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+
+    /// The files with what was in them.
+    pub(super) fn known_files(&self) -> Vec<KnownFile> {
+        let known = |(path, entry): (&String, &Entry)| KnownFile {
+            path: path.clone(),
+            size: entry.length,
+            digest: entry.digest,
+        };
+        self.0.iter().map(known).collect()
     }
 
     /// The first file below a folder.

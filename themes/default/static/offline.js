@@ -23,6 +23,8 @@ const language = document.documentElement.lang;
 const root = new URL(box.dataset.root, location.href);
 const listAddress = new URL(box.dataset.list, location.href).href;
 const prefix = `interlink ${root.pathname} `;
+/** What was kept is noted under an address that nobody asks for: the worker answers for the list itself. */
+const noteAddress = `${listAddress}?kept`;
 const AT_ONCE = 6;
 
 /** @param {string} key @param {Record<string, string>} [values] */
@@ -54,7 +56,7 @@ async function currentList() {
 /** What was kept last time, if it is complete. @returns {Promise<{ list: List, withMore: boolean } | undefined>} */
 async function keptList() {
   if (!(await caches.has(prefix + language))) return undefined;
-  const kept = await (await openCache()).match(listAddress);
+  const kept = await (await openCache()).match(noteAddress);
   return kept?.json();
 }
 
@@ -96,9 +98,9 @@ async function keep() {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    const addresses = new Set([...files.map(([path]) => addressOf(path)), listAddress]);
+    const addresses = new Set([...files.map(([path]) => addressOf(path)), noteAddress]);
     for (const request of await cache.keys()) if (!addresses.has(request.url)) await cache.delete(request);
-    await cache.put(listAddress, new Response(JSON.stringify({ list, withMore })));
+    await cache.put(noteAddress, new Response(JSON.stringify({ list, withMore })));
     await show();
   } catch (error) {
     state.textContent = say(error.name === 'QuotaExceededError' ? 'full' : 'failed');
