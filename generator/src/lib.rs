@@ -22,6 +22,8 @@ pub mod resolve;
 
 pub mod recommend;
 
+pub mod guide;
+
 pub mod translation;
 
 pub mod edition;

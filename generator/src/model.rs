@@ -6,6 +6,7 @@ pub mod edition;
 pub mod entry;
 pub mod file_type;
 pub mod form;
+pub mod guide;
 pub mod json_schema;
 pub mod kind;
 pub mod site;

@@ -32,6 +32,12 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
     for reference in &validated.settings_references {
         resolver.entry_reference(reference, None);
     }
+    for reference in &validated.guide_references {
+        match &reference.target {
+            Target::Node(schema, node) => resolver.node_reference(reference, schema, node),
+            _ => resolver.entry_reference(reference, None),
+        }
+    }
     for page in &validated.settings.menu {
         if resolver.status(Kind::Page, page).is_none() && !resolver.is_broken(Kind::Page, page) {
             resolver.diagnostics.push(
@@ -51,6 +57,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
         editions: validated.editions,
         vocabularies: validated.vocabularies,
         statement: validated.statement,
+        guide: validated.guide,
         interlinkers: BTreeMap::new(),
         problems: BTreeMap::new(),
         schemas: BTreeMap::new(),

@@ -4,6 +4,7 @@
 mod editions;
 mod entities;
 mod files;
+mod guide;
 mod settings;
 mod statement;
 mod words;
@@ -18,6 +19,7 @@ use crate::model::edition::Edition;
 use crate::model::entry::{
     Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story,
 };
+use crate::model::guide::Guide;
 use crate::model::kind::Kind;
 use crate::model::site::{Settings, Vocabulary};
 use crate::model::slug::Slug;
@@ -89,6 +91,10 @@ pub struct Validated {
     pub vocabularies: BTreeMap<String, Vocabulary>,
     /// The accessibility statement.
     pub statement: Option<Statement>,
+    /// The questions of "what do I need?", where `guide.yaml` has some.
+    pub guide: Option<Guide>,
+    /// What `guide.yaml` names.
+    pub guide_references: Vec<Reference>,
     /// The entries that could be understood, drafts included, by kind and folder.
     pub entries: Vec<ValidEntry>,
     /// The folders of entries that are there but were not understood: naming one is no second mistake.
@@ -113,6 +119,8 @@ pub fn validate(source: &Source) -> Validated {
         &mut settings_references,
         &mut diagnostics,
     );
+    let (guide, guide_references) =
+        guide::read_guide(source, &vocabularies, &settings.languages, &mut diagnostics);
     let checked: Vec<_> = raw
         .entries
         .par_iter()
@@ -129,7 +137,8 @@ pub fn validate(source: &Source) -> Validated {
             (raw, entity, check.references, check.diagnostics)
         })
         .collect();
-    let mut validated = Validated { settings_references, editions, ..Validated::default() };
+    let mut validated =
+        Validated { settings_references, editions, guide, guide_references, ..Validated::default() };
     for (raw, entity, references, found) in checked {
         diagnostics.extend(found);
         match entity {

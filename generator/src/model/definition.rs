@@ -93,6 +93,8 @@ const fn optional(name: &'static str, shape: Shape, doc: &'static str) -> Field 
 static LINE: Shape = Shape::Line;
 static ID: Shape = Shape::Id;
 static LANGUAGE: Shape = Shape::Language;
+static TEXT: Shape = Shape::Text;
+static NODE: Shape = Shape::Node;
 
 macro_rules! terms {
     ($($name:ident = $vocabulary:literal;)*) => { $(static $name: Shape = Shape::Term($vocabulary);)* };
@@ -100,6 +102,7 @@ macro_rules! terms {
 terms! {
     THEME = "theme"; PURPOSE = "purpose"; TAG = "tag"; AUDIENCE = "audience"; SCOPE = "scope";
     SERVICE_TYPE = "service-type"; COUNTRY = "country"; ROLE = "role";
+    MODEL = "governance-model"; DIFFICULTY = "difficulty"; NATURE = "nature"; FORM = "form";
 }
 macro_rules! references {
     ($($name:ident = $kind:ident;)*) => { $(static $name: Shape = Shape::Reference(Kind::$kind);)* };
@@ -371,7 +374,6 @@ pub static VOCABULARY: &[Field] = &[
     required("terms", Shape::List(&TERM), "the terms, in the order they are shown"),
 ];
 
-static TEXT: Shape = Shape::Text;
 static TEXTS: Shape = Shape::ByLanguage(&TEXT);
 static BARRIER: Shape = Shape::Record(&[
     required("what", Shape::ByLanguage(&TEXT), "what cannot be used, and by whom"),
@@ -402,6 +404,42 @@ pub static STATEMENT: &[Field] = &[
     required("contact", Shape::Contact, "whom to tell about a barrier"),
     required("answer-within", Shape::Number, "in how many working days an answer comes"),
     required("enforcement", Shape::List(&ENFORCEMENT), "where to complain, per country"),
+];
+
+static WEIGHT: Shape = Shape::Record(&[
+    required("points", Shape::Number, "how much the answer counts for what follows, from 1 to 9"),
+    optional("models", Shape::List(&MODEL), "governance models that the answer speaks for"),
+    optional("phases", Shape::List(&NODE), "phases to begin with, as schema-slug/node-id"),
+    optional("problems", Shape::List(&PROBLEM), "problem profiles that the answer points to"),
+    optional("themes", Shape::List(&THEME), "themes in which Interlinkers help"),
+    optional("difficulties", Shape::List(&DIFFICULTY), "how hard an Interlinker may be"),
+    optional("natures", Shape::List(&NATURE), "natures of Interlinkers that fit"),
+    optional("forms", Shape::List(&FORM), "forms of Interlinkers that fit"),
+    optional("audiences", Shape::List(&AUDIENCE), "audiences of Interlinkers that fit"),
+]);
+static ANSWER: Shape = Shape::Record(&[
+    required("id", Shape::Id, "its name in addresses; unique in the question"),
+    required("text", Shape::ByLanguage(&LINE), "the answer, per language"),
+    optional("weights", Shape::List(&WEIGHT), "what it counts for"),
+]);
+static QUESTION: Shape = Shape::Record(&[
+    required("id", Shape::Id, "its name in addresses; unique in the guide"),
+    required("text", Shape::ByLanguage(&LINE), "the question, per language"),
+    optional("hint", Shape::ByLanguage(&LINE), "one sentence of help, per language"),
+    optional("several", Shape::Flag, "true: several answers may be chosen"),
+    required("answers", Shape::List(&ANSWER), "the answers, in the order they are shown"),
+]);
+static MODEL_NOTE: Shape = Shape::Record(&[
+    required("model", Shape::Term("governance-model"), "the governance model it is about"),
+    optional("schema", Shape::Reference(Kind::Schema), "the schema to follow; absent: the site's"),
+    optional("work", Shape::ByLanguage(&TEXT), "how work goes under it, per language"),
+    optional("choose", Shape::ByLanguage(&TEXT), "when to choose it, per language"),
+    optional("careful", Shape::ByLanguage(&TEXT), "what to be careful about, per language"),
+]);
+/// `guide.yaml`: the questions of "what do I need?" and what each answer counts for.
+pub static GUIDE: &[Field] = &[
+    required("questions", Shape::List(&QUESTION), "the questions, in the order they are asked"),
+    optional("models", Shape::List(&MODEL_NOTE), "what there is to say about the governance models"),
 ];
 
 static SCHEME: &[Field] = &[

@@ -3,6 +3,7 @@
 use super::address::BaseUrl;
 use super::edition::Edition;
 use super::entry::{Call, Entry, Interlinker, News, Organisation, Page, Problem, Schema, Status, Story};
+use super::guide::Guide;
 use super::kind::Kind;
 use super::slug::Slug;
 use super::statement::Statement;
@@ -151,6 +152,8 @@ pub struct Site {
     pub vocabularies: BTreeMap<String, Vocabulary>,
     /// The accessibility statement, where there is one.
     pub statement: Option<Statement>,
+    /// The questions of "what do I need?" and their rules, where `guide.yaml` has some.
+    pub guide: Option<Guide>,
     /// Interlinkers by slug.
     pub interlinkers: BTreeMap<Slug, Interlinker>,
     /// Problem profiles by slug.

@@ -97,7 +97,10 @@ impl Frame {
                 section("interlinkers", "interlinkers/", "interlinkers"),
                 section("schemas", "schemas/", "schemas"),
                 section("stories", "stories/", "stories"),
-                section("problems", "problems/", "what-do-i-need"),
+                match scope.site.guide {
+                    Some(_) => section("guide", "guide/", "what-do-i-need"),
+                    None => section("problems", "problems/", "what-do-i-need"),
+                },
                 section("contribute", "contribute/", "contribute"),
             ],
             menu,

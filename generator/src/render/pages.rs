@@ -8,6 +8,7 @@ mod entry;
 pub mod facets;
 mod facts;
 mod fixed;
+pub mod guide;
 mod home;
 mod licences;
 mod listing;
@@ -20,6 +21,7 @@ mod problem;
 mod row;
 mod schema;
 mod search_documents;
+mod selection;
 mod statement;
 mod story;
 pub mod translations;
@@ -100,6 +102,8 @@ impl Rendering<'_> {
         if !self.site.settings.is_offline_copy {
             pages.extend(self.offline(&scope)?);
         }
+        pages.extend(self.guide(&scope)?);
+        pages.extend(self.selection(&scope)?);
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL
             .into_iter()

@@ -69,8 +69,8 @@ impl Rendering<'_> {
             .map(str::to_owned);
         let lists = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
         let law = self.site.statement.iter().map(|_| "accessibility/").chain(["licences/"]);
-        for path in law.map(str::to_owned).chain(fixed).chain(lists.map(|kind| format!("{}/", kind.folder())))
-        {
+        let lists = lists.map(|kind| format!("{}/", kind.folder()));
+        for path in law.map(str::to_owned).chain(fixed).chain(self.guide_paths()).chain(lists) {
             pages.insert(path, languages.iter().map(String::as_str).collect());
         }
         for kind in Kind::ALL {

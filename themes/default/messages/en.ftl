@@ -583,9 +583,119 @@ closed-since = Closed; the last day was { $day }
 
 ## Guide
 
+guide-lead = Answer what you can. You see which governance model, which phase and which Interlinkers fit, and why. Nothing is stored: the answer is in the address.
+guide-from-list = Not sure? Answer a few questions
+guide-all-needs = All needs in one list
+guide-noscript = The advice is worked out in your browser and needs JavaScript. Without it, read the questions: below each answer stands where it leads. A table shows which answers speak for which governance model.
+guide-questions = The questions
+guide-leads-to = Leads to:
+guide-answered = { $count } of { $total } questions answered
+guide-best = Best fit so far: { $name }
+guide-see-answer = See the advice
+guide-answer = The advice for your answers
+guide-start-again = Start again
+guide-copy = Copy the address of this advice
+guide-copied = The address is copied.
+guide-copy-failed = It could not be copied. Copy it from the address bar.
+guide-failed = The rules of the guide could not be loaded. Load the page again, or read where each answer leads.
+guide-unknown = The address names something that this guide does not know: { $names }. It was left out.
+guide-model-heading = Who leads: the governance model
+guide-models = The governance models
+guide-models-note = None is better than the others. They differ in who starts and who decides.
+guide-other-models = Other models, with fewer points
+guide-no-model = Answer one of the first questions to see a governance model.
+guide-because = Because you answered { $answers }.
+guide-answer-points = “{ $answer }” (+{ $points })
+guide-points = Points: { $count }
+guide-schema = Schema to follow
+guide-phases = Phase to begin with
+guide-no-phase = Say where you stand, or what you want to do next, to see a phase.
+guide-needs = Needs to look at
+guide-interlinkers = Interlinkers that help
+guide-no-interlinker = Choose what you want to do next to see Interlinkers.
+guide-why-needs = It answers: { $names }.
+guide-why-fits = It suits you: { $names }.
+guide-in-catalogue = Everything for these needs in the catalogue
+guide-table = Which answer speaks for which governance model
+guide-table-note = The numbers are points. The model with the most points is named first.
+guide-question = Question
+guide-answer-column = Answer
+guide-model-work = How the work goes
+guide-model-choose = When to choose it
+guide-model-careful = Be careful
+guide-model-answers = Answers that speak for it
+guide-model-stories = Stories under this model
+guide-model-others = The other models
+guide-to-guide = Answer the questions of the guide
+
 ## Comparing
 
+pick-noscript = This page puts together what its address names, and needs JavaScript for that. Without it, open the entries one by one from the catalogue.
+pick-unknown = There is no entry of this name here: { $names }. It was left out.
+pick-too-many = There is room for { $count } entries. The others in the address were left out.
+pick-failed = The entries could not be loaded. Load the page again.
+pick-found = Entries found: { $count }
+pick-found-none = Nothing found that is not here already.
+pick-added = “{ $name }” is added.
+pick-removed = “{ $name }” is removed.
+pick-remove = Remove “{ $name }”
+pick-earlier = Move “{ $name }” forward
+pick-later = Move “{ $name }” back
+pick-copied = The address is copied.
+pick-copy-failed = It could not be copied. Copy it from the address bar.
+pick-copy = Copy the address
+pick-print = Print
+compare-heading = Compare
+compare-lead = Up to four entries side by side. What differs is marked. The choice is in the address, nothing is stored.
+compare-add = Add an entry
+compare-full = Four entries are the most. Remove one to add another.
+compare-none-yet = Nothing to compare yet. Search for an entry above, or choose “Compare” in the catalogue.
+compare-one-more = Add a second entry to compare it with.
+compare-only = Show only differences
+compare-csv = Download as CSV
+compare-to-collection = Make a collection of these
+compare-same = The entries do not differ in anything that is stated here.
+compare-kind = Kind
+compare-differs = differs
+compare-csv-name = Page
+compare-summary = Summary
+compare-tasks = Tasks
+compare-stories = Stories
+compare-solved-by = Interlinkers that answer it
+compare-address = Address
+compare-version = Version
+
 ## Collections
+
+collection-heading = Collection
+collection-lead = A list of entries to print, to send and to take along. The list is in the address of this page, nothing is stored.
+collection-add = Add an entry
+collection-undo = Undo
+collection-empty = The collection is empty. Search for an entry above, or choose “Collect” in the catalogue.
+collection-title = Title of the collection
+collection-title-button = Use this title
+collection-entries = Entries
+collection-clear = Remove all
+collection-to-compare = Compare these
+collection-take = Take along
+collection-archive = Download all files
+collection-share = Share
+collection-mail = Send by mail
+collection-cancel = Cancel
+collection-again = Try again
+collection-without = Go on without this file
+collection-files = Files: { $count }, { $size }
+collection-no-files = No files
+collection-total = Entries: { $entries }. Files: { $files }, { $size }.
+collection-working = { $done } of { $total } files
+collection-file-failed = The file { $name } could not be fetched.
+collection-cancelled = The download was cancelled.
+collection-done = The archive is ready. It also holds a README with names, licences and addresses.
+collection-not-included = not included: it could not be fetched
+collection-readme-address = This collection:
+collection-readme-files = Files:
+collection-readme-rights = To be named when it is reused:
+collection-readme-attribution = “{ $name }”, { $publisher }, { $licence }, { $address }
 
 ## Keeping for offline use
 

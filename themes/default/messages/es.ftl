@@ -583,9 +583,119 @@ closed-since = Cerrada; el último día fue el { $day }
 
 ## Guide
 
+guide-lead = Responda a lo que pueda. Verá qué modelo de gobernanza, qué fase y qué Interlinkers convienen, y por qué. No se guarda nada: la respuesta está en la dirección.
+guide-from-list = ¿No lo tiene claro? Responda a unas preguntas
+guide-all-needs = Todas las necesidades en una lista
+guide-noscript = La recomendación se calcula en su navegador y necesita JavaScript. Sin él, lea las preguntas: debajo de cada respuesta se indica adónde lleva. Una tabla muestra qué respuestas apoyan cada modelo de gobernanza.
+guide-questions = Las preguntas
+guide-leads-to = Lleva a:
+guide-answered = { $count } de { $total } preguntas respondidas
+guide-best = Lo que mejor encaja por ahora: { $name }
+guide-see-answer = Ver la recomendación
+guide-answer = La recomendación para sus respuestas
+guide-start-again = Empezar de nuevo
+guide-copy = Copiar la dirección de esta recomendación
+guide-copied = La dirección está copiada.
+guide-copy-failed = No se ha podido copiar. Cópiela de la barra de direcciones.
+guide-failed = No se han podido cargar las reglas de la guía. Vuelva a cargar la página o lea adónde lleva cada respuesta.
+guide-unknown = La dirección nombra algo que esta guía no conoce: { $names }. No se ha tenido en cuenta.
+guide-model-heading = Quién dirige: el modelo de gobernanza
+guide-models = Los modelos de gobernanza
+guide-models-note = Ninguno es mejor que los demás. Se diferencian en quién empieza y quién decide.
+guide-other-models = Otros modelos, con menos puntos
+guide-no-model = Responda a una de las primeras preguntas para ver un modelo de gobernanza.
+guide-because = Porque respondió { $answers }.
+guide-answer-points = «{ $answer }» (+{ $points })
+guide-points = Puntos: { $count }
+guide-schema = Esquema que puede seguir
+guide-phases = Fase por la que empezar
+guide-no-phase = Indique en qué punto está o qué quiere hacer a continuación para ver una fase.
+guide-needs = Necesidades que conviene mirar
+guide-interlinkers = Interlinkers que ayudan
+guide-no-interlinker = Elija qué quiere hacer a continuación para ver Interlinkers.
+guide-why-needs = Responde a: { $names }.
+guide-why-fits = Le conviene: { $names }.
+guide-in-catalogue = Todo lo que hay en el catálogo para estas necesidades
+guide-table = Qué respuesta apoya cada modelo de gobernanza
+guide-table-note = Los números son puntos. El modelo con más puntos aparece primero.
+guide-question = Pregunta
+guide-answer-column = Respuesta
+guide-model-work = Cómo se trabaja
+guide-model-choose = Cuándo elegirlo
+guide-model-careful = Tenga cuidado
+guide-model-answers = Respuestas que lo apoyan
+guide-model-stories = Experiencias con este modelo
+guide-model-others = Los otros modelos
+guide-to-guide = Responder a las preguntas de la guía
+
 ## Comparing
 
+pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las fichas una a una desde el catálogo.
+pick-unknown = Aquí no hay ninguna ficha con este nombre: { $names }. No se ha tenido en cuenta.
+pick-too-many = Caben { $count } fichas. Las demás de la dirección no se han tenido en cuenta.
+pick-failed = No se han podido cargar las fichas. Vuelva a cargar la página.
+pick-found = Fichas encontradas: { $count }
+pick-found-none = No se ha encontrado nada que no esté ya aquí.
+pick-added = Se ha añadido «{ $name }».
+pick-removed = Se ha quitado «{ $name }».
+pick-remove = Quitar «{ $name }»
+pick-earlier = Adelantar «{ $name }»
+pick-later = Atrasar «{ $name }»
+pick-copied = La dirección está copiada.
+pick-copy-failed = No se ha podido copiar. Cópiela de la barra de direcciones.
+pick-copy = Copiar la dirección
+pick-print = Imprimir
+compare-heading = Comparar
+compare-lead = Hasta cuatro fichas, una junto a otra. Las diferencias están marcadas. La selección está en la dirección, no se guarda nada.
+compare-add = Añadir una ficha
+compare-full = Caben cuatro fichas. Quite una para añadir otra.
+compare-none-yet = Todavía no hay nada que comparar. Busque una ficha arriba o elija «Comparar» en el catálogo.
+compare-one-more = Añada una segunda ficha con la que comparar.
+compare-only = Mostrar solo las diferencias
+compare-csv = Descargar como CSV
+compare-to-collection = Hacer una colección con estas fichas
+compare-same = Las fichas no se diferencian en nada de lo que aquí se indica.
+compare-kind = Clase
+compare-differs = distinto
+compare-csv-name = Página
+compare-summary = Resumen
+compare-tasks = Tareas
+compare-stories = Experiencias
+compare-solved-by = Interlinkers que la resuelven
+compare-address = Dirección
+compare-version = Versión
+
 ## Collections
+
+collection-heading = Colección
+collection-lead = Una lista de fichas para imprimir, enviar y llevar. La lista está en la dirección de esta página, no se guarda nada.
+collection-add = Añadir una ficha
+collection-undo = Deshacer
+collection-empty = La colección está vacía. Busque una ficha arriba o elija «Añadir a una colección» en el catálogo.
+collection-title = Título de la colección
+collection-title-button = Usar este título
+collection-entries = Fichas
+collection-clear = Quitar todas
+collection-to-compare = Comparar estas fichas
+collection-take = Para llevar
+collection-archive = Descargar todos los archivos
+collection-share = Compartir
+collection-mail = Enviar por correo
+collection-cancel = Cancelar
+collection-again = Intentar de nuevo
+collection-without = Continuar sin este archivo
+collection-files = Archivos: { $count }, { $size }
+collection-no-files = Sin archivos
+collection-total = Fichas: { $entries }. Archivos: { $files }, { $size }.
+collection-working = { $done } de { $total } archivos
+collection-file-failed = No se ha podido obtener el archivo { $name }.
+collection-cancelled = La descarga se ha cancelado.
+collection-done = El archivo comprimido está listo. Contiene también un README con nombres, licencias y direcciones.
+collection-not-included = no incluido: no se ha podido obtener
+collection-readme-address = Esta colección:
+collection-readme-files = Archivos:
+collection-readme-rights = Lo que debe citarse al reutilizarlo:
+collection-readme-attribution = «{ $name }», { $publisher }, { $licence }, { $address }
 
 ## Keeping for offline use
 

@@ -560,9 +560,119 @@ closed-since = Chiuso; l’ultimo giorno era il { $day }
 
 ## Guide
 
+guide-lead = Rispondi a ciò che puoi. Vedrai quale modello di governance, quale fase e quali Interlinker fanno al caso tuo, e perché. Non si salva nulla: la risposta è nell’indirizzo.
+guide-from-list = Non sai da dove partire? Rispondi a qualche domanda
+guide-all-needs = Tutti i bisogni in un elenco
+guide-noscript = Il consiglio è calcolato nel tuo browser e richiede JavaScript. Senza, leggi le domande: sotto ogni risposta c’è scritto dove porta. Una tabella mostra quali risposte sono a favore di quale modello di governance.
+guide-questions = Le domande
+guide-leads-to = Porta a:
+guide-answered = Domande con risposta: { $count } su { $total }
+guide-best = Per ora il più adatto: { $name }
+guide-see-answer = Vedi il consiglio
+guide-answer = Il consiglio per le tue risposte
+guide-start-again = Ricomincia
+guide-copy = Copia l’indirizzo di questo consiglio
+guide-copied = L’indirizzo è copiato.
+guide-copy-failed = Non è stato possibile copiarlo. Copialo dalla barra degli indirizzi.
+guide-failed = Non è stato possibile caricare le regole della guida. Ricarica la pagina, o leggi dove porta ogni risposta.
+guide-unknown = L’indirizzo nomina qualcosa che questa guida non conosce: { $names }. Non se ne è tenuto conto.
+guide-model-heading = Chi guida: il modello di governance
+guide-models = I modelli di governance
+guide-models-note = Nessuno è migliore degli altri. Cambia chi comincia e chi decide.
+guide-other-models = Altri modelli, con meno punti
+guide-no-model = Rispondi a una delle prime domande per vedere un modello di governance.
+guide-because = Perché hai risposto { $answers }.
+guide-answer-points = «{ $answer }» (+{ $points })
+guide-points = Punti: { $count }
+guide-schema = Schema da seguire
+guide-phases = Fase da cui cominciare
+guide-no-phase = Di’ a che punto sei, o che cosa vuoi fare adesso, per vedere una fase.
+guide-needs = Bisogni da guardare
+guide-interlinkers = Interlinker che aiutano
+guide-no-interlinker = Scegli che cosa vuoi fare adesso per vedere gli Interlinker.
+guide-why-needs = Risponde a: { $names }.
+guide-why-fits = Fa al caso tuo: { $names }.
+guide-in-catalogue = Tutto ciò che il catalogo ha per questi bisogni
+guide-table = Quale risposta è a favore di quale modello di governance
+guide-table-note = I numeri sono punti. Il modello con più punti è nominato per primo.
+guide-question = Domanda
+guide-answer-column = Risposta
+guide-model-work = Come si lavora
+guide-model-choose = Quando sceglierlo
+guide-model-careful = Attenzione
+guide-model-answers = Risposte a favore
+guide-model-stories = Esperienze con questo modello
+guide-model-others = Gli altri modelli
+guide-to-guide = Rispondi alle domande della guida
+
 ## Comparing
 
+pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le schede una per una dal catalogo.
+pick-unknown = Qui non c’è nessuna scheda con questo nome: { $names }. Non se ne è tenuto conto.
+pick-too-many = C’è posto per { $count } schede. Delle altre nell’indirizzo non si è tenuto conto.
+pick-failed = Non è stato possibile caricare le schede. Ricarica la pagina.
+pick-found = Schede trovate: { $count }
+pick-found-none = Non si è trovato nulla che non sia già qui.
+pick-added = «{ $name }» è nella lista.
+pick-removed = «{ $name }» non è più nella lista.
+pick-remove = Togli «{ $name }»
+pick-earlier = Sposta avanti «{ $name }»
+pick-later = Sposta indietro «{ $name }»
+pick-copied = L’indirizzo è copiato.
+pick-copy-failed = Non è stato possibile copiarlo. Copialo dalla barra degli indirizzi.
+pick-copy = Copia l’indirizzo
+pick-print = Stampa
+compare-heading = Confronta
+compare-lead = Fino a quattro schede, una accanto all’altra. Le differenze sono segnate. La scelta è nell’indirizzo, non si salva nulla.
+compare-add = Aggiungi una scheda
+compare-full = C’è posto per quattro schede. Togline una per aggiungerne un’altra.
+compare-none-yet = Non c’è ancora nulla da confrontare. Cerca una scheda qui sopra, o scegli «Confronta» nel catalogo.
+compare-one-more = Aggiungi una seconda scheda da confrontare.
+compare-only = Mostra solo le differenze
+compare-csv = Scarica come CSV
+compare-to-collection = Crea una raccolta con queste schede
+compare-same = Le schede non differiscono in nulla di ciò che qui è indicato.
+compare-kind = Tipo
+compare-differs = diverso
+compare-csv-name = Pagina
+compare-summary = Sintesi
+compare-tasks = Attività
+compare-stories = Esperienze
+compare-solved-by = Interlinker che lo risolvono
+compare-address = Indirizzo
+compare-version = Versione
+
 ## Collections
+
+collection-heading = Raccolta
+collection-lead = Una lista di schede da stampare, inviare e portare con sé. La lista è nell’indirizzo di questa pagina, non si salva nulla.
+collection-add = Aggiungi una scheda
+collection-undo = Annulla
+collection-empty = La raccolta è vuota. Cerca una scheda qui sopra, o scegli «Raccogli» nel catalogo.
+collection-title = Titolo della raccolta
+collection-title-button = Usa questo titolo
+collection-entries = Schede
+collection-clear = Togli tutto
+collection-to-compare = Confronta queste schede
+collection-take = Da portare con sé
+collection-archive = Scarica tutti i file
+collection-share = Condividi
+collection-mail = Invia per posta
+collection-cancel = Interrompi
+collection-again = Riprova
+collection-without = Continua senza questo file
+collection-files = File: { $count }, { $size }
+collection-no-files = Nessun file
+collection-total = Schede: { $entries }. File: { $files }, { $size }.
+collection-working = { $done } file su { $total }
+collection-file-failed = Non è stato possibile ottenere il file { $name }.
+collection-cancelled = Lo scaricamento è stato interrotto.
+collection-done = L’archivio è pronto. Contiene anche un README con nomi, licenze e indirizzi.
+collection-not-included = non incluso: non è stato possibile ottenerlo
+collection-readme-address = Questa raccolta:
+collection-readme-files = File:
+collection-readme-rights = Da citare quando si riusa:
+collection-readme-attribution = «{ $name }», { $publisher }, { $licence }, { $address }
 
 ## Keeping for offline use
 

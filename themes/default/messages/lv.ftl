@@ -621,9 +621,119 @@ closed-since = Noslēdzies; pēdējā diena bija { $day }
 
 ## Guide
 
+guide-lead = Atbildiet uz to, ko zināt. Redzēsiet, kurš pārvaldības modelis, kura fāze un kuri Interlinkeri jums der, un kāpēc. Nekas netiek saglabāts: atbilde ir adresē.
+guide-from-list = Neesat pārliecināti? Atbildiet uz dažiem jautājumiem
+guide-all-needs = Visas vajadzības vienā sarakstā
+guide-noscript = Ieteikumu aprēķina jūsu pārlūkprogramma, un tam vajadzīgs JavaScript. Bez tā lasiet jautājumus: zem katras atbildes ir norādīts, kurp tā ved. Tabula rāda, kuras atbildes liecina par labu kuram pārvaldības modelim.
+guide-questions = Jautājumi
+guide-leads-to = Ved uz:
+guide-answered = Atbildēti jautājumi: { $count } no { $total }
+guide-best = Pagaidām vispiemērotākais: { $name }
+guide-see-answer = Skatīt ieteikumu
+guide-answer = Ieteikums pēc jūsu atbildēm
+guide-start-again = Sākt no jauna
+guide-copy = Kopēt šī ieteikuma adresi
+guide-copied = Adrese ir nokopēta.
+guide-copy-failed = Neizdevās nokopēt. Nokopējiet to no adreses joslas.
+guide-failed = Neizdevās ielādēt ceļveža noteikumus. Ielādējiet lapu vēlreiz vai lasiet, kurp ved katra atbilde.
+guide-unknown = Adresē ir kas tāds, ko šis ceļvedis nezina: { $names }. Tas nav ņemts vērā.
+guide-model-heading = Kas vada: pārvaldības modelis
+guide-models = Pārvaldības modeļi
+guide-models-note = Neviens nav labāks par citiem. Tie atšķiras ar to, kas sāk un kas lemj.
+guide-other-models = Citi modeļi, kam ir mazāk punktu
+guide-no-model = Atbildiet uz kādu no pirmajiem jautājumiem, lai redzētu pārvaldības modeli.
+guide-because = Jo jūs atbildējāt { $answers }.
+guide-answer-points = „{ $answer }” (+{ $points })
+guide-points = Punkti: { $count }
+guide-schema = Shēma, kurai sekot
+guide-phases = Fāze, ar kuru sākt
+guide-no-phase = Norādiet, cik tālu esat tikuši vai ko vēlaties darīt tālāk, lai redzētu fāzi.
+guide-needs = Vajadzības, ko aplūkot
+guide-interlinkers = Interlinkeri, kas palīdz
+guide-no-interlinker = Izvēlieties, ko vēlaties darīt tālāk, lai redzētu Interlinkerus.
+guide-why-needs = Tas risina: { $names }.
+guide-why-fits = Tas jums der: { $names }.
+guide-in-catalogue = Viss katalogā šīm vajadzībām
+guide-table = Kura atbilde liecina par labu kuram pārvaldības modelim
+guide-table-note = Skaitļi ir punkti. Pirmais nosaukts modelis, kuram punktu ir visvairāk.
+guide-question = Jautājums
+guide-answer-column = Atbilde
+guide-model-work = Kā notiek darbs
+guide-model-choose = Kad to izvēlēties
+guide-model-careful = Uzmanieties
+guide-model-answers = Atbildes, kas liecina tam par labu
+guide-model-stories = Pieredzes stāsti ar šo modeli
+guide-model-others = Pārējie modeļi
+guide-to-guide = Atbildēt uz ceļveža jautājumiem
+
 ## Comparing
 
+pick-noscript = Šī lapa saliek kopā to, kas nosaukts tās adresē, un tam vajadzīgs JavaScript. Bez tā atveriet ierakstus pa vienam no kataloga.
+pick-unknown = Šeit nav ieraksta ar šādu nosaukumu: { $names }. Tas nav ņemts vērā.
+pick-too-many = Vietas pietiek { $count } ierakstiem. Pārējie adresē nosauktie nav ņemti vērā.
+pick-failed = Neizdevās ielādēt ierakstus. Ielādējiet lapu vēlreiz.
+pick-found = Atrasti ieraksti: { $count }
+pick-found-none = Nav atrasts nekas, kā šeit vēl nebūtu.
+pick-added = „{ $name }” ir pievienots.
+pick-removed = „{ $name }” ir noņemts.
+pick-remove = Noņemt „{ $name }”
+pick-earlier = Pārvietot „{ $name }” uz priekšu
+pick-later = Pārvietot „{ $name }” atpakaļ
+pick-copied = Adrese ir nokopēta.
+pick-copy-failed = Neizdevās nokopēt. Nokopējiet to no adreses joslas.
+pick-copy = Kopēt adresi
+pick-print = Drukāt
+compare-heading = Salīdzināt
+compare-lead = Līdz četriem ierakstiem blakus. Atšķirības ir atzīmētas. Izvēle ir adresē, nekas netiek saglabāts.
+compare-add = Pievienot ierakstu
+compare-full = Vairāk par četriem ierakstiem nevar. Noņemiet kādu, lai pievienotu citu.
+compare-none-yet = Vēl nav, ko salīdzināt. Meklējiet ierakstu augstāk vai katalogā izvēlieties „Salīdzināt”.
+compare-one-more = Pievienojiet otru ierakstu, ar ko salīdzināt.
+compare-only = Rādīt tikai atšķirības
+compare-csv = Lejupielādēt kā CSV
+compare-to-collection = Izveidot no šiem izlasi
+compare-same = Ieraksti neatšķiras ne ar ko, kas šeit norādīts.
+compare-kind = Veids
+compare-differs = atšķiras
+compare-csv-name = Lapa
+compare-summary = Kopsavilkums
+compare-tasks = Uzdevumi
+compare-stories = Pieredzes stāsti
+compare-solved-by = Interlinkeri, kas to risina
+compare-address = Adrese
+compare-version = Versija
+
 ## Collections
+
+collection-heading = Izlase
+collection-lead = Ierakstu saraksts, ko izdrukāt, nosūtīt un paņemt līdzi. Saraksts ir šīs lapas adresē, nekas netiek saglabāts.
+collection-add = Pievienot ierakstu
+collection-undo = Atsaukt
+collection-empty = Izlase ir tukša. Meklējiet ierakstu augstāk vai katalogā izvēlieties „Pievienot izlasei”.
+collection-title = Izlases nosaukums
+collection-title-button = Lietot šo nosaukumu
+collection-entries = Ieraksti
+collection-clear = Noņemt visus
+collection-to-compare = Salīdzināt šos
+collection-take = Paņemt līdzi
+collection-archive = Lejupielādēt visas datnes
+collection-share = Kopīgot
+collection-mail = Nosūtīt pa e-pastu
+collection-cancel = Atcelt
+collection-again = Mēģināt vēlreiz
+collection-without = Turpināt bez šīs datnes
+collection-files = Datnes: { $count }, { $size }
+collection-no-files = Nav datņu
+collection-total = Ieraksti: { $entries }. Datnes: { $files }, { $size }.
+collection-working = { $done } no { $total } datnēm
+collection-file-failed = Neizdevās iegūt datni { $name }.
+collection-cancelled = Lejupielāde ir atcelta.
+collection-done = Arhīvs ir gatavs. Tajā ir arī README ar nosaukumiem, licencēm un adresēm.
+collection-not-included = nav iekļauta: neizdevās to iegūt
+collection-readme-address = Šī izlase:
+collection-readme-files = Datnes:
+collection-readme-rights = Norādāms, izmantojot atkārtoti:
+collection-readme-attribution = „{ $name }”, { $publisher }, { $licence }, { $address }
 
 ## Keeping for offline use
 

@@ -100,7 +100,7 @@ impl Rendering<'_> {
             lead: messages.text("not-found-lead"),
             links: vec![
                 link("interlinkers/", "to-catalogue"),
-                link("problems/", "to-problems"),
+                link(&format!("{}/", scope.need_section()), "to-problems"),
                 link("search/", "search-heading"),
             ],
         };
@@ -121,13 +121,19 @@ impl Scope<'_> {
         match values {
             [] => self.messages.text(key),
             [one] => self.messages.format(key, [(one, place(one))]),
-            [one, two, ..] => self.messages.format(key, [(one, place(one)), (two, place(two))]),
+            [one, two] => self.messages.format(key, [(one, place(one)), (two, place(two))]),
+            [one, two, three] => {
+                self.messages.format(key, [one, two, three].map(|name| (*name, place(name))))
+            }
+            [one, two, three, four, ..] => {
+                self.messages.format(key, [one, two, three, four].map(|name| (*name, place(name))))
+            }
         }
     }
 }
 
 /// The signs a search result can carry: natures, the families of problems, a diamond, the lens.
-fn search_signs(scope: &Scope<'_>) -> Vec<String> {
+pub(super) fn search_signs(scope: &Scope<'_>) -> Vec<String> {
     let natures = Nature::ALL.into_iter().map(|nature| nature.id().to_owned());
     let families: BTreeSet<String> =
         scope.site.problems.values().map(|problem| problem.family.clone()).collect();

@@ -21,6 +21,7 @@ struct HomeView {
     tagline: String,
     phases: Vec<HomePhase>,
     families: Vec<Family>,
+    guide: Option<String>,
     catalogue_note: String,
     natures: Vec<NatureView>,
     stories: Vec<Item>,
@@ -79,6 +80,7 @@ impl Rendering<'_> {
             tagline: tagline.to_owned(),
             phases: scope.home_phases(),
             families: scope.families(),
+            guide: self.site.guide.is_some().then(|| scope.url("guide/")),
             catalogue_note: scope
                 .messages
                 .format("home-catalogue-note", [("count", scope.index.offered.len().into())]),

@@ -88,6 +88,8 @@ struct ListingView<'v> {
     folder: &'static str,
     heading: String,
     lead: String,
+    /// The way to the guide, from the list of needs.
+    guide: Option<Link>,
     count: String,
     filters_label: String,
     facets: &'v [FacetView],
@@ -180,6 +182,11 @@ impl Rendering<'_> {
             folder: section.folder,
             heading: list.title.clone(),
             lead: list.lead.clone(),
+            guide: (section.folder == "problems" && self.site.guide.is_some()).then(|| Link {
+                url: Some(scope.url("guide/")),
+                name: messages.text("guide-from-list"),
+                lang: None,
+            }),
             count: listing.count(list.members.len()),
             filters_label: match &list.current {
                 Some(_) => messages

@@ -166,7 +166,19 @@ impl Rendering<'_> {
             Order { id: "name", members: names },
             order("raised", needs.len(), raised),
         ];
-        self.listing(scope, NEEDS, &[("family", Naming::Vocabulary("problem-family"))], rows, values, orders)
+        // With a guide, "what do I need?" is the guide's own question, and this is the list of all needs.
+        let section = match scope.site.guide {
+            Some(_) => Section { section: scope.need_section(), title: "problems", ..NEEDS },
+            None => NEEDS,
+        };
+        self.listing(
+            scope,
+            section,
+            &[("family", Naming::Vocabulary("problem-family"))],
+            rows,
+            values,
+            orders,
+        )
     }
 
     fn listing<'s>(

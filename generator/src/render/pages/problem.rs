@@ -71,7 +71,7 @@ impl Rendering<'_> {
             name,
             summary,
         };
-        let mut head = scope.entry_head(entry, "problems");
+        let mut head = scope.entry_head(entry, scope.need_section());
         adjust(&mut head);
         self.page(scope, "problem.html", &head, &view)
     }

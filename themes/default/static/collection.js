@@ -1,0 +1,246 @@
+/**
+ * A collection: `?i=interview-guide,schema.default&t=For%20Tuesday`. The list and its title live in the address, so it
+ * can be printed, sent and gone back from; every change is a new address, and "undo" is the one before. The files of
+ * its entries come as one archive, made in the browser.
+ *
+ * @import { Entry } from './selection.js'
+ */
+import {
+  addressOf, button, copyAddress, drawing, element, handOver, language, load, numeral, offerMore, readRefs, say, settled, showNote, worded,
+} from './selection.js';
+
+const MOST = 40;
+const LONGEST_TITLE = 80;
+const path = location.pathname;
+const list = document.getElementById('entries');
+const heading = document.querySelector('h1');
+const plainHeading = heading.textContent;
+const plainTitle = document.title;
+const titleField = /** @type {HTMLInputElement} */ (document.getElementById('title'));
+const empty = document.getElementById('pick-empty');
+const status = document.getElementById('pick-status');
+const undo = document.getElementById('undo');
+const archive = document.getElementById('archive');
+const cancel = document.getElementById('cancel');
+const working = document.getElementById('working');
+const failure = document.getElementById('failure');
+
+/** @type {string[]} */
+let refs = [];
+/** @type {Map<string, Entry>} */
+let entries = new Map();
+/** The address before the last change made here. @type {string | undefined} */
+let before;
+
+/** Plain text of limited length: a title is whatever somebody put into the address. */
+const titleOf = () =>
+  [...(new URLSearchParams(location.search).get('t') ?? '').replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST_TITLE).join('');
+
+function go(next, title = titleOf()) {
+  before = location.href;
+  history.pushState(null, '', addressOf(path, next, { t: title }));
+  return show();
+}
+
+/** @param {number} bytes */
+function sizeOf(bytes) {
+  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+const sum = (files) => files.reduce((total, { size }) => total + size, 0);
+const allFiles = () => refs.flatMap((ref) => (entries.get(ref).files ?? []).map((file) => ({ ref, ...file })));
+
+/** @param {string} ref @param {number} place */
+function row(ref, place) {
+  const entry = entries.get(ref);
+  const name = entry.name.text;
+  const moved = (to) => {
+    const next = refs.toSpliced(place, 1);
+    next.splice(to, 0, ref);
+    go(next).then(() => focusTool(ref, to < place ? 0 : 1));
+  };
+  const earlier = button('↑', say('earlier', { name }), () => moved(place - 1));
+  const later = button('↓', say('later', { name }), () => moved(place + 1));
+  earlier.disabled = place === 0;
+  later.disabled = place === refs.length - 1;
+  const remove = button('×', say('remove', { name }), () => go(refs.toSpliced(place, 1)).then(() => {
+    status.textContent = say('removed', { name });
+    undo.focus();
+  }));
+  const title = element('h3', {}, worded('a', entry.name, { href: entry.url }));
+  if (entry.name.note) title.append(' ', element('span', { className: 'in' }, entry.name.note));
+  const files = entry.files ?? [];
+  const facts = ['licence', 'publisher'].flatMap((key) => (entry.facts[key] ?? []).map(({ text }) => text));
+  facts.push(files.length > 0 ? say('files', { count: numeral.format(files.length), size: sizeOf(sum(files)) }) : say('no-files'));
+  const item = element('li', {}, drawing(entry.sign), element('div', {},
+    element('p', { className: 'kind' }, entry.kind), title,
+    ...(entry.summary ? [worded('p', entry.summary)] : []),
+    element('p', { className: 'small quiet' }, facts.join(' · ')),
+    element('p', { className: 'small at' }, new URL(entry.url, location.href).href),
+  ), element('p', { className: 'tools' }, earlier, later, remove));
+  item.dataset.ref = ref;
+  return item;
+}
+
+/** After a move the same button keeps the focus, or the other one at an end. */
+function focusTool(ref, which) {
+  const [earlier, later] = list.querySelectorAll(`li[data-ref="${CSS.escape(ref)}"] .tool`);
+  (which === 0 ? [earlier, later] : [later, earlier]).find((tool) => tool && !tool.disabled)?.focus();
+}
+
+let turn = 0;
+async function show() {
+  const mine = (turn += 1);
+  const read = readRefs(MOST);
+  try {
+    const loaded = await load(read.refs);
+    if (mine !== turn) return;
+    entries = loaded;
+    refs = read.refs.filter((ref) => loaded.has(ref));
+    showNote([...read.bad, ...read.refs.filter((ref) => !loaded.has(ref))], read.isTooMany, MOST);
+  } catch {
+    if (mine !== turn) return;
+    refs = [];
+    status.textContent = say('failed');
+  }
+  const title = titleOf();
+  heading.textContent = title || plainHeading;
+  document.title = title ? `${title} – ${plainTitle}` : plainTitle;
+  if (document.activeElement !== titleField) titleField.value = title;
+  list.replaceChildren(...refs.map(row));
+  empty.hidden = refs.length > 0;
+  document.getElementById('whole').hidden = refs.length === 0;
+  document.getElementById('add').hidden = refs.length >= MOST;
+  undo.hidden = before === undefined;
+  const files = allFiles();
+  document.getElementById('total').textContent =
+    say('total', { entries: numeral.format(refs.length), files: numeral.format(files.length), size: sizeOf(sum(files)) });
+  archive.hidden = files.length === 0;
+  const compare = document.getElementById('to-compare');
+  compare.hidden = refs.length < 2;
+  compare.href = addressOf(new URL('../compare/', location.href).pathname, refs.slice(0, 4));
+  const mail = document.getElementById('mail');
+  mail.href = `mailto:?subject=${encodeURIComponent(heading.textContent)}&body=${encodeURIComponent(location.href)}`;
+  failure.hidden = true;
+  settled();
+}
+
+// --- The archive ---
+
+/** @type {AbortController | undefined} */
+let running;
+
+/** The text that goes with the files: what they are, whose, under which licence, and where they are from. */
+function readme(missing) {
+  const lines = [heading.textContent, '='.repeat([...heading.textContent].length), '', `${say('readme-address')} ${location.href}`, ''];
+  refs.forEach((ref, index) => {
+    const entry = entries.get(ref);
+    const address = new URL(entry.url, location.href).href;
+    const texts = (key) => (entry.facts[key] ?? []).map(({ text }) => text).join(', ') || say('not-stated');
+    lines.push(`${index + 1}. ${entry.name.text}`, `   ${entry.kind}`);
+    if (entry.summary) lines.push(`   ${entry.summary.text.replace(/\s+/gu, ' ')}`);
+    lines.push(`   ${address}`);
+    lines.push(`   ${say('readme-rights')} ${say('readme-attribution', { name: entry.name.text, publisher: texts('publisher'), licence: texts('licence'), address })}`);
+    if (entry.files?.length) lines.push(`   ${say('readme-files')}`);
+    for (const file of entry.files ?? []) {
+      const facts = [file.title, file.language, file.licence].filter(Boolean).join(' · ');
+      lines.push(`   - ${folderOf(ref)}${file.name}: ${facts}${missing.has(file.url) ? ` (${say('not-included')})` : ''}`);
+    }
+    lines.push('');
+  });
+  return lines.join('\r\n');
+}
+
+const folderOf = (ref) => `${String(refs.indexOf(ref) + 1).padStart(2, '0')}-${ref.replace('.', '-')}/`;
+
+/** The vendored library is a classic script that puts itself on the window; it comes only when it is needed. */
+async function zipLibrary() {
+  await import('./vendor/fflate/fflate.js');
+  return /** @type {any} */ (globalThis).fflate;
+}
+
+/** @param {Set<string>} without addresses of files that could not be had */
+async function makeArchive(without) {
+  running = new AbortController();
+  const { signal } = running;
+  const wanted = allFiles().filter(({ url }) => !without.has(url));
+  const progress = working.querySelector('progress');
+  const say2 = (done) => {
+    progress.max = wanted.length;
+    progress.value = done;
+    working.querySelector('span').textContent = say('working', { done: numeral.format(done), total: numeral.format(wanted.length) });
+  };
+  failure.hidden = true;
+  working.hidden = false;
+  archive.disabled = true;
+  status.textContent = '';
+  let current = wanted[0];
+  try {
+    const { Zip, ZipDeflate, strToU8 } = await zipLibrary();
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    const zip = new Zip((error, part) => {
+      if (error) throw error;
+      parts.push(part);
+    });
+    const put = (name, bytes) => {
+      const file = new ZipDeflate(name, { level: 6 });
+      zip.add(file);
+      file.push(bytes, true);
+    };
+    for (const [done, file] of wanted.entries()) {
+      say2(done);
+      current = file;
+      const answer = await fetch(file.url, { signal });
+      if (!answer.ok) throw new Error(String(answer.status));
+      put(`${folderOf(file.ref)}${file.name}`, new Uint8Array(await answer.arrayBuffer()));
+    }
+    put('README.txt', strToU8(`\uFEFF${readme(without)}`));
+    zip.end();
+    say2(wanted.length);
+    handOver(new Blob(parts, { type: 'application/zip' }), 'interlink-collection.zip');
+    status.textContent = say('done');
+  } catch {
+    if (signal.aborted) status.textContent = say('cancelled');
+    else {
+      failure.querySelector('p').textContent = say('file-failed', { name: current ? `${folderOf(current.ref)}${current.name}` : '' });
+      failure.hidden = false;
+      failure.querySelector('#without').onclick = () => makeArchive(new Set([...without, current?.url ?? '']));
+      failure.querySelector('#again').onclick = () => makeArchive(without);
+      failure.querySelector('button').focus();
+    }
+  } finally {
+    working.hidden = true;
+    archive.disabled = false;
+    running = undefined;
+  }
+}
+
+archive.addEventListener('click', () => makeArchive(new Set()));
+cancel.addEventListener('click', () => running?.abort());
+document.getElementById('name').addEventListener('submit', (event) => {
+  event.preventDefault();
+  go(refs, titleField.value);
+});
+titleField.addEventListener('change', () => {
+  if (titleField.value !== titleOf()) go(refs, titleField.value);
+});
+undo.addEventListener('click', () => {
+  const back = before;
+  before = undefined;
+  if (back) history.pushState(null, '', back);
+  status.textContent = '';
+  show().then(() => document.querySelector('#add input').focus());
+});
+document.getElementById('clear').addEventListener('click', () => go([]).then(() => undo.focus()));
+document.getElementById('print').addEventListener('click', () => print());
+document.getElementById('copy').addEventListener('click', () => copyAddress(status));
+const share = document.getElementById('share');
+share.hidden = typeof navigator.share !== 'function';
+share.addEventListener('click', () => {
+  // Whoever closes the window of the system has decided not to share: nothing to say.
+  navigator.share({ title: heading.textContent, url: location.href }).catch(() => {});
+});
+addEventListener('popstate', show);
+offerMore((ref, name) => go([...refs, ref]).then(() => { status.textContent = say('added', { name }); }), () => refs);
+show();

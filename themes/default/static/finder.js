@@ -1,0 +1,233 @@
+/**
+ * "What do I need?": the questions of finder.html become answers in the address (`?lead=citizens&task=plan`), and the
+ * advice for them is shown below, so that every advice can be linked, shared and gone back to. Nothing is stored.
+ * The rules and the words of what they name come from `guide.json`, made with the page; the sum is in finder-rules.js.
+ *
+ * @import { Advice, Picked, Rules, Scored } from './finder-rules.js'
+ * @typedef {{ text: string, lang: string | null, note: string | null }} Text  lang and note: where it is not in the
+ *     language of the page
+ * @typedef {{ name: Text, url?: string, summary?: Text, sign?: string, schema?: { url: string, name: string, lang: string | null } }} Target
+ * @typedef {{ rules: Rules, targets: Target[], candidates: { name: Text, url: string, kind: string, sign: string, summary?: Text }[],
+ *             catalogue: string }} Data
+ */
+import { advise, chosenAnswers } from './finder-rules.js';
+
+/** Longest piece of a stranger's address that is repeated on the page. */
+const LONGEST_NAME = 40;
+
+const language = document.documentElement.lang || 'en';
+const words = JSON.parse(document.getElementById('guide-words').textContent);
+const form = /** @type {HTMLFormElement} */ (document.getElementById('guide'));
+const questions = /** @type {HTMLDetailsElement} */ (document.getElementById('questions'));
+const answer = document.getElementById('answer');
+const tally = document.getElementById('tally');
+const note = document.getElementById('guide-note');
+const copied = document.getElementById('copied');
+const numeral = new Intl.NumberFormat(language);
+
+/** @type {Data} */
+let data;
+
+/** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
+const say = (key, values = {}) =>
+  (words[key] ?? '').replace(/\{\s*(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
+
+/** @param {string} name @param {object} [properties] @param {...(Node | string)} children */
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} sign @param {number} size @param {string} [className] */
+function drawing(sign, size, className) {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  svg.setAttribute('aria-hidden', 'true');
+  if (className) svg.setAttribute('class', className);
+  const use = document.createElementNS(namespace, 'use');
+  use.setAttribute('href', `#s-${sign}`);
+  svg.append(use);
+  return svg;
+}
+
+/** A text with its language, where that is another one. @param {string} name @param {Text} text @param {object} [properties] */
+function worded(name, text, properties = {}) {
+  const made = element(name, properties, text.text);
+  if (text.lang) made.lang = text.lang;
+  return text.note ? [made, ' ', element('span', { className: 'in' }, text.note)] : [made];
+}
+
+/** @param {Target} target @param {string} [className] */
+function targetLink({ name, url, sign }, className = '') {
+  const link = element('a', { href: url ?? '#', className }, ...(sign ? [drawing(sign, 16)] : []), name.text);
+  if (name.lang) link.lang = name.lang;
+  return link;
+}
+
+/** The label of an answer, as it stands on the page. @param {number} question @param {number} place */
+function answerText(question, place) {
+  const { id, answers } = data.rules.questions[question];
+  const label = form.querySelector(`label[for="${CSS.escape(`${id}-${answers[place].id}`)}"]`);
+  return label?.textContent ?? answers[place].id;
+}
+
+/** @param {Scored} scored */
+function because({ because: sources }) {
+  const answers = sources.map(([question, place, points]) =>
+    say('answer-points', { answer: answerText(question, place), points: numeral.format(points) }));
+  return say('because', { answers: new Intl.ListFormat(language).format(answers) });
+}
+
+/** One sentence in a notch. @param {string} sign @param {...string} sentences */
+const why = (sign, ...sentences) =>
+  element('div', { className: 'why' }, drawing(sign, 16), element('div', {}, ...sentences.map((text) => element('p', {}, text))));
+
+/** @param {Scored} scored @param {string} className */
+function model(scored, className) {
+  const target = data.targets[scored.target];
+  return element('div', { className },
+    element('h4', {}, targetLink(target)),
+    ...(target.summary ? [element('p', {}, ...worded('span', target.summary))] : []),
+    element('p', { className: 'small quiet num' }, say('points', { count: numeral.format(scored.points) })),
+    why('find', because(scored)));
+}
+
+/** @param {Scored[]} models */
+function showModels(models) {
+  const most = models[0]?.points ?? 0;
+  const best = models.filter(({ points }) => points === most);
+  document.getElementById('models-found').replaceChildren(...best.map((scored) => model(scored, 'best')));
+  const other = document.getElementById('models-other');
+  other.querySelector('div').replaceChildren(...models.slice(best.length).map((scored) => model(scored, 'other')));
+  other.hidden = models.length === best.length;
+  document.getElementById('no-model').hidden = models.length > 0;
+  const schema = best.map(({ target }) => data.targets[target].schema).find(Boolean);
+  const place = document.getElementById('schema-found');
+  place.hidden = !schema;
+  if (schema) {
+    const link = element('a', { href: schema.url }, schema.name);
+    if (schema.lang) link.lang = schema.lang;
+    place.querySelector('p').replaceChildren(link);
+  }
+}
+
+/** @param {string} list @param {Scored[]} found */
+function showTargets(list, found) {
+  const rows = found.map((scored) => {
+    const target = data.targets[scored.target];
+    return element('li', {}, targetLink(target, target.sign ? 'tag' : ''), why('find', because(scored)));
+  });
+  document.getElementById(list).replaceChildren(...rows);
+}
+
+/** @param {Picked} picked */
+function interlinker({ candidate, because: reasons }) {
+  const item = data.candidates[candidate];
+  const names = (targets) => new Intl.ListFormat(language).format(targets.map((target) => data.targets[target].name.text));
+  const isNeed = (target) => ['problem', 'theme'].includes(data.rules.targets[target][0]);
+  const needs = reasons.filter(isNeed);
+  const fits = reasons.filter((target) => !isNeed(target));
+  const sentences = [say('why-needs', { names: names(needs) })];
+  if (fits.length > 0) sentences.push(say('why-fits', { names: names(fits) }));
+  const sign = data.targets[needs[0]]?.sign ?? 'find';
+  const link = element('a', { href: item.url }, item.name.text);
+  if (item.name.lang) link.lang = item.name.lang;
+  const heading = element('h4', {}, link);
+  if (item.name.note) heading.append(' ', element('span', { className: 'in' }, item.name.note));
+  return element('li', {}, drawing(item.sign, 24, 'sign'), element('div', {},
+    element('p', { className: 'kind' }, item.kind), heading,
+    ...(item.summary ? [element('p', {}, ...worded('span', item.summary))] : []), why(sign, ...sentences)));
+}
+
+/** The catalogue, filtered to what was found. @param {Advice} advice */
+function catalogueLink({ problems, interlinkers }) {
+  const query = new URLSearchParams();
+  const solved = new Set(interlinkers.flatMap(({ because: targets }) => targets));
+  for (const { target } of problems) if (solved.has(target)) query.append('problem', data.rules.targets[target][1]);
+  if (query.size === 0) {
+    for (const target of solved) if (data.rules.targets[target][0] === 'theme') query.append('theme', data.rules.targets[target][1]);
+  }
+  return query.size > 0 ? `${data.catalogue}?${query}` : data.catalogue;
+}
+
+function show() {
+  const parameters = [...new URLSearchParams(location.search)];
+  const advice = advise(data.rules, parameters);
+  const chosen = chosenAnswers(data.rules, parameters).chosen.map(([question, place]) => {
+    const { id, answers } = data.rules.questions[question];
+    return `${id}-${answers[place].id}`;
+  });
+  for (const input of form.querySelectorAll('input')) input.checked = chosen.includes(input.id);
+
+  const total = data.rules.questions.length;
+  document.getElementById('answered').textContent =
+    say('answered', { count: numeral.format(advice.answered), total: numeral.format(total) });
+  const best = advice.models.filter(({ points }) => points === advice.models[0].points);
+  document.getElementById('best').textContent = best.length > 0
+    ? say('best', { name: new Intl.ListFormat(language).format(best.map(({ target }) => data.targets[target].name.text)) })
+    : '';
+  tally.hidden = advice.answered === 0;
+  const names = advice.unknown.map((name) => `${words['quote-open']}${name.slice(0, LONGEST_NAME)}${words['quote-close']}`);
+  note.textContent = names.length > 0 ? say('unknown', { names: names.slice(0, 5).join(', ') }) : '';
+  note.hidden = names.length === 0;
+
+  answer.hidden = advice.answered === 0;
+  showModels(advice.models);
+  showTargets('phases-found', advice.phases);
+  document.getElementById('no-phase').hidden = advice.phases.length > 0;
+  showTargets('needs-found', advice.problems);
+  document.getElementById('needs-found').parentElement.hidden = advice.problems.length === 0;
+  document.getElementById('interlinkers-found').replaceChildren(...advice.interlinkers.map(interlinker));
+  document.getElementById('no-interlinker').hidden = advice.interlinkers.length > 0;
+  const link = document.getElementById('in-catalogue');
+  link.href = catalogueLink(advice);
+  link.parentElement.hidden = advice.interlinkers.length === 0;
+  copied.textContent = '';
+  form.dataset.settled = '';
+}
+
+form.addEventListener('change', () => {
+  const query = new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
+  history.pushState(null, '', query ? `?${query}` : location.pathname);
+  show();
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+
+document.getElementById('see').addEventListener('click', (event) => {
+  event.preventDefault();
+  answer.scrollIntoView();
+  document.getElementById('answer-title').focus({ preventScroll: true });
+});
+document.getElementById('again').addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState(null, '', location.pathname);
+  show();
+  questions.open = true;
+  form.querySelector('input')?.focus();
+});
+document.getElementById('copy').addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    copied.textContent = say('copied');
+  } catch {
+    copied.textContent = say('copy-failed');
+  }
+});
+addEventListener('popstate', show);
+
+try {
+  const loaded = await fetch(form.dataset.json);
+  if (!loaded.ok) throw new Error(String(loaded.status));
+  data = await loaded.json();
+  for (const input of form.querySelectorAll('input')) input.hidden = false;
+  for (const leads of form.querySelectorAll('.leads')) leads.hidden = true;
+  show();
+  // Whoever opens an advice that was shared reads it first; the questions stay one click away.
+  questions.open = answer.hidden;
+} catch {
+  note.textContent = say('failed');
+  note.hidden = false;
+}
