@@ -154,9 +154,16 @@ function readme(missing) {
 const folderOf = (ref) => `${String(refs.indexOf(ref) + 1).padStart(2, '0')}-${ref.replace('.', '-')}/`;
 
 /** The vendored library is a classic script that puts itself on the window; it comes only when it is needed. */
-async function zipLibrary() {
-  await import('./vendor/fflate/fflate.js');
-  return /** @type {any} */ (globalThis).fflate;
+function zipLibrary() {
+  const known = /** @type {any} */ (globalThis);
+  if (known.fflate) return Promise.resolve(known.fflate);
+  return new Promise((resolve, reject) => {
+    const own = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="/collection.js"]'));
+    const script = element('script', { src: new URL('vendor/fflate/fflate.js', own.src).href });
+    script.addEventListener('load', () => resolve(known.fflate));
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
 }
 
 /** @param {Set<string>} without addresses of files that could not be had */

@@ -10,6 +10,7 @@
  * @typedef {{ rules: Rules, targets: Target[], candidates: { name: Text, url: string, kind: string, sign: string, summary?: Text }[],
  *             catalogue: string }} Data
  */
+import { jsonOf, pageAddress } from './data.js';
 import { advise, chosenAnswers } from './finder-rules.js';
 
 /** Longest piece of a stranger's address that is repeated on the page. */
@@ -61,7 +62,7 @@ function worded(name, text, properties = {}) {
 
 /** @param {Target} target @param {string} [className] */
 function targetLink({ name, url, sign }, className = '') {
-  const link = element('a', { href: url ?? '#', className }, ...(sign ? [drawing(sign, 16)] : []), name.text);
+  const link = element('a', { href: pageAddress(url ?? '#'), className }, ...(sign ? [drawing(sign, 16)] : []), name.text);
   if (name.lang) link.lang = name.lang;
   return link;
 }
@@ -107,7 +108,7 @@ function showModels(models) {
   const place = document.getElementById('schema-found');
   place.hidden = !schema;
   if (schema) {
-    const link = element('a', { href: schema.url }, schema.name);
+    const link = element('a', { href: pageAddress(schema.url) }, schema.name);
     if (schema.lang) link.lang = schema.lang;
     place.querySelector('p').replaceChildren(link);
   }
@@ -132,7 +133,7 @@ function interlinker({ candidate, because: reasons }) {
   const sentences = [say('why-needs', { names: names(needs) })];
   if (fits.length > 0) sentences.push(say('why-fits', { names: names(fits) }));
   const sign = data.targets[needs[0]]?.sign ?? 'find';
-  const link = element('a', { href: item.url }, item.name.text);
+  const link = element('a', { href: pageAddress(item.url) }, item.name.text);
   if (item.name.lang) link.lang = item.name.lang;
   const heading = element('h4', {}, link);
   if (item.name.note) heading.append(' ', element('span', { className: 'in' }, item.name.note));
@@ -182,7 +183,7 @@ function show() {
   document.getElementById('interlinkers-found').replaceChildren(...advice.interlinkers.map(interlinker));
   document.getElementById('no-interlinker').hidden = advice.interlinkers.length > 0;
   const link = document.getElementById('in-catalogue');
-  link.href = catalogueLink(advice);
+  link.href = pageAddress(catalogueLink(advice));
   link.parentElement.hidden = advice.interlinkers.length === 0;
   copied.textContent = '';
   form.dataset.settled = '';
@@ -218,16 +219,18 @@ document.getElementById('copy').addEventListener('click', async () => {
 });
 addEventListener('popstate', show);
 
-try {
-  const loaded = await fetch(form.dataset.json);
-  if (!loaded.ok) throw new Error(String(loaded.status));
-  data = await loaded.json();
+async function begin() {
+  try {
+    data = await jsonOf(new URL(form.dataset.json, location.href));
+  } catch {
+    note.textContent = say('failed');
+    note.hidden = false;
+    return;
+  }
   for (const input of form.querySelectorAll('input')) input.hidden = false;
   for (const leads of form.querySelectorAll('.leads')) leads.hidden = true;
   show();
   // Whoever opens an advice that was shared reads it first; the questions stay one click away.
   questions.open = answer.hidden;
-} catch {
-  note.textContent = say('failed');
-  note.hidden = false;
 }
+begin();

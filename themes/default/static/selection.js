@@ -11,6 +11,9 @@
  *             files?: EntryFile[] }} Entry
  */
 
+import { jsonOf, pageAddress } from './data.js';
+import { open } from './search-index.js';
+
 const REFERENCE = /^(?:(?:problem|schema|story)\.)?[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const LONGEST_REFERENCE = 120;
 /** Longest piece of a stranger's address that is repeated on the page, and how many such pieces. */
@@ -117,10 +120,7 @@ const files = new Map();
 
 function fileNumber(number) {
   if (!files.has(number)) {
-    const loading = fetch(`${page.dataset.data}${number}.json`).then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    });
+    const loading = jsonOf(new URL(`${page.dataset.data}${number}.json`, location.href));
     loading.catch(() => files.delete(number));
     files.set(number, loading);
   }
@@ -131,7 +131,7 @@ function fileNumber(number) {
 export async function load(refs) {
   const found = await Promise.all(refs.map(async (ref) => {
     const content = await fileNumber(fileOf(ref));
-    return Object.hasOwn(content, ref) ? [ref, content[ref]] : undefined;
+    return Object.hasOwn(content, ref) ? [ref, { ...content[ref], url: pageAddress(content[ref].url) }] : undefined;
   }));
   return new Map(found.filter(Boolean));
 }
@@ -161,7 +161,7 @@ export function offerMore(add, current) {
       return;
     }
     try {
-      index ??= import('./search-index.js').then(({ open }) => open(new URL(page.dataset.search, location.href).href, undefined));
+      index ??= open(new URL(page.dataset.search, location.href).href, undefined);
       const { results } = await (await index).search(query, { limit: 24 });
       if (mine !== turn) return;
       const chosen = new Set(current());

@@ -223,7 +223,7 @@ impl Rendering<'_> {
             description: Some(messages.text("guide-lead")),
             section: "guide",
             crumbs: scope.crumbs(&[]),
-            scripts: vec!["finder.js"],
+            scripts: vec!["data.js", "finder-rules.js", "finder.js"],
             has_form: true,
             ..Head::default()
         };

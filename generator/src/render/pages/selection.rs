@@ -161,7 +161,7 @@ impl Rendering<'_> {
                 description: Some(scope.messages.text(&format!("{name}-lead"))),
                 section: "interlinkers",
                 crumbs: scope.crumbs(&[("interlinkers", "interlinkers/")]),
-                scripts: vec![script],
+                scripts: vec!["data.js", "search-index.js", "selection.js", script],
                 // Every selection is another page to a search engine, and none has words of its own.
                 is_hidden: true,
                 ..Head::default()
