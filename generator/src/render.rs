@@ -18,10 +18,15 @@ pub mod templates;
 pub mod theme;
 pub mod view;
 
+mod api;
+mod calendar;
+mod cite;
 mod diagram;
 mod feed;
 mod frame;
 mod layout;
+mod linked_data;
+mod schema_org;
 mod sitemap;
 mod style;
 #[cfg(test)]

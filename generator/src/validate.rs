@@ -330,6 +330,7 @@ fn is_reserved(kind: Kind, slug: &str) -> bool {
                         | "search"
                         | "contribute"
                         | "offline"
+                        | "data"
                         | "translations"
                         | "licences"
                         | "404"

@@ -56,16 +56,33 @@ pub fn read_tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The original project's data, from the folder that `INTERLINK_SHARED` names, or `shared` beside
-/// the repository. Absent, it says loudly that the test was skipped, and `cargo verify` says so in
-/// its summary.
+/// The folder of shared data: the one that `INTERLINK_SHARED` names, or `shared` beside the
+/// repository.
+pub fn shared() -> Option<PathBuf> {
+    Some(shared_place()).filter(|folder| folder.is_dir())
+}
+
+fn shared_place() -> PathBuf {
+    env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from)
+}
+
+/// The folder of shared data for a test that needs it. Absent, it says loudly that the test was
+/// skipped, and `cargo verify` says so in its summary.
+pub fn shared_data() -> Option<PathBuf> {
+    shared_part("")
+}
+
+/// The original project's data, in the same way.
 pub fn interlink_seed() -> Option<PathBuf> {
-    let shared = env::var_os("INTERLINK_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
-    let seed = shared.join("interlink-seed");
-    if seed.is_dir() {
-        return Some(seed);
+    shared_part("interlink-seed")
+}
+
+fn shared_part(name: &str) -> Option<PathBuf> {
+    let part = shared_place().join(name);
+    if part.is_dir() {
+        return Some(part);
     }
-    eprintln!("skipped: no shared data at {}; set INTERLINK_SHARED to its folder", shared.display());
+    eprintln!("skipped: no shared data at {}; set INTERLINK_SHARED to its folder", shared_place().display());
     note_skipped_test();
     None
 }

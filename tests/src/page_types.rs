@@ -47,6 +47,7 @@ pub const PAGES: &[&str] = &[
     "contribute/",
     "translations/",
     "offline/",
+    "data/",
     "there-is-no-such-page/",
 ];
 

@@ -7,7 +7,10 @@
 
 mod command;
 mod deny;
+mod markup;
 mod options;
+mod shapes;
+mod sites;
 mod skipped;
 mod steps;
 mod tools;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "every function of this binary belongs to a test")]
 
 mod accessibility;
+mod api;
 mod browser;
 mod build;
 mod catalogue;
@@ -20,10 +21,12 @@ mod hosting;
 mod init;
 mod kit;
 mod law;
+mod linked_data;
 mod machine_files;
 mod media;
 mod offline_bundle;
 mod offline_keeping;
+mod open_data;
 mod page_weight;
 mod reading;
 mod search;

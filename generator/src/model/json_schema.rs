@@ -16,22 +16,46 @@ pub fn json_schema(
     fields: &'static [Field],
     vocabularies: &BTreeMap<String, Vocabulary>,
 ) -> Value {
-    let mut definitions = BTreeMap::new();
-    let mut schema = record(fields, vocabularies, &mut definitions);
+    let mut schema = json_schema_within("#", fields, vocabularies);
     if let Value::Object(object) = &mut schema {
         object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         object.insert("title".to_owned(), json!(title));
-        let definitions: Map<String, Value> =
-            definitions.into_values().filter_map(|(name, definition)| Some((name, definition?))).collect();
-        if !definitions.is_empty() {
-            object.insert("$defs".to_owned(), Value::Object(definitions));
+    }
+    schema
+}
+
+/// The same as a part of another document, such as a description of an interface: `place` is where
+/// it will stand there, a JSON pointer after `#`.
+pub fn json_schema_within(
+    place: &str,
+    fields: &'static [Field],
+    vocabularies: &BTreeMap<String, Vocabulary>,
+) -> Value {
+    let mut definitions = Definitions { place: place.to_owned(), records: BTreeMap::new() };
+    let mut schema = record(fields, vocabularies, &mut definitions);
+    if let Value::Object(object) = &mut schema {
+        let records = definitions.records.into_values();
+        let records: Map<String, Value> =
+            records.filter_map(|(name, definition)| Some((name, definition?))).collect();
+        if !records.is_empty() {
+            object.insert("$defs".to_owned(), Value::Object(records));
         }
     }
     schema
 }
 
-/// Records by the place of their definition: a tree's node holds nodes, so it must have a name.
-type Definitions = BTreeMap<usize, (String, Option<Value>)>;
+/// Records by the address of their definition: a tree's node holds nodes, so it must have a name.
+struct Definitions {
+    /// Where the whole schema stands in its document.
+    place: String,
+    records: BTreeMap<usize, (String, Option<Value>)>,
+}
+
+impl Definitions {
+    fn reference(&self, name: &str) -> Value {
+        json!({"$ref": format!("{}/$defs/{name}", self.place)})
+    }
+}
 
 fn record(
     fields: &'static [Field],
@@ -90,16 +114,16 @@ fn shape(
             json!({"type": "array", "items": shape(item, vocabularies, definitions), "uniqueItems": true})
         }
         Shape::Record(fields) => {
-            let place = fields.as_ptr() as usize;
-            let number = definitions.len() + 1;
-            if let Some((name, _)) = definitions.get(&place) {
-                return json!({"$ref": format!("#/$defs/{name}")});
+            let address = fields.as_ptr() as usize;
+            if let Some((name, _)) = definitions.records.get(&address) {
+                return definitions.reference(name);
             }
-            let name = format!("record-{number}");
-            definitions.insert(place, (name.clone(), None));
+            let name = format!("record-{}", definitions.records.len() + 1);
+            definitions.records.insert(address, (name.clone(), None));
             let value = record(fields, vocabularies, definitions);
-            definitions.insert(place, (name.clone(), Some(value)));
-            json!({"$ref": format!("#/$defs/{name}")})
+            let reference = definitions.reference(&name);
+            definitions.records.insert(address, (name, Some(value)));
+            reference
         }
         Shape::ByLanguage(item) => json!({
             "type": "object",

@@ -3,12 +3,15 @@
 
 use serde::Serialize;
 
+use super::feed::FeedLink;
 use super::pages::translations::OutdatedNote;
+use super::schema_org::Share;
 use super::scope::Scope;
 use super::templates::Shared;
 use super::view::Link;
 use super::{Page, RenderError, Rendering};
 use crate::model::kind::Kind;
+use crate::model::slug::Slug;
 
 /// What a page says about itself, besides its view.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +22,8 @@ pub struct Head {
     pub title: String,
     /// One or two sentences for search engines.
     pub description: Option<String>,
+    /// The entry it shows.
+    pub entry: Option<(Kind, Slug)>,
     /// The section of the header it belongs to.
     pub section: &'static str,
     /// The way to it, without itself.
@@ -39,6 +44,8 @@ pub struct Head {
     pub banner: Option<String>,
     /// Safe HTML below the banner.
     pub controls: Option<String>,
+    /// Whether it is the choice of a language, which is about nothing itself.
+    pub is_root: bool,
     /// The name of the file; none: `index.html` in the folder of the path.
     pub file: Option<&'static str>,
 }
@@ -64,6 +71,15 @@ struct PageView<'a> {
     canonical: String,
     alternates: Vec<Alternate>,
     noindex: bool,
+    /// The feed of the list that the page is.
+    feed: Option<FeedLink>,
+    /// The same entry as linked data.
+    json_ld: Option<String>,
+    /// The calendar of the event or call.
+    calendar: Option<String>,
+    share: Option<Share>,
+    /// What the page is about, as JSON.
+    data: Option<String>,
     has_form: bool,
     has_search: bool,
     scripts: Vec<&'static str>,
@@ -129,6 +145,9 @@ impl Rendering<'_> {
         } else {
             format!("{} – {}", head.title, frame.name)
         };
+        // A page under a banner shows what is not in the catalogue yet.
+        let entry = head.entry.as_ref().filter(|_| head.banner.is_none());
+        let entry = entry.and_then(|(kind, slug)| scope.find(*kind, slug));
         let page = PageView {
             lang: scope.language,
             title,
@@ -136,6 +155,13 @@ impl Rendering<'_> {
             canonical,
             alternates,
             noindex: head.is_hidden,
+            feed: if head.file.is_some() || head.is_root { None } else { self.feed_of(scope, &head.path) },
+            json_ld: entry
+                .and_then(|entry| self.linked_data_path(entry))
+                .map(|path| format!("{}{path}", self.base)),
+            calendar: entry.and_then(|entry| self.calendar_of(entry)).map(|path| scope.url(&path)),
+            share: self.share_facts(scope, head),
+            data: self.structured_data(scope, head),
             has_form: head.has_form,
             has_search: !head.has_own_search,
             scripts: scripts(head),
@@ -212,6 +238,7 @@ impl Scope<'_> {
         let folder = format!("{}/", entry.kind.folder());
         let places = [(key, folder.as_str())];
         Head {
+            entry: Some((entry.kind, entry.slug.clone())),
             path: Self::entry_path(entry.kind, &entry.slug),
             title: self.name(entry).text,
             description: self.text(entry, "summary").map(|text| text.text),

@@ -4,6 +4,7 @@ mod adopt;
 mod articles;
 mod catalogue;
 mod catalogue_data;
+mod data;
 mod entry;
 pub mod facets;
 mod facts;
@@ -65,6 +66,8 @@ impl Rendering<'_> {
         pages.extend(self.root_files()?);
         pages.extend(self.redirects()?);
         pages.extend(self.statement_file());
+        pages.extend(self.api());
+        pages.extend(self.linked_data());
         for language in &self.site.settings.languages {
             pages.extend(self.language_pages(language)?);
         }
@@ -79,6 +82,7 @@ impl Rendering<'_> {
         if !missing.is_empty() {
             return Err(RenderError::UnknownTexts(missing.join(", ")));
         }
+        pages.push(self.sitemap(&pages));
         pages.sort_by(|left, right| left.path.cmp(&right.path));
         Ok(pages)
     }
@@ -89,7 +93,7 @@ impl Rendering<'_> {
             self.home(&scope)?,
             self.contribute(&scope)?,
             self.not_found(&scope)?,
-            self.feed(&scope)?,
+            self.data(&scope)?,
             self.translations(&scope)?,
         ];
         for form in FORMS {
@@ -97,6 +101,12 @@ impl Rendering<'_> {
         }
         pages.push(self.licences(&scope)?);
         pages.extend(self.statement(&scope)?);
+        pages.push(Page {
+            path: format!("{language}/opensearch.xml"),
+            bytes: self.open_search(&scope).into_bytes(),
+        });
+        pages.extend(self.feeds(&scope));
+        pages.extend(self.calendars(&scope));
         pages.extend(self.lists(&scope)?);
         pages.extend(self.listings(&scope)?);
         if !self.site.settings.is_offline_copy {
@@ -114,6 +124,7 @@ impl Rendering<'_> {
             .filter_map(|(kind, slug)| self.entry(&scope, *kind, slug, |_| ()).transpose())
             .collect::<Result<_, _>>()?;
         pages.extend(of_entries);
+        pages.extend(self.site.interlinkers.values().flat_map(|item| self.citations(&scope, item)));
         Ok(pages)
     }
 

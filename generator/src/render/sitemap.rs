@@ -9,9 +9,12 @@ use super::layout::Head;
 use super::scope::Scope;
 use super::{Page, RenderError, Rendering};
 use crate::markdown::escape_html;
-use crate::model::entry::Entry;
+use crate::model::entry::{Day, Entry};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
+
+/// Where the head of a page surely ends.
+const HEAD: usize = 8_192;
 
 #[derive(Serialize)]
 struct RedirectView {
@@ -29,17 +32,6 @@ impl Rendering<'_> {
         let name = self.frames.get(first).map_or("Interlink", |frame| frame.name.as_str());
         let robots =
             format!("User-agent: *\nDisallow: {}contributions/\nSitemap: {root}sitemap.xml\n", self.base);
-        let opensearch = format!(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-             <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
-             <ShortName>{name}</ShortName>\n<Description>{description}</Description>\n\
-             <InputEncoding>UTF-8</InputEncoding>\n\
-             <Url type=\"text/html\" template=\"{root}{first}/search/?q={{searchTerms}}\"/>\n\
-             </OpenSearchDescription>\n",
-            name = escape_html(&name.chars().take(16).collect::<String>()),
-            description = escape_html(&scope.messages.text("search-label")),
-            root = escape_html(&root),
-        );
         let manifest = serde_json::json!({
             "name": name,
             "short_name": name,
@@ -54,51 +46,67 @@ impl Rendering<'_> {
         let file = |path: &str, text: String| Page { path: path.to_owned(), bytes: text.into_bytes() };
         Ok(vec![
             file("robots.txt", robots),
-            file("opensearch.xml", opensearch),
+            file("opensearch.xml", self.open_search(&scope)),
             file("manifest.webmanifest", format!("{manifest}\n")),
-            file("sitemap.xml", self.sitemap()),
         ])
     }
 
-    /// Every page worth finding, each with its translations. A page that only repeats another
-    /// language's text is left out.
-    fn sitemap(&self) -> String {
-        let languages = &self.site.settings.languages;
-        let mut pages: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        let fixed = ["", "interlinkers/", "contribute/", "contribute/interlinker/", "translations/"]
-            .map(str::to_owned);
-        let lists = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Page);
-        let law = self.site.statement.iter().map(|_| "accessibility/").chain(["licences/"]);
-        let lists = lists.map(|kind| format!("{}/", kind.folder()));
-        for path in law.map(str::to_owned).chain(fixed).chain(self.guide_paths()).chain(lists) {
-            pages.insert(path, languages.iter().map(String::as_str).collect());
-        }
-        for kind in Kind::ALL {
-            for entry in self.site.entries(kind) {
-                let full: BTreeSet<&str> = entry.words.full_languages().collect();
-                let written = languages.iter().map(String::as_str).filter(|code| full.contains(code));
-                pages.insert(Scope::entry_path(kind, &entry.slug), written.collect());
+    /// How a browser searches the catalogue from its address bar, in a language (OpenSearch 1.1).
+    pub(super) fn open_search(&self, scope: &Scope<'_>) -> String {
+        let root = escape_html(&format!("{}{}", self.origin, self.base));
+        let language = scope.language;
+        let name = self.frames.get(language).map_or("Interlink", |frame| frame.name.as_str());
+        format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
+             <ShortName>{name}</ShortName>\n<Description>{description}</Description>\n\
+             <Language>{language}</Language>\n\
+             <InputEncoding>UTF-8</InputEncoding>\n<OutputEncoding>UTF-8</OutputEncoding>\n\
+             <Image type=\"image/svg+xml\">{root}{assets}/icon.svg</Image>\n\
+             <Url type=\"text/html\" template=\"{root}{language}/search/?q={{searchTerms}}\"/>\n\
+             </OpenSearchDescription>\n",
+            assets = self.renderer.assets,
+            // The standard allows no more.
+            name = escape_html(&name.chars().take(16).collect::<String>()),
+            description = escape_html(&scope.messages.text("search-label")),
+        )
+    }
+
+    /// Every page that is worth finding: those that call themselves the one address of what is on
+    /// them. Pages name their translations themselves, so the map does not do it again. The day of
+    /// the last change is that of the entry, where it is known.
+    pub(super) fn sitemap(&self, pages: &[Page]) -> Page {
+        let root = escape_html(&format!("{}{}", self.origin, self.base));
+        let days = self.days_of_pages();
+        let mut listed: BTreeMap<&str, Option<&Day>> = BTreeMap::new();
+        for page in pages {
+            let Some(path) = page.path.strip_suffix("index.html") else { continue };
+            let canonical = format!("<link rel=\"canonical\" href=\"{root}{path}\">");
+            if head_of(&page.bytes).contains(&canonical) {
+                let below = path.split_once('/').map_or(path, |(_, below)| below);
+                listed.insert(path, days.get(below).copied());
             }
         }
-        let root = escape_html(&format!("{}{}", self.origin, self.base));
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-             xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );
-        for (path, languages) in pages {
-            for language in &languages {
-                xml.push_str(&format!("<url><loc>{root}{language}/{path}</loc>"));
-                for other in &languages {
-                    xml.push_str(&format!(
-                        "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{root}{other}/{path}\"/>"
-                    ));
-                }
-                xml.push_str("</url>\n");
-            }
+        for (path, day) in listed {
+            let day = day.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+            xml.push_str(&format!("<url><loc>{root}{path}</loc>{day}</url>\n"));
         }
         xml.push_str("</urlset>\n");
-        xml
+        Page { path: "sitemap.xml".to_owned(), bytes: xml.into_bytes() }
+    }
+
+    /// When each entry was last changed, by the path of its page below a language.
+    fn days_of_pages(&self) -> BTreeMap<String, &Day> {
+        let entries = Kind::ALL.into_iter().flat_map(|kind| self.site.entries(kind));
+        let known = entries.filter_map(|entry| {
+            let day = self.dates.of(entry.kind, &entry.slug)?.changed.as_ref()?;
+            Some((Scope::entry_path(entry.kind, &entry.slug), day))
+        });
+        known.collect()
     }
 
     /// For each former slug of an entry a page in every language that leads to the present one.
@@ -139,4 +147,9 @@ impl Rendering<'_> {
         let view = RedirectView { canonical: format!("{}{url}", self.origin), url, name };
         self.page(&scope, "redirect.html", &head, &view)
     }
+}
+
+/// The beginning of a page, in which its head is.
+fn head_of(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)])
 }

@@ -8,7 +8,7 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 /// Pages of the site that are not entries.
-const FIXED: [&str; 4] = ["search", "contribute", "licences", "offline"];
+const FIXED: [&str; 5] = ["search", "contribute", "licences", "offline", "data"];
 /// The kinds that have a form below `contribute/`.
 const FORMS: [Kind; 1] = [Kind::Interlinker];
 

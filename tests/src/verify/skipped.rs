@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
 use super::command::Workspace;
+use super::{NOT_CHECKED, Outcome};
 
 /// What `INTERLINK_SHARED` says where the data cannot be, such as on a public forge.
 const NONE: &str = "none";
@@ -39,10 +39,23 @@ impl SkippedTests {
     /// What a run has come to, in the light of what it skipped.
     pub(super) fn judge(&self, outcome: Outcome) -> Outcome {
         let list = fs::read_to_string(&self.0).unwrap_or_default();
-        let must_be_there =
-            is_set("CI") && env::var_os("INTERLINK_SHARED").is_none_or(|shared| shared != NONE);
-        judge(outcome, &list, must_be_there)
+        judge(outcome, &list, must_be_there())
     }
+}
+
+/// How a step ends that found nothing wrong but could not look at everything, because there is no
+/// shared data.
+pub(super) fn without_shared_data(what: &str) -> Outcome {
+    let why = format!("{NOT_CHECKED}: {what}; INTERLINK_SHARED names the folder of the shared data");
+    if must_be_there() {
+        Outcome::Failed(format!("{why}, or says “none” where it cannot be"))
+    } else {
+        Outcome::PassedWithNote(why)
+    }
+}
+
+fn must_be_there() -> bool {
+    is_set("CI") && env::var_os("INTERLINK_SHARED").is_none_or(|shared| shared != NONE)
 }
 
 fn is_set(variable: &str) -> bool {

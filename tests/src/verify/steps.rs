@@ -6,7 +6,7 @@ use anyhow::Result;
 use super::Outcome;
 use super::command::{Workspace, run, succeeds};
 use super::skipped::SkippedTests;
-use super::{deny, tools};
+use super::{deny, markup, shapes, tools};
 use crate::fixture::SKIPPED_TESTS;
 
 /// One check of the project.
@@ -29,6 +29,12 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "doc-tests", what: "examples in the documentation", run: doc_tests },
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
     Step { name: "content", what: "content/ has no error and its canonical form", run: content },
+    Step {
+        name: "markup",
+        what: "every page, style and drawing passes the W3C's checker",
+        run: markup::check,
+    },
+    Step { name: "standards", what: "the catalogue conforms to DCAT-AP and ADMS-AP", run: shapes::check },
     Step { name: "licences", what: "licences and sources of dependencies", run: deny::check_licences },
     Step { name: "advisories", what: "known weaknesses of dependencies", run: deny::check_advisories },
 ];

@@ -30,6 +30,9 @@ const TOOLS: &[Tool] = &[
     Tool { program: "caddy", package: "caddy", why: "tests of the files for web servers" },
     Tool { program: "unzip", package: "unzip", why: "tests of archives" },
     Tool { program: "node", package: "nodejs", why: "tests of the site's own scripts" },
+    Tool { program: "npm", package: "npm", why: "brings the W3C's checker" },
+    Tool { program: "java", package: "default-jre-headless", why: "runs the W3C's checker" },
+    Tool { program: "python3", package: "python3-venv", why: "runs the checks of linked data" },
 ];
 
 /// Finds every tool, or installs it, or says how.

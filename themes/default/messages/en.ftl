@@ -344,13 +344,46 @@ organisation-published = What it publishes
 fact-website = Website
 news-lead = What is new in the catalogue and around it.
 news-empty = There is no news yet.
-feed-link = Follow the news as an Atom feed
+feed-link = Follow this list as an Atom feed
 fact-when = When
 fact-place = Where
 page = Page
 interlinker = Interlinker
 
 ## Open data
+
+feed-everything = Everything new
+calendar-link = Add to a calendar (iCalendar)
+# Stands before the name of a call, such as "Last day: Try the schema".
+calendar-call-ends = Last day
+share-picture = Three plaited strands: citizens, companies and administrations
+open-data = Open data
+data-heading = Data and standards
+data-lead = The whole catalogue as files that programs can read. No account, no key, no limit.
+data-api = Static API
+data-api-note = Each entry is a JSON file. Words stand in the languages they were written in.
+data-index = Index
+data-index-text = Every kind of entry with the address of its list.
+data-description = Description
+data-description-text = What each file holds and where it lies, as OpenAPI.
+data-vocabularies = Vocabularies
+data-vocabularies-text = Themes, audiences and all other terms in each language, with their counterparts in EU lists.
+data-dumps = The whole catalogue
+data-dumps-note = Interlinkers, schemas, needs and publishers as linked data. Each of them also has a file of its own, named in the head of its page.
+data-json-ld = Catalogue as JSON-LD
+data-turtle = Catalogue as Turtle
+data-feeds = Feeds and calendar
+data-feeds-note = What is new. Each filter of the catalogue has a feed of its own, linked from its page.
+data-calendar = Events and last days of calls
+data-standards = Standards
+data-standards-note = What the catalogue keeps to. Tests check each line whenever the program changes.
+standard-dcat-ap = The catalogue breaks no rule of the official SHACL shapes.
+standard-adms-ap = Entries that state all that is required: { $count } of { $total }. Only these are marked as assets.
+standard-openapi = Every file of the API is as its description says.
+standard-atom = Every feed has what the standard requires.
+standard-icalendar = Every calendar can be read by a calendar library.
+standard-schema-org = Pages tell search engines what they are about; no person is named.
+standard-html = No page has an error in the checker of the W3C.
 
 ## Translations
 

@@ -344,13 +344,46 @@ organisation-published = Lo que publica
 fact-website = Sitio web
 news-lead = Lo nuevo en el catálogo y en torno a él.
 news-empty = Todavía no hay noticias.
-feed-link = Seguir las noticias por Atom
+feed-link = Seguir esta lista como canal Atom
 fact-when = Cuándo
 fact-place = Dónde
 page = Página
 interlinker = Interlinker
 
 ## Open data
+
+feed-everything = Todas las novedades
+calendar-link = Añadir a un calendario (iCalendar)
+# Stands before the name of a call, such as "Last day: Try the schema".
+calendar-call-ends = Último día
+share-picture = Tres hebras trenzadas: ciudadanía, empresas y administraciones
+open-data = Datos abiertos
+data-heading = Datos y normas
+data-lead = Todo el catálogo en archivos que los programas pueden leer. Sin cuenta, sin clave y sin límite.
+data-api = API estática
+data-api-note = Cada ficha es un archivo JSON. Los textos están en los idiomas en que se escribieron.
+data-index = Índice
+data-index-text = Cada tipo de ficha con la dirección de su lista.
+data-description = Descripción
+data-description-text = Qué contiene cada archivo y dónde está, como OpenAPI.
+data-vocabularies = Vocabularios
+data-vocabularies-text = Temas, destinatarios y los demás términos en cada idioma, con sus equivalentes en las listas de la UE.
+data-dumps = Todo el catálogo
+data-dumps-note = Interlinkers, esquemas, necesidades y entidades editoras como datos enlazados. Cada elemento tiene además su propio archivo, indicado en la cabecera de su página.
+data-json-ld = Catálogo en JSON-LD
+data-turtle = Catálogo en Turtle
+data-feeds = Canales y calendario
+data-feeds-note = Las novedades. Cada filtro del catálogo tiene su propio canal, enlazado desde su página.
+data-calendar = Actos y últimos días de las convocatorias
+data-standards = Normas
+data-standards-note = Lo que cumple el catálogo. Cada línea se comprueba con pruebas cuando cambia el programa.
+standard-dcat-ap = El catálogo no incumple ninguna regla de los esquemas SHACL oficiales.
+standard-adms-ap = Fichas que indican todo lo obligatorio: { $count } de { $total }. Solo estas se marcan como activos.
+standard-openapi = Cada archivo de la API es como dice su descripción.
+standard-atom = Cada canal tiene lo que exige la norma.
+standard-icalendar = Una biblioteca de calendarios puede leer cada calendario.
+standard-schema-org = Las páginas dicen a los buscadores de qué tratan; no se nombra a ninguna persona.
+standard-html = Ninguna página tiene errores en el validador del W3C.
 
 ## Translations
 

@@ -321,13 +321,46 @@ organisation-published = Che cosa pubblica
 fact-website = Sito web
 news-lead = Le novità del catalogo e dintorni.
 news-empty = Non ci sono ancora notizie.
-feed-link = Segui le notizie con Atom
+feed-link = Segui questo elenco come feed Atom
 fact-when = Quando
 fact-place = Dove
 page = Pagina
 interlinker = Interlinker
 
 ## Open data
+
+feed-everything = Tutte le novità
+calendar-link = Aggiungi a un calendario (iCalendar)
+# Stands before the name of a call, such as "Last day: Try the schema".
+calendar-call-ends = Ultimo giorno
+share-picture = Tre fili intrecciati: cittadini, imprese e amministrazioni
+open-data = Dati aperti
+data-heading = Dati e standard
+data-lead = Tutto il catalogo in file che i programmi possono leggere. Senza account, senza chiave, senza limiti.
+data-api = API statica
+data-api-note = Ogni scheda è un file JSON. I testi sono nelle lingue in cui sono stati scritti.
+data-index = Indice
+data-index-text = Ogni tipo di scheda con l’indirizzo del suo elenco.
+data-description = Descrizione
+data-description-text = Che cosa contiene ogni file e dove si trova, come OpenAPI.
+data-vocabularies = Vocabolari
+data-vocabularies-text = Temi, destinatari e tutti gli altri termini in ogni lingua, con i corrispondenti nelle liste dell’UE.
+data-dumps = Tutto il catalogo
+data-dumps-note = Interlinker, percorsi, bisogni ed enti editori come dati collegati. Ognuno ha anche un file proprio, indicato nell’intestazione della sua pagina.
+data-json-ld = Catalogo in JSON-LD
+data-turtle = Catalogo in Turtle
+data-feeds = Feed e calendario
+data-feeds-note = Le novità. Ogni filtro del catalogo ha un proprio feed, collegato dalla sua pagina.
+data-calendar = Eventi e ultimi giorni degli inviti
+data-standards = Standard
+data-standards-note = Ciò che il catalogo rispetta. I test controllano ogni riga quando il programma cambia.
+standard-dcat-ap = Il catalogo non viola nessuna regola delle forme SHACL ufficiali.
+standard-adms-ap = Schede che indicano tutto ciò che è obbligatorio: { $count } su { $total }. Solo queste sono contrassegnate come asset.
+standard-openapi = Ogni file dell’API è come dice la sua descrizione.
+standard-atom = Ogni feed ha ciò che lo standard richiede.
+standard-icalendar = Ogni calendario può essere letto da una libreria per calendari.
+standard-schema-org = Le pagine dicono ai motori di ricerca di che cosa trattano; non si nomina nessuna persona.
+standard-html = Nessuna pagina ha errori nel validatore del W3C.
 
 ## Translations
 

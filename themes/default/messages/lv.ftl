@@ -369,13 +369,46 @@ organisation-published = Ko tā publicē
 fact-website = Vietne
 news-lead = Kas jauns katalogā un ap to.
 news-empty = Jaunumu vēl nav.
-feed-link = Sekot jaunumiem Atom plūsmā
+feed-link = Sekot šim sarakstam kā Atom plūsmai
 fact-when = Kad
 fact-place = Kur
 page = Lapa
 interlinker = Interlinkers
 
 ## Open data
+
+feed-everything = Viss jaunais
+calendar-link = Pievienot kalendāram (iCalendar)
+# Stands before the name of a call, such as "Last day: Try the schema".
+calendar-call-ends = Pēdējā diena
+share-picture = Trīs savīti pavedieni: iedzīvotāji, uzņēmumi un iestādes
+open-data = Atvērtie dati
+data-heading = Dati un standarti
+data-lead = Viss katalogs datnēs, ko var lasīt programmas. Bez konta, atslēgas un ierobežojumiem.
+data-api = Statiska API
+data-api-note = Katrs ieraksts ir JSON datne. Teksti ir valodās, kurās tie rakstīti.
+data-index = Rādītājs
+data-index-text = Visi ierakstu veidi un to sarakstu adreses.
+data-description = Apraksts
+data-description-text = Kas ir katrā datnē un kur tā atrodas, OpenAPI formā.
+data-vocabularies = Vārdnīcas
+data-vocabularies-text = Tēmas, mērķauditorijas un visi citi termini katrā valodā, ar atbilstošajiem ES sarakstu terminiem.
+data-dumps = Viss katalogs
+data-dumps-note = Interlinkeri, shēmas, vajadzības un izdevēji kā saistītie dati. Katram ir arī sava datne, kas norādīta lapas galvenē.
+data-json-ld = Katalogs JSON-LD formātā
+data-turtle = Katalogs Turtle formātā
+data-feeds = Plūsmas un kalendārs
+data-feeds-note = Kas jauns. Katram kataloga filtram ir sava plūsma, uz kuru ved saite tā lapā.
+data-calendar = Pasākumi un aicinājumu pēdējās dienas
+data-standards = Standarti
+data-standards-note = Ko katalogs ievēro. Katru rindu pārbauda testi, kad mainās programma.
+standard-dcat-ap = Katalogs nepārkāpj nevienu oficiālo SHACL formu noteikumu.
+standard-adms-ap = Ieraksti, kuros norādīts viss obligātais: { $count } no { $total }. Tikai tie ir atzīmēti kā resursi.
+standard-openapi = Katra API datne ir tāda, kā teikts tās aprakstā.
+standard-atom = Katrā plūsmā ir viss, ko prasa standarts.
+standard-icalendar = Katru kalendāru var nolasīt kalendāru bibliotēka.
+standard-schema-org = Lapas pasaka meklētājiem, par ko tās ir; neviena persona nav nosaukta.
+standard-html = Nevienā lapā W3C pārbaudītājs neatrod kļūdu.
 
 ## Translations
 

@@ -151,16 +151,6 @@ impl Rendering<'_> {
         Ok(pages)
     }
 
-    /// The paths of the guide's pages below a language.
-    pub(in super::super) fn guide_paths(&self) -> Vec<String> {
-        if self.site.guide.is_none() {
-            return Vec::new();
-        }
-        let terms = self.site.vocabularies.get(MODELS).map(|vocabulary| vocabulary.terms.as_slice());
-        let models = terms.unwrap_or_default().iter().map(|term| format!("guide/{}/", term.id));
-        std::iter::once("guide/".to_owned()).chain(models).collect()
-    }
-
     fn guide_page(&self, scope: &Scope<'_>, guide: &Guide) -> Result<Page, RenderError> {
         let messages = scope.messages;
         let texts: BTreeMap<String, String> = TEXTS

@@ -120,6 +120,7 @@ impl Rendering<'_> {
         let head = Head {
             title: joined(|choice| &choice.name),
             description: Some(joined(|choice| &choice.tagline)),
+            is_root: true,
             ..Head::default()
         };
         let view = RootView { canonical: format!("{}{}", self.origin, self.base), languages };

@@ -17,8 +17,6 @@ pub struct ListView {
     pub heading: String,
     /// What the list is.
     pub lead: Option<String>,
-    /// The address of its Atom feed.
-    pub feed: Option<String>,
     /// The entries.
     pub groups: Vec<Group>,
     /// What to say when there is none.
@@ -35,7 +33,6 @@ impl Rendering<'_> {
             let view = ListView {
                 heading: scope.messages.text(key),
                 lead: Some(scope.messages.text(&format!("{key}-lead"))),
-                feed: (kind == Kind::News).then(|| scope.url("feed.xml")),
                 groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect(),
                 empty: scope.messages.text(&format!("{key}-empty")),
                 empty_action: Some(Link {
