@@ -59,15 +59,16 @@ pub(super) fn check_advisories(workspace: &Workspace) -> Result<Outcome> {
     })
 }
 
-/// The path of cargo-deny, installed into the target folder when it is not there. That takes
-/// about three minutes on two cores, once.
+/// The path of cargo-deny, installed into the target folder when it is not there, once. It runs for
+/// a second, so it is compiled without optimising it, which would take far longer.
 fn cargo_deny(workspace: &Workspace) -> Result<PathBuf> {
     let tools = workspace.target.join("tools");
     let program = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
     let wanted = format!("test \"$(\"$0\" --version)\" = 'cargo-deny {VERSION}'");
     if !succeeds(workspace.command("sh").args(["-c", &wanted]).arg(&program)) {
         println!("installing cargo-deny {VERSION} (some minutes, once)");
-        let mut command = workspace.cargo(&["install", "cargo-deny", "--version", VERSION, "--locked"]);
+        let mut command =
+            workspace.cargo(&["install", "cargo-deny", "--version", VERSION, "--locked", "--debug"]);
         run_or_fail(command.arg("--root").arg(&tools))?;
     }
     Ok(program)
