@@ -88,7 +88,7 @@ fn without_javascript_a_picture_is_a_link_and_the_texts_are_there() {
 
 #[test]
 fn the_attribution_is_copied() {
-    let service = ServiceTest::start(SiteTest::base());
+    let service = ServiceTest::start(SiteTest::base().commit("The base"));
     let browser = Browser::start(JavaScript::On);
     browser.open(&service.url("en/interlinkers/stakeholder-map/"));
     // What the browser would put into the clipboard is kept on the page.

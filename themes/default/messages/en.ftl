@@ -678,6 +678,7 @@ pick-copied = The address is copied.
 pick-copy-failed = It could not be copied. Copy it from the address bar.
 pick-copy = Copy the address
 pick-print = Print
+compare = Compare
 compare-heading = Compare
 compare-lead = Up to four entries side by side. What differs is marked. The choice is in the address, nothing is stored.
 compare-add = Add an entry
@@ -700,6 +701,7 @@ compare-version = Version
 
 ## Collections
 
+collect = Collect
 collection-heading = Collection
 collection-lead = A list of entries to print, to send and to take along. The list is in the address of this page, nothing is stored.
 collection-add = Add an entry

@@ -678,6 +678,7 @@ pick-copied = La dirección está copiada.
 pick-copy-failed = No se ha podido copiar. Cópiela de la barra de direcciones.
 pick-copy = Copiar la dirección
 pick-print = Imprimir
+compare = Comparar
 compare-heading = Comparar
 compare-lead = Hasta cuatro fichas, una junto a otra. Las diferencias están marcadas. La selección está en la dirección, no se guarda nada.
 compare-add = Añadir una ficha
@@ -700,6 +701,7 @@ compare-version = Versión
 
 ## Collections
 
+collect = Reunir
 collection-heading = Colección
 collection-lead = Una lista de fichas para imprimir, enviar y llevar. La lista está en la dirección de esta página, no se guarda nada.
 collection-add = Añadir una ficha

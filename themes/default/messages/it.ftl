@@ -655,6 +655,7 @@ pick-copied = L’indirizzo è copiato.
 pick-copy-failed = Non è stato possibile copiarlo. Copialo dalla barra degli indirizzi.
 pick-copy = Copia l’indirizzo
 pick-print = Stampa
+compare = Confronta
 compare-heading = Confronta
 compare-lead = Fino a quattro schede, una accanto all’altra. Le differenze sono segnate. La scelta è nell’indirizzo, non si salva nulla.
 compare-add = Aggiungi una scheda
@@ -677,6 +678,7 @@ compare-version = Versione
 
 ## Collections
 
+collect = Raccogli
 collection-heading = Raccolta
 collection-lead = Una lista di schede da stampare, inviare e portare con sé. La lista è nell’indirizzo di questa pagina, non si salva nulla.
 collection-add = Aggiungi una scheda

@@ -716,6 +716,7 @@ pick-copied = Adrese ir nokopēta.
 pick-copy-failed = Neizdevās nokopēt. Nokopējiet to no adreses joslas.
 pick-copy = Kopēt adresi
 pick-print = Drukāt
+compare = Salīdzināt
 compare-heading = Salīdzināt
 compare-lead = Līdz četriem ierakstiem blakus. Atšķirības ir atzīmētas. Izvēle ir adresē, nekas netiek saglabāts.
 compare-add = Pievienot ierakstu
@@ -738,6 +739,7 @@ compare-version = Versija
 
 ## Collections
 
+collect = Pievienot izlasei
 collection-heading = Izlase
 collection-lead = Ierakstu saraksts, ko izdrukāt, nosūtīt un paņemt līdzi. Saraksts ir šīs lapas adresē, nekas netiek saglabāts.
 collection-add = Pievienot ierakstu
