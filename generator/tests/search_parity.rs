@@ -278,9 +278,13 @@ fn browser_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
         std::fs::write(path, bytes).unwrap();
     }
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // Under the name .mjs Node takes it for the module it is; there is no package.json to say so.
-    let script = folder.path().join("search-index.mjs");
-    std::fs::copy(package.join("../themes/default/static/search-index.js"), &script).unwrap();
+    // So Node takes the scripts for the modules they are.
+    std::fs::write(folder.path().join("package.json"), r#"{ "type": "module" }"#).unwrap();
+    for script in ["search-index.js", "data.js"] {
+        let from = package.join("../themes/default/static").join(script);
+        std::fs::copy(from, folder.path().join(script)).unwrap();
+    }
+    let script = folder.path().join("search-index.js");
     let list = folder.path().join("queries.json");
     std::fs::write(&list, serde_json::to_vec(queries).unwrap()).unwrap();
 

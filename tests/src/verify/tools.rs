@@ -9,38 +9,50 @@ use anyhow::{Result, bail};
 use super::Outcome;
 use super::command::{Workspace, run_or_fail, succeeds};
 
-/// A program and the Debian package that has it.
+/// A program and the Debian packages that have it.
 struct Tool {
     program: &'static str,
-    package: &'static str,
+    packages: &'static [&'static str],
     why: &'static str,
+    /// What it is asked where being there does not mean that all of it is there; it answers with
+    /// success. None: being there is enough.
+    asked: &'static [&'static str],
+}
+
+const fn tool(program: &'static str, packages: &'static [&'static str], why: &'static str) -> Tool {
+    Tool { program, packages, why, asked: &[] }
 }
 
 const TOOLS: &[Tool] = &[
-    Tool { program: "git", package: "git", why: "contributions become branches" },
-    Tool { program: "chromium", package: "chromium", why: "browser tests" },
-    Tool { program: "chromedriver", package: "chromium-driver", why: "browser tests" },
-    Tool { program: "localc", package: "libreoffice-calc-nogui", why: "tests of task lists and templates" },
+    tool("git", &["git"], "contributions become branches"),
+    tool("chromium", &["chromium"], "browser tests"),
+    tool("chromedriver", &["chromium-driver"], "browser tests"),
+    tool(
+        "soffice",
+        &["libreoffice-calc-nogui", "libreoffice-writer-nogui"],
+        "tests of task lists and templates",
+    ),
+    tool("nginx", &["nginx"], "tests of the files for web servers"),
+    tool("caddy", &["caddy"], "tests of the files for web servers"),
+    tool("unzip", &["unzip"], "tests of archives"),
+    tool("node", &["nodejs"], "tests of the site's own scripts"),
+    tool("npm", &["npm"], "brings the W3C's checker"),
+    tool("java", &["default-jre-headless"], "runs the W3C's checker"),
     Tool {
-        program: "lowriter",
-        package: "libreoffice-writer-nogui",
-        why: "tests of task lists and templates",
+        program: "python3",
+        packages: &["python3-venv"],
+        why: "runs the checks of linked data",
+        // Debian keeps this part of Python in a package of its own.
+        asked: &["-c", "import venv, ensurepip"],
     },
-    Tool { program: "nginx", package: "nginx", why: "tests of the files for web servers" },
-    Tool { program: "caddy", package: "caddy", why: "tests of the files for web servers" },
-    Tool { program: "unzip", package: "unzip", why: "tests of archives" },
-    Tool { program: "node", package: "nodejs", why: "tests of the site's own scripts" },
-    Tool { program: "npm", package: "npm", why: "brings the W3C's checker" },
-    Tool { program: "java", package: "default-jre-headless", why: "runs the W3C's checker" },
-    Tool { program: "python3", package: "python3-venv", why: "runs the checks of linked data" },
 ];
 
 /// Finds every tool, or installs it, or says how.
 pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
-    let mut missing = missing_tools();
+    let mut missing = missing_tools(workspace);
     if !missing.is_empty() && is_root(workspace) && find("apt-get").is_some() {
         install(workspace, &missing)?;
-        missing = missing_tools();
+        missing = missing_tools(workspace);
     }
     if !missing.is_empty() {
         bail!("missing: {}; type: {}", names(&missing), install_line(&missing));
@@ -53,8 +65,14 @@ pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-fn missing_tools() -> Vec<&'static Tool> {
-    TOOLS.iter().filter(|tool| find(tool.program).is_none()).collect()
+fn missing_tools(workspace: &Workspace) -> Vec<&'static Tool> {
+    TOOLS.iter().filter(|tool| !is_there(workspace, tool)).collect()
+}
+
+fn is_there(workspace: &Workspace, tool: &Tool) -> bool {
+    find(tool.program).is_some_and(|program| {
+        tool.asked.is_empty() || succeeds(workspace.command(&program).args(tool.asked))
+    })
 }
 
 fn install(workspace: &Workspace, missing: &[&Tool]) -> Result<()> {
@@ -62,7 +80,7 @@ fn install(workspace: &Workspace, missing: &[&Tool]) -> Result<()> {
     run_or_fail(workspace.command("apt-get").args(["update", "--quiet"]))?;
     let mut command = workspace.command("apt-get");
     command.args(["install", "--yes", "--quiet", "--no-install-recommends"]);
-    command.args(missing.iter().map(|tool| tool.package));
+    command.args(missing.iter().flat_map(|tool| tool.packages));
     run_or_fail(command.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
@@ -71,7 +89,7 @@ fn names(tools: &[&Tool]) -> String {
 }
 
 fn install_line(tools: &[&Tool]) -> String {
-    let packages: Vec<&str> = tools.iter().map(|tool| tool.package).collect();
+    let packages: Vec<&str> = tools.iter().flat_map(|tool| tool.packages).copied().collect();
     format!("sudo apt-get update && sudo apt-get install --yes {}", packages.join(" "))
 }
 
