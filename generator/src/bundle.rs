@@ -109,9 +109,7 @@ fn parts_of(
     }
     if data::is_fetched(path) {
         let bytes = data::with_links_from_its_page(path, bytes, addresses, scripts)?;
-        let script = (format!("{place}.js"), data::as_script(&bytes));
-        // The open data of a site are for other programs, too.
-        return Ok(if path.starts_with("api/") { vec![(place, bytes), script] } else { vec![script] });
+        return Ok(vec![(format!("{place}.js"), data::as_script(&bytes))]);
     }
     Ok(vec![(place, bytes.to_vec())])
 }

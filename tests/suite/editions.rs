@@ -35,7 +35,11 @@ fn slugs(folder: &Path) -> BTreeSet<String> {
     let items = fs::read_dir(folder).into_iter().flatten();
     items
         .map(|item| item.unwrap())
-        .filter(|item| item.path().join("index.html").is_file())
+        // The page of a former name only leads on.
+        .filter(|item| {
+            let page = fs::read_to_string(item.path().join("index.html"));
+            page.is_ok_and(|page| !page.contains("http-equiv=\"refresh\""))
+        })
         .map(|item| item.file_name().into_string().unwrap())
         .filter(|name| !["by", "sort", "page"].contains(&name.as_str()))
         .collect()

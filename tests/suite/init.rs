@@ -58,7 +58,7 @@ fn the_service_takes_the_settings_of_a_new_catalogue() {
     commit_all(&folder, "Our catalogue");
     let told =
         run(command(program("interlink-contrib"), &folder).args(["config", "--config", "service.yaml"]));
-    assert!(told.expect_code(0).stdout.contains("state: .interlink"));
+    assert!(told.expect_code(0).stdout.contains("state: \".interlink\""));
 }
 
 #[test]

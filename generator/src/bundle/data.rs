@@ -11,9 +11,12 @@ use super::html;
 use super::script::Scripts;
 use crate::render::address::join_address;
 
-/// Whether scripts fetch a file: the search index and every JSON.
+/// Whether scripts fetch a file: the search index and every JSON but those that are for other
+/// programs, which readers download.
 pub(super) fn is_fetched(path: &str) -> bool {
-    path.ends_with(".json") || path.split('/').nth(1).is_some_and(|step| step == "search")
+    let is_for_programs = path.starts_with("api/")
+        || ["cite.json", "accessibility.json"].contains(&path.rsplit('/').next().unwrap_or(path));
+    path.ends_with(".json") && !is_for_programs || path.split('/').nth(1).is_some_and(|step| step == "search")
 }
 
 /// A script that hands over the bytes of a file: as text where they are text, for that packs better.

@@ -19,7 +19,7 @@ const FALLBACK_END: &str = "<!--/fallback-->";
 /// See [`FALLBACK_BEGIN`].
 const FALLBACK_MARK: &str = " data-in>";
 /// How a use of a sign begins.
-const SYMBOL_USE: &str = "<use href=\"#";
+const SYMBOL_USE: &str = " href=\"#";
 
 /// A template that cannot be read or rendered.
 #[derive(Debug, Clone, thiserror::Error)]
