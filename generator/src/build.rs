@@ -211,7 +211,8 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     }
 
     on_stage(Stage::Media);
-    let (derived, warnings) = derive(&site, &Cache::new(options.cache.clone()));
+    let cache = Cache::new(options.cache.clone());
+    let (derived, warnings) = derive(&site, &cache);
     site.derived = derived;
     report.diagnostics.extend(warnings);
     report.diagnostics.sort();
@@ -221,6 +222,7 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     let renderer = Renderer::new(&theme, &site.settings.languages)?;
     let dates = dates(&site, options.date.as_ref());
     report.diagnostics.extend(overdue(&site, &dates));
+    report.diagnostics.sort();
     let mut rendering = renderer.begin(&site, &dates)?;
     // The pages name the size of each kit, so the kits are packed first; the system clears what a
     // killed run leaves there.
@@ -264,6 +266,8 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         writer.add(&list.path, &list.bytes)?;
     }
     let written = writer.finish()?;
+    // Not before: what was made for this very build may lie there.
+    cache.prune();
     (report.written, report.unchanged, report.removed) =
         (written.written.len(), written.unchanged, written.removed.len());
     lap(&mut report, Stage::Write, &mut began);

@@ -1,6 +1,6 @@
 //! The guide's arithmetic: answers -> advice. A pure function over [`Rules`], which are the guide
 //! of the content joined with the Interlinkers on offer. The same rules go to the browser as JSON,
-//! and `guide-rules.js` of the theme does the same sum; a test holds the two together.
+//! and `finder-rules.js` of the theme does the same sum; a test holds the two together.
 //!
 //! Every chosen answer adds its points to its targets. Governance models, phases and problem
 //! profiles are ordered by their points, equal ones in the order in which the guide first names them. An Interlinker *needs*

@@ -41,6 +41,10 @@ fn translations_name_each_other_and_only_what_can_be_read_in_a_language_is_one()
     for (address, html) in &pages {
         let alternates = head_links(html, "alternate");
         let canonical = head_links(html, "canonical").into_values().next();
+        // The page of a former name only leads on to the present one.
+        if html.contains("http-equiv=\"refresh\"") {
+            continue;
+        }
         if html.contains("content=\"noindex\"") {
             assert!(canonical.is_none() && alternates.is_empty(), "{address}");
             continue;
@@ -91,7 +95,7 @@ fn a_page_says_which_of_its_texts_are_out_of_date_and_the_report_lists_them() {
     assert!(!site.page("en/translations/").contains("id=\"outdated\""));
     // Nothing of the base is in Spanish.
     let spanish = site.page("es/translations/");
-    assert!(spanish.contains("id=\"missing-schemas\"") && spanish.contains("<b>0 %</b>"), "{spanish}");
+    assert!(spanish.contains("id=\"missing-schemas\""), "{spanish}");
     assert!(site.page("lv/").contains("href=\"/lv/translations/\""));
 }
 

@@ -38,6 +38,11 @@ impl<'a> Addresses<'a> {
         Addresses { base, origin: settings.base_url.origin().to_owned(), paths }
     }
 
+    /// Whether the site has a file of that path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
     /// The addresses as they are written in a file of the archive.
     pub(super) fn seen_from(&'a self, file: &str) -> View<'a> {
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();

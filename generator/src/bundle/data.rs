@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::BundleError;
 use super::FOLDER;
-use super::address::Addresses;
+use super::address::{Addresses, Target};
 use super::html;
 use super::script::Scripts;
 use crate::render::address::join_address;
@@ -27,8 +27,12 @@ pub(super) fn as_script(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-/// A JSON with parts of pages in it, seen from the page that shows them: it lies beside the folder
-/// of the JSON, as `interlinkers/index.html` beside `interlinkers/rows/0.json`.
+/// The names of fields that hold the address of a page.
+const ADDRESSES: [&str; 2] = ["url", "catalogue"];
+
+/// A JSON with parts of pages or addresses in it, seen from the page that shows them: it lies in the
+/// folder of the JSON, as `guide/index.html`, or beside it, as `interlinkers/index.html` beside
+/// `interlinkers/rows/0.json`.
 pub(super) fn with_links_from_its_page(
     path: &str,
     bytes: &[u8],
@@ -36,13 +40,17 @@ pub(super) fn with_links_from_its_page(
     scripts: &Scripts,
 ) -> Result<Vec<u8>, BundleError> {
     let text = String::from_utf8_lossy(bytes);
-    if !path.ends_with(".json") || !text.contains("<") {
+    let has_some = text.contains('<') || ADDRESSES.iter().any(|name| text.contains(&format!("\"{name}\"")));
+    if !path.ends_with(".json") || !has_some {
         return Ok(bytes.to_vec());
     }
     let mut value: serde_json::Value =
         serde_json::from_str(&text).map_err(|_| BundleError::Json(path.to_owned()))?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let page = folder.rsplit_once('/').map_or("", |(page, _)| page);
+    let page = match addresses.has(&format!("{folder}/index.html")) {
+        true => folder,
+        false => folder.rsplit_once('/').map_or("", |(page, _)| page),
+    };
     let view = addresses.seen_from(&format!("{FOLDER}/{page}/index.html"));
     let mut stack = vec![&mut value];
     while let Some(value) = stack.pop() {
@@ -51,7 +59,18 @@ pub(super) fn with_links_from_its_page(
                 *text = html::rewrite(text, &view, scripts)
             }
             serde_json::Value::Array(items) => stack.extend(items),
-            serde_json::Value::Object(fields) => stack.extend(fields.values_mut()),
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields.iter_mut() {
+                    match value {
+                        serde_json::Value::String(address) if ADDRESSES.contains(&name.as_str()) => {
+                            if let Target::Here(here) = view.file(address) {
+                                *address = here;
+                            }
+                        }
+                        other => stack.push(other),
+                    }
+                }
+            }
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use super::{ContentFolder, Outcome};
 use anyhow::{Context as _, bail};
 use generator::source::Source;
-use generator::translation::import::{Import, plan_import, write_files};
+use generator::translation::import::{Import, plan_import, readable, write_files};
 use generator::translation::po;
 use std::fs;
 use std::io::Write as _;
@@ -68,6 +68,7 @@ fn export(arguments: &PoArguments, quiet: bool) -> anyhow::Result<Outcome> {
     let folder = arguments.file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let written = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
+        readable(file.path())?;
         file.persist(&arguments.file).map_err(|error| error.error)
     });
     written.with_context(|| format!("{} cannot be written", arguments.file.display()))?;

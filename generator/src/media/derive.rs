@@ -124,7 +124,6 @@ pub fn derive(site: &Site, cache: &Cache) -> (Derived, Vec<Diagnostic>) {
             None => {}
         }
     }
-    cache.prune();
     (derived, warnings)
 }
 

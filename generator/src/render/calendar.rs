@@ -57,7 +57,8 @@ impl Rendering<'_> {
     /// Events and calls whose days are known to the day.
     fn happenings<'s>(&'s self, scope: &Scope<'s>) -> Vec<Happening<'s>> {
         let order = &self.site.settings.languages;
-        let events = self.site.news.values().filter_map(|news| {
+        let active = self.site.news.values().filter(|news| Site::is_active(&news.entry));
+        let events = active.filter_map(|news| {
             let first = whole_day(news.start.as_ref()?)?;
             let last = news.end.as_ref().and_then(whole_day).filter(|last| *last >= first);
             Some(Happening {

@@ -112,7 +112,7 @@ impl Frame {
             footer: String::new(),
             logo: edition.and_then(|edition| edition.logo.as_ref()).map(|(path, width, height)| Logo {
                 url: format!("{}{MEDIA}/{}", scope.base, percent_encode_path(path)),
-                width: (width * LOGO_HEIGHT / (*height).max(1)).clamp(1, LOGO_HEIGHT * 6),
+                width: logo_width(*width, *height),
                 height: LOGO_HEIGHT,
             }),
             edition_style: edition.is_some_and(|edition| !edition.colours.is_empty()),
@@ -135,5 +135,24 @@ impl Frame {
             .map(|code| (code.clone(), scope.site.label("language", code, code).to_owned()))
             .collect();
         Ok(Frame { shared: Shared::new(&view).map_err(failed)?, name, languages })
+    }
+}
+
+/// The width of a logo that is shown [`LOGO_HEIGHT`] high. Files may state any size, so the product
+/// does not fit the type of its factors.
+fn logo_width(width: u32, height: u32) -> u32 {
+    let scaled = u64::from(width) * u64::from(LOGO_HEIGHT) / u64::from(height.max(1));
+    u32::try_from(scaled).unwrap_or(u32::MAX).clamp(1, LOGO_HEIGHT * 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logo_keeps_its_shape_but_never_pushes_the_name_away() {
+        assert_eq!(logo_width(300, 100), 3 * LOGO_HEIGHT);
+        assert_eq!(logo_width(150_000_000, 1), 6 * LOGO_HEIGHT);
+        assert_eq!(logo_width(1, 0), LOGO_HEIGHT);
     }
 }

@@ -193,14 +193,21 @@ pub fn write_files(content: &Path, files: &BTreeMap<String, String>) -> std::io:
     Ok(())
 }
 
-/// A temporary file is its owner's alone; a file of the content is like any other.
+/// Makes a temporary file, which is its owner's alone, a file like any other.
+///
+/// # Errors
+/// When the system refuses.
 #[cfg(unix)]
-fn readable(path: &Path) -> std::io::Result<()> {
+pub fn readable(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     fs::set_permissions(path, fs::Permissions::from_mode(0o644))
 }
 
+/// Elsewhere a temporary file is like any other.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-fn readable(_: &Path) -> std::io::Result<()> {
+pub fn readable(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

@@ -37,7 +37,11 @@ let loading;
 /** @type {Map<number, Promise<string[]>>} */
 const rowFiles = new Map();
 
-const data = () => (loading ??= jsonOf(new URL('facets.json', folder)));
+const data = () => (loading ??= jsonOf(new URL('facets.json', folder)).catch((error) => {
+    // The next choice tries again.
+    loading = undefined;
+    throw error;
+  }));
 const rowFile = (number) => {
   if (!rowFiles.has(number)) rowFiles.set(number, jsonOf(new URL(`rows/${number}.json`, folder)));
   return rowFiles.get(number);

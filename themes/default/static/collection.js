@@ -8,6 +8,7 @@
 import {
   addressOf, button, copyAddress, drawing, element, handOver, language, load, numeral, offerMore, readRefs, say, settled, showNote, worded,
 } from './selection.js';
+import { pageAddress } from './data.js';
 
 const MOST = 40;
 const LONGEST_TITLE = 80;
@@ -100,7 +101,8 @@ async function show() {
     showNote([...read.bad, ...read.refs.filter((ref) => !loaded.has(ref))], read.isTooMany, MOST);
   } catch {
     if (mine !== turn) return;
-    refs = [];
+    // What the address holds stays chosen, so that the next step does not lose it.
+    refs = read.refs.filter((ref) => entries.has(ref));
     status.textContent = say('failed');
   }
   const title = titleOf();
@@ -115,10 +117,11 @@ async function show() {
   const files = allFiles();
   document.getElementById('total').textContent =
     say('total', { entries: numeral.format(refs.length), files: numeral.format(files.length), size: sizeOf(sum(files)) });
-  archive.hidden = files.length === 0;
+  // A page on a disk may read no file beside it.
+  archive.hidden = files.length === 0 || location.protocol === 'file:';
   const compare = document.getElementById('to-compare');
   compare.hidden = refs.length < 2;
-  compare.href = addressOf(new URL('../compare/', location.href).pathname, refs.slice(0, 4));
+  compare.href = addressOf(new URL(pageAddress('../compare/'), location.href).pathname, refs.slice(0, 4));
   const mail = document.getElementById('mail');
   mail.href = `mailto:?subject=${encodeURIComponent(heading.textContent)}&body=${encodeURIComponent(location.href)}`;
   failure.hidden = true;
@@ -227,7 +230,8 @@ archive.addEventListener('click', () => makeArchive(new Set()));
 cancel.addEventListener('click', () => running?.abort());
 document.getElementById('name').addEventListener('submit', (event) => {
   event.preventDefault();
-  go(refs, titleField.value);
+  // Leaving a changed field has already taken it over.
+  if (titleField.value !== titleOf()) go(refs, titleField.value);
 });
 titleField.addEventListener('change', () => {
   if (titleField.value !== titleOf()) go(refs, titleField.value);

@@ -7,6 +7,7 @@
 import {
   addressOf, copyAddress, drawing, element, button, handOver, load, numeral, offerMore, readRefs, say, settled, showNote, worded,
 } from './selection.js';
+import { pageAddress } from './data.js';
 
 const MOST = 4;
 const path = location.pathname;
@@ -135,7 +136,8 @@ async function show() {
     showNote([...read.bad, ...read.refs.filter((ref) => !loaded.has(ref))], read.isTooMany, MOST);
   } catch {
     if (mine !== turn) return;
-    refs = [];
+    // What the address holds stays chosen, so that the next step does not lose it.
+    refs = read.refs.filter((ref) => entries.has(ref));
     status.textContent = say('failed');
   }
   empty.hidden = refs.length > 1;
@@ -145,7 +147,7 @@ async function show() {
   box.hidden = refs.length === 0;
   document.getElementById('add').hidden = refs.length >= MOST;
   document.getElementById('full').hidden = refs.length < MOST;
-  document.getElementById('to-collection').href = addressOf(new URL('../collection/', location.href).pathname, refs);
+  document.getElementById('to-collection').href = addressOf(new URL(pageAddress('../collection/'), location.href).pathname, refs);
   if (refs.length > 0) showTable();
   settled();
 }
