@@ -14,6 +14,11 @@ use contrib_service::serve::{print_text, serve};
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
+    // The service builds the site as `interlink` does.
+    generator::media::draw_if_asked().unwrap_or_else(run_command)
+}
+
+fn run_command() -> ExitCode {
     let matches = command().get_matches();
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(WRONG_USAGE) };
     let outcome = match name {

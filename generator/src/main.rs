@@ -5,5 +5,5 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run()
+    generator::media::draw_if_asked().unwrap_or_else(cli::run)
 }

@@ -8,6 +8,7 @@
 
 mod cache;
 mod derive;
+mod drawer;
 mod excerpt;
 mod outline;
 mod pdf;
@@ -17,6 +18,7 @@ mod svg;
 
 pub use cache::{Cache, default_folder};
 pub use derive::{Derived, PictureCopies, Preview, SizedFile, derive};
+pub use drawer::draw_if_asked;
 pub use excerpt::Excerpt;
 pub use outline::{Outline, OutlineKind};
 

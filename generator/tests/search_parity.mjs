@@ -1,12 +1,12 @@
 // Asks the browser's search the queries of a file and prints what it finds, for the test search_parity.rs.
-// Usage: node search_parity.mjs <copy of search-index.js as .mjs> <folder of the export> <digest> <file of queries>
+// Usage: node search_parity.mjs <copy of search-index.js, data.js beside it> <folder of the export> <digest> <file of queries>
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
 const [script, folder, digest, queries] = process.argv.slice(2);
 const { open } = await import(pathToFileURL(script).href);
-const fetch = async (address) => new Response(await readFile(address));
-const index = await open(`${folder}/data/`, digest, { fetch });
+const read = async (address) => new Uint8Array(await readFile(address));
+const index = await open(`${folder}/data/`, digest, { read });
 
 const answers = [];
 for (const query of JSON.parse(await readFile(queries, 'utf8'))) {

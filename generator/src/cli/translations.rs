@@ -87,6 +87,9 @@ fn import(arguments: &PoArguments, quiet: bool) -> anyhow::Result<Outcome> {
         fs::read_to_string(&arguments.file)
     };
     let text = text.with_context(|| format!("{name} cannot be read as UTF-8 text"))?;
+    if let Some(language) = po::language_of(&text).filter(|language| *language != arguments.lang) {
+        bail!("{name} is in the language “{language}”, not in “{}”; say --lang {language}", arguments.lang);
+    }
     let messages = match po::parse(&text) {
         Ok(messages) => messages,
         Err(error) => bail!("{name}:{}: {}", error.line, error.message),

@@ -145,6 +145,10 @@ impl Cache {
                 }
                 continue;
             }
+            // Somebody may have named a folder that holds other things.
+            if !is_ours(&path) {
+                continue;
+            }
             total += facts.len();
             records.push((used, path, facts.len()));
         }
@@ -158,6 +162,17 @@ impl Cache {
             }
         }
     }
+}
+
+/// Whether a file is one that `keep` wrote: in a folder named by the first two digits of its key.
+fn is_ours(path: &Path) -> bool {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let (Some(file), Some(folder)) = (name(path), path.parent().and_then(name)) else { return false };
+    let key = file.split(['.', '-']).next().unwrap_or_default();
+    key.len() == 32
+        && key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && folder.len() == 2
+        && key.starts_with(&folder)
 }
 
 /// How the name of a file begins that is still being written.
@@ -329,8 +344,19 @@ mod tests {
         }
         cache.get("new", b"origin", || made(&times));
         fs::write(folder.path().join("ab-unrelated"), "stays").unwrap();
+        let foreign = folder.path().join("documents/thesis.odt");
+        fs::create_dir(foreign.parent().unwrap()).unwrap();
+        fs::write(&foreign, vec![b'x'; 10_000]).unwrap();
+        fs::File::options()
+            .append(true)
+            .open(&foreign)
+            .unwrap()
+            .set_modified(SystemTime::UNIX_EPOCH)
+            .unwrap();
         let size: u64 = files_below(folder.path()).iter().map(|path| fs::metadata(path).unwrap().len()).sum();
-        cache.prune_to(size / 2);
+        let others = 10_000 + "stays".len() as u64;
+        cache.prune_to((size - others) / 2);
+        assert!(foreign.is_file(), "a file that is not ours stays");
         cache.get("new", b"origin", || made(&times));
         assert_eq!(times.get(), 2, "the new one is still there");
         cache.get("old", b"origin", || made(&times));

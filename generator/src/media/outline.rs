@@ -1,6 +1,7 @@
 //! The outline of an office document: headings of a text, titles of slides, names of sheets. Read
 //! from the parts of the archive within bounds; what cannot be read has no outline and no harm.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use quick_xml::Reader;
@@ -148,7 +149,7 @@ fn docx(archive: &mut Archive<'_>) -> Option<Vec<(u8, String)>> {
         }
         Node::Open("pStyle", element) => {
             let style = attribute(element, "val").unwrap_or_default();
-            level = levels.iter().find(|(id, _)| *id == style).map(|(_, level)| *level).or(level);
+            level = levels.get(&style).copied().or(level);
         }
         Node::Open("outlineLvl", element) => {
             let stated = attribute(element, "val").and_then(|value| value.parse::<u8>().ok());
@@ -167,8 +168,8 @@ fn docx(archive: &mut Archive<'_>) -> Option<Vec<(u8, String)>> {
 }
 
 /// Ids of styles with the level of heading they stand for; that of the title is 0.
-fn heading_styles(styles: &str) -> Vec<(String, u8)> {
-    let mut found = Vec::new();
+fn heading_styles(styles: &str) -> BTreeMap<String, u8> {
+    let mut found = BTreeMap::new();
     let mut id = String::new();
     walk(styles, &mut |node| match node {
         Node::Open("style", element) => id = attribute(element, "styleId").unwrap_or_default(),

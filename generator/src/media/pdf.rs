@@ -1,8 +1,8 @@
 //! The first pages of a PDF as pictures. The only file that names the library behind it.
 //!
-//! A PDF is a program, and it may be a hostile one: it is drawn in a thread with a large stack, a
-//! panic in it is caught, and after some seconds the thread is left to itself. What came of it is
-//! cached, a failure too, so that no build tries twice.
+//! A PDF is a program, and it may be a hostile one: it is drawn in a process of its own with little
+//! memory and time (`drawer`), there in a thread with a large stack. What came of it is cached, a
+//! failure too, so that no build tries twice.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
@@ -19,10 +19,11 @@ use image::{DynamicImage, RgbImage};
 use serde::{Deserialize, Serialize};
 
 use super::cache::{Made, MadeFile};
+use super::drawer::{SECONDS, draw_apart};
 use super::scale;
 
 /// Changed whenever the bytes that come out change.
-pub(super) const RECIPE: &str = "pdf 1";
+pub(super) const RECIPE: &str = "pdf 2";
 /// The largest file that is drawn, in bytes.
 pub(super) const MAX_SIZE: usize = 20 * 1024 * 1024;
 /// How many pages are drawn.
@@ -30,8 +31,8 @@ const MAX_PAGES: usize = 3;
 /// The width of a drawn page, and the height beyond which it is drawn smaller, in pixels.
 const WIDTH: f32 = 900.0;
 const MAX_HEIGHT: f32 = 2400.0;
-/// How long all pages together may take.
-const MAX_TIME: Duration = Duration::from_secs(20);
+/// How long all pages together may take where no process of its own draws them.
+const MAX_TIME: Duration = Duration::from_secs(SECONDS);
 /// The library follows nested objects by recursion, within limits that need some room.
 const STACK: usize = 64 * 1024 * 1024;
 
@@ -55,6 +56,8 @@ pub(super) enum PdfProblem {
     Damaged,
     #[error("drawing it takes longer than {} seconds", MAX_TIME.as_secs())]
     TooSlow,
+    #[error("drawing it takes too much memory, or longer than {} seconds", MAX_TIME.as_secs())]
+    TooMuch,
 }
 
 /// Draws the first pages.
@@ -62,10 +65,10 @@ pub(super) fn draw(bytes: &[u8]) -> Made<PdfFacts> {
     if bytes.len() > MAX_SIZE {
         return failed(PdfProblem::TooLarge);
     }
-    within(MAX_TIME, bytes.to_vec(), draw_here)
+    draw_apart(bytes).unwrap_or_else(|| within(MAX_TIME, bytes.to_vec(), draw_pages))
 }
 
-fn failed(problem: PdfProblem) -> Made<PdfFacts> {
+pub(super) fn failed(problem: PdfProblem) -> Made<PdfFacts> {
     Made { facts: PdfFacts::Failed(problem), files: Vec::new() }
 }
 
@@ -91,7 +94,12 @@ fn within(
     }
 }
 
-fn draw_here(bytes: Vec<u8>) -> Made<PdfFacts> {
+/// Draws in this process, which may end of it.
+pub(super) fn draw_here(bytes: Vec<u8>) -> Made<PdfFacts> {
+    within(2 * MAX_TIME, bytes, draw_pages)
+}
+
+fn draw_pages(bytes: Vec<u8>) -> Made<PdfFacts> {
     use hayro::hayro_syntax::LoadPdfError;
     let pdf = match Pdf::new(bytes) {
         Ok(pdf) => pdf,

@@ -248,10 +248,8 @@ fn check_element(name: &str, attributes: &[Attribute<'_>]) -> Result<(), ImagePr
 /// Style, or an attribute that may hold some.
 fn check_style(style: &str) -> Result<(), ImageProblem> {
     let style = style.to_lowercase();
-    // A backslash can spell any of the words below in numbers.
-    let is_escaped =
-        style.match_indices('\\').any(|(at, _)| style[at + 1..].starts_with(|c: char| c.is_ascii_hexdigit()));
-    if is_escaped
+    // A backslash can spell any letter of the words below, as a number or as the letter itself.
+    if style.contains('\\')
         || ["@import", "image-set(", "expression(", "javascript:"].iter().any(|word| style.contains(word))
     {
         return Err(active("style from elsewhere"));

@@ -141,6 +141,8 @@ fn an_svg_that_does_something_is_refused() {
         ("<style>@import 'x.css'</style>", "style from elsewhere"),
         ("<style><![CDATA[@Import 'x.css']]></style>", "style from elsewhere"),
         ("<style>a { b: \\75rl(x) }</style>", "style from elsewhere"),
+        ("<style>a { b: u\\rl(x) }</style>", "style from elsewhere"),
+        ("<style>@i\\mport 'x'</style>", "style from elsewhere"),
         ("<x:g xmlns:x='http://www.w3.org/1999/xhtml'/>", "HTML"),
         ("&x;", "entities of its own"),
         ("<?php x ?>", "a processing instruction"),

@@ -146,6 +146,13 @@ pub fn parse(text: &str) -> Result<Vec<Message>, PoError> {
     Ok(messages.collect())
 }
 
+/// The language that the head of a PO file names; `None` where it names none.
+pub fn language_of(text: &str) -> Option<&str> {
+    let head = text.split("\nmsgctxt").next().unwrap_or_default();
+    let line = head.lines().find_map(|line| line.trim().strip_prefix("\"Language:"))?;
+    Some(line.trim_end_matches('"').trim_end_matches("\\n").trim()).filter(|language| !language.is_empty())
+}
+
 /// The library takes a text without its closing quotation mark for an empty one.
 fn check_quotes(text: &str) -> Result<(), PoError> {
     for (line, written) in (1..).zip(text.lines()) {
@@ -156,4 +163,18 @@ fn check_quotes(text: &str) -> Result<(), PoError> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod language_tests {
+    use super::language_of;
+
+    #[test]
+    fn the_head_names_the_language_and_a_text_never_does() {
+        let head = "msgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\"MIME-Version: 1.0\\n\"\n";
+        assert_eq!(language_of(head), Some("es"));
+        let text =
+            "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"\"\n\"Language: es\\n\"\n";
+        assert_eq!(language_of(text), None);
+    }
 }
