@@ -47,7 +47,8 @@ fn propose_and_publish(service: &ServiceTest, javascript: JavaScript) {
     assert!(preview.contains("Walk. Ask. Write down what you see."), "{preview}");
 
     visitor.find("#send").click();
-    visitor.wait_until("the status page", |browser| browser.address().contains("/contributions/"));
+    // The preview has an address below contributions/, too; that of the status page has a key.
+    visitor.wait_until("the status page", |browser| browser.address().contains("?key="));
     let status_page = visitor.address();
     service.wait_for_state(status_page.trim_start_matches(&service.url("")), "proposed");
     let branches = service.branches();
