@@ -3,9 +3,9 @@
 //! first needs them, a task list for spreadsheets and one for calendars, and readme files in the
 //! reader's language.
 //!
-//! Flow: `tree` turns a schema or a story into [`Node`]s, `materials` decides which file lies where,
+//! Flow: `tree` turns a schema or a story into `Node`s, `materials` decides which file lies where,
 //! `texts` and `tasks` write what is in words, `names` keeps every path short and safe, and
-//! [`Kit::write`] packs it. Files of entries are copied through a small buffer, never held; the same
+//! `Kit::write` packs it. Files of entries are copied through a small buffer, never held; the same
 //! catalogue gives the same bytes, because no entry of the archive has a time of its own.
 
 mod materials;
