@@ -9,6 +9,7 @@ use super::Rendering;
 use super::api::{downloads_of, media_type};
 use super::layout::Head;
 use super::scope::Scope;
+use super::templates::data_block;
 use crate::model::entry::{Entry, Interlinker, Nature, Node, Rights, Schema, Story};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
@@ -88,8 +89,7 @@ impl Rendering<'_> {
             return None;
         }
         let data = json!({ "@context": "https://schema.org", "@graph": things });
-        // `<` may not end the script element that carries the data.
-        Some(data.to_string().replace('<', "\\u003c"))
+        Some(data_block(&data))
     }
 
     fn web_site(&self, scope: &Scope<'_>) -> Value {

@@ -107,6 +107,12 @@ impl Templates {
     }
 }
 
+/// JSON for a script element that carries data: `<` stands in it as a number, so that no text in it
+/// can end the element.
+pub fn data_block(value: &serde_json::Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
 /// Whether some text of the HTML is in another language than the page.
 pub fn has_fallback(html: &str) -> bool {
     html.contains(FALLBACK_MARK)
@@ -193,6 +199,14 @@ mod tests {
         assert_eq!(told(Some("in English"), Some("in English")), None);
         assert_eq!(told(Some("in English"), None), None);
         assert_eq!(told(None, None), None);
+    }
+
+    #[test]
+    fn no_text_of_a_data_block_ends_its_element_and_all_of_it_is_read_back() {
+        let value = serde_json::json!({ "name": "</script><!--" });
+        let block = data_block(&value);
+        assert!(!block.contains('<'), "{block}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&block).unwrap(), value);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::service::Message;
+use super::super::templates::data_block;
 use super::super::view::Link;
 use super::super::{Page, RenderError, Rendering};
 use crate::messages::Value;
@@ -63,8 +64,7 @@ impl Rendering<'_> {
             .map(|(key, values)| ((*key).to_owned(), scope.text_for_script(&format!("search-{key}"), values)))
             .chain(languages.map(|code| (format!("in-{code}"), scope.in_language(code))))
             .collect();
-        // `<` may not end the script element that carries the texts.
-        let messages = serde_json::json!(texts).to_string().replace('<', "\\u003c");
+        let messages = data_block(&serde_json::json!(texts));
         let view = SearchView { digest: digest.to_owned(), signs: search_signs(&scope), messages };
         let head = Head {
             path: "search/".to_owned(),

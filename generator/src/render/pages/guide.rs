@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
+use super::super::templates::data_block;
 use super::super::view::{Item, Link, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::facets::Facet;
@@ -197,8 +198,7 @@ impl Rendering<'_> {
             columns: terms.iter().map(|term| Text::plain(scope.term(MODELS, &term.id))).collect(),
             table: scope.decision_table(guide, &terms),
             signs: families.into_iter().chain(natures).chain(["find".to_owned()]).collect(),
-            // `<` may not end the script element that carries the texts.
-            messages: serde_json::json!(texts).to_string().replace('<', "\\u003c"),
+            messages: data_block(&serde_json::json!(texts)),
             tally: messages.format(
                 "guide-answered",
                 [

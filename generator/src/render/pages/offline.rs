@@ -10,6 +10,7 @@ use serde_json::json;
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::service::Message;
+use super::super::templates::data_block;
 use super::super::view::Link;
 use super::super::{MEDIA, Page, RenderError, Rendering};
 use crate::bundle::BUNDLE;
@@ -83,8 +84,7 @@ impl Rendering<'_> {
         let view = OfflineView {
             list: scope.url("offline/files.json"),
             archive: has_archive.then(|| format!("{}{BUNDLE}", self.base)),
-            // `<` may not end the script element that carries the texts.
-            messages: json!(texts).to_string().replace('<', "\\u003c"),
+            messages: data_block(&json!(texts)),
         };
         let head = Head {
             path: "offline/".to_owned(),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
+use super::super::templates::data_block;
 use super::super::view::{FactValue, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::facets::Facet;
@@ -242,8 +243,7 @@ impl<'a> Scope<'a> {
             } else {
                 Vec::new()
             },
-            // `<` may not end the script element that carries the texts.
-            messages: serde_json::json!(messages).to_string().replace('<', "\\u003c"),
+            messages: data_block(&serde_json::json!(messages)),
         }
     }
 
