@@ -11,7 +11,7 @@ use std::time::Duration;
 use generator::content::yaml::{Yaml, parse_yaml, write_scalar};
 use generator::model::address::BaseUrl;
 
-use crate::forge::local::Identity;
+use crate::forge::repository::Identity;
 use crate::origin::Origin;
 
 /// One setting.

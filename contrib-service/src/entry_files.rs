@@ -53,11 +53,11 @@ pub fn write_entry_files(submission: &Submission) -> EntryFiles {
         words.line(&format!("{}\n", without_html(prose.as_str())));
     }
     let mut files = vec![
-        EntryFile { path: facts.path, bytes: facts.text.into_bytes() },
-        EntryFile { path: words.path, bytes: words.text.into_bytes() },
+        EntryFile::new(facts.path, facts.text.into_bytes()),
+        EntryFile::new(words.path, words.text.into_bytes()),
     ];
     if let Some(file) = &submission.file {
-        files.push(EntryFile { path: format!("files/{}", file.file_name), bytes: file.bytes.to_vec() });
+        files.push(EntryFile::new(format!("files/{}", file.file_name), file.bytes.to_vec()));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     EntryFiles { files, lines: facts.lines.into_iter().chain(words.lines).collect() }

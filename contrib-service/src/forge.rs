@@ -1,34 +1,44 @@
-//! Where the repository lives, as the worker sees it: put these files on a branch, learn what
-//! became of them, take them back. `local` is the Git repository beside the service; a forge on
-//! the network implements the same trait.
+//! Where the repository lives, as the worker sees it: put these files on a branch, open an issue,
+//! learn what became of them and what maintainers said, take them back. `local` is the Git
+//! repository beside the service; a forge on the network implements the same trait. `repository`
+//! is what all of them do with Git's objects, `fields` merges two edits of one entry.
 
+pub mod fields;
 pub mod git;
 pub mod local;
 pub mod message;
+pub mod repository;
 
 use std::future::Future;
 use std::pin::Pin;
 
 use generator::model::{Kind, Slug};
 
-use crate::queue::job::{Contribution, EntryFile, Moment};
+use crate::queue::ask::Ask;
+use crate::queue::job::{Contribution, EntryFile, Moment, RequestLink};
 use crate::secret::ContributionId;
 
-/// The files of one contribution and the words that go with them.
+/// One contribution as a forge gets it.
 #[derive(Debug, Clone)]
 pub struct Proposal {
     /// Which contribution; it names the branch.
     pub id: ContributionId,
-    /// What kind of entry it adds.
+    /// What it asks for, and so which files it may bring.
+    pub ask: Ask,
+    /// The kind of the entry it is about.
     pub kind: Kind,
-    /// The folder it adds.
+    /// The folder of that entry.
     pub slug: Slug,
-    /// The commit message.
+    /// The commit message; its first line is the title of a request or an issue.
     pub message: String,
     /// When it was sent; the date of the commit, so that doing it twice makes the same commit.
     pub sent: Moment,
-    /// The files, relative to the entry's folder.
+    /// The files, relative to the entry's folder; none for a report.
     pub files: Vec<EntryFile>,
+    /// The commit it became, once it did.
+    pub commit: Option<String>,
+    /// The request or issue it became, on a forge that has such things.
+    pub request: Option<RequestLink>,
 }
 
 impl Proposal {
@@ -36,43 +46,78 @@ impl Proposal {
     pub fn new(contribution: &Contribution, files: Vec<EntryFile>) -> Proposal {
         Proposal {
             id: contribution.id.clone(),
+            ask: contribution.ask,
             kind: contribution.kind,
             slug: contribution.slug.clone(),
             message: message::commit_message(contribution),
             sent: contribution.received.unwrap_or(contribution.created),
             files,
+            commit: contribution.commit.clone(),
+            request: contribution.request.clone(),
         }
     }
 }
 
-/// A contribution on its branch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A contribution that has arrived at the forge.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposed {
-    /// The branch.
-    pub branch: String,
-    /// Its commit.
-    pub commit: String,
+    /// The commit of its branch; none for a report.
+    pub commit: Option<String>,
+    /// The request or issue, on a forge that has such things.
+    pub request: Option<RequestLink>,
 }
 
-/// What lies on the branch of a contribution now. Whoever may write to the repository may have
-/// added to it since it was proposed.
+/// The files of an entry in a commit. Whoever may write to the repository may have added to a
+/// branch since it was proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnBranch {
-    /// The newest commit of the branch.
+    /// The commit.
     pub commit: String,
-    /// The files of the entry, by path, relative to its folder.
+    /// The files of the entry, by path, relative to its folder. What `replaces` names is the content
+    /// itself: an edit made from this file replaces it.
     pub files: Vec<EntryFile>,
 }
 
-/// What became of a proposal.
+/// What became of a proposal, and what people with a say wrote about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where it stands.
+    pub fate: Fate,
+    /// What maintainers wrote, oldest first. Nobody else's words: on a public forge anybody may
+    /// comment.
+    pub replies: Vec<Reply>,
+}
+
+impl From<Fate> for Outcome {
+    fn from(fate: Fate) -> Outcome {
+        Outcome { fate, replies: Vec::new() }
+    }
+}
+
+/// Where a proposal stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// The branch is there, the main branch does not have its files.
+    /// It waits for a maintainer.
     Open,
-    /// The main branch has the files.
+    /// A maintainer asks its writer for something, by a review or a label.
+    ChangesRequested,
+    /// The main branch has the files; the problem of a report is dealt with.
     Published,
+    /// A maintainer closed it without merging it.
+    Declined,
     /// Neither the branch nor the files are there: somebody removed it by hand.
     Gone,
+}
+
+/// What a maintainer wrote on the forge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// What the forge calls it, so that it is kept once.
+    pub id: String,
+    /// When it was written.
+    pub at: Moment,
+    /// The words, as Markdown of a person we do not answer for.
+    pub text: String,
 }
 
 /// Why a forge did not do it.
@@ -81,12 +126,30 @@ pub enum ForgeError {
     /// Trying again may help: a lock, a full disk, a network.
     #[error("{0}")]
     Temporary(String),
+    /// The forge cannot be used now: an outage, a limit, a key that is worn out. It is tried for as
+    /// long as it takes, because an outage delays a contribution and never loses it.
+    #[error("{reason}")]
+    Unavailable {
+        /// What is the matter.
+        reason: String,
+        /// How many seconds nothing may be asked, where the forge says so.
+        wait: Option<u64>,
+    },
     /// Trying again cannot help.
     #[error("{0}")]
     Refused(String),
-    /// The main branch has something else at the same place.
-    #[error("the main branch has changed the same files{}", listed(.0))]
+    /// The main branch has something else at the same place: files, or fields of files.
+    #[error("the main branch has changed the same{}", listed(.0))]
     Conflict(Vec<String>),
+    /// The entry has another name by now.
+    #[error("the entry is called “{0}” now; what was sent is about its old name")]
+    Renamed(Slug),
+    /// There is no such entry any more.
+    #[error("the entry is not there any more")]
+    Removed,
+    /// The main branch says all of it already.
+    #[error("the main branch says this already")]
+    AlreadyThere,
     /// The branch is not what the maintainer was shown.
     #[error("the branch has changed since it was shown")]
     Moved,
@@ -103,7 +166,7 @@ fn listed(files: &[String]) -> String {
 impl ForgeError {
     /// Whether the worker should try again by itself.
     pub fn can_retry(&self) -> bool {
-        matches!(self, ForgeError::Temporary(_))
+        matches!(self, ForgeError::Temporary(_) | ForgeError::Unavailable { .. })
     }
 }
 
@@ -113,11 +176,19 @@ pub type ForgeFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ForgeError>>
 /// What the service asks of a forge. Every method may be called again after a crash and then does
 /// nothing twice.
 pub trait Forge: Send + Sync {
-    /// Puts the files on a branch of their own, made from the main branch as it is now.
+    /// An entry as the main branch has it now: what an edit is made from. An empty list of files
+    /// where there is no such entry.
+    fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch>;
+
+    /// Puts the files on a branch of their own, made from the main branch as it is now, and opens a
+    /// request where the forge has such things.
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed>;
 
-    /// Looks what became of it.
-    fn fate(&self, proposal: Proposal) -> ForgeFuture<'_, Fate>;
+    /// Opens an issue for a report.
+    fn open_issue(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed>;
+
+    /// Looks what became of these, in their order.
+    fn outcomes(&self, proposals: Vec<Proposal>) -> ForgeFuture<'_, Vec<Result<Outcome, ForgeError>>>;
 
     /// Reads what lies on its branch now.
     fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch>;
@@ -126,6 +197,32 @@ pub trait Forge: Send + Sync {
     /// the commit somebody has looked at: if the branch has another one by now, nothing happens.
     fn merge(&self, proposal: Proposal, commit: String, now: Moment) -> ForgeFuture<'_, String>;
 
-    /// Removes the branch.
-    fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()>;
+    /// Takes it back: closes the request or the issue and removes the branch. It needs the words of
+    /// the contribution no more.
+    fn discard(&self, discard: Discard) -> ForgeFuture<'_, ()>;
+}
+
+/// What is to be taken back. Its words may be erased by now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discard {
+    /// Which contribution; it names the branch.
+    pub id: ContributionId,
+    /// What it asked for.
+    pub ask: Ask,
+    /// When it was sent.
+    pub sent: Moment,
+    /// The request or issue it became, where that was noted.
+    pub request: Option<RequestLink>,
+}
+
+impl Discard {
+    /// What is to be taken back of a contribution.
+    pub fn of(contribution: &Contribution) -> Discard {
+        Discard {
+            id: contribution.id.clone(),
+            ask: contribution.ask,
+            sent: contribution.received.unwrap_or(contribution.created),
+            request: contribution.request.clone(),
+        }
+    }
 }

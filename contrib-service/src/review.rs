@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_difference_between_what_was_sent_and_the_branch_is_named() {
-        let file = |path: &str, text: &str| EntryFile { path: path.to_owned(), bytes: text.into() };
+        let file = |path: &str, text: &str| EntryFile::new(path, text.into());
         let sent = [file("en.md", "a"), file("files/x.pdf", "b"), file("interlinker.yaml", "c")];
         let now = [file("en.md", "other"), file("interlinker.yaml", "c"), file("lv.md", "d")];
         assert_eq!(compare(&sent, &sent), []);

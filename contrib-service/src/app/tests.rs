@@ -75,9 +75,9 @@ async fn killed_between_the_branch_and_its_note_there_is_still_one_commit() {
     let made = service.app.forge.propose(proposal).await.unwrap();
     let service = service.killed();
     service.worker.work().await;
-    let count = git(service.folder.path(), &["rev-list", "--count", &format!("main..{}", made.branch)]);
+    let count = git(service.folder.path(), &["rev-list", "--count", &format!("main..{}", id.branch())]);
     assert_eq!((count.as_str(), service.branches().len()), ("1", 1));
-    assert_eq!(service.app.store.find(&id).unwrap().unwrap().commit, Some(made.commit));
+    assert_eq!(service.app.store.find(&id).unwrap().unwrap().commit, made.commit);
 }
 
 #[tokio::test]

@@ -3,13 +3,14 @@
 //! index, `HEAD` and files are never touched, except by the merge a maintainer asks for, which
 //! moves them forward exactly as `git merge --ff-only` would.
 
-mod branch;
-
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::git::{Git, GitError, failure};
-use super::{Fate, Forge, ForgeError, ForgeFuture, OnBranch, Proposal, Proposed};
+use generator::model::{Kind, Slug};
+
+use super::git::{Git, GitError};
+use super::repository::{Identity, Repository};
+use super::{Discard, Fate, Forge, ForgeError, ForgeFuture, OnBranch, Outcome, Proposal, Proposed};
 use crate::queue::job::Moment;
 use crate::secret::ContributionId;
 
@@ -20,27 +21,13 @@ pub struct LocalForge {
 }
 
 struct Shared {
-    git: Git,
-    /// `refs/heads/<main branch>`
-    main: String,
-    /// Where `content/` lies in the repository: empty or ending in a slash.
-    prefix: String,
-    identity: Identity,
+    repository: Repository,
     /// One writer at a time, so that the main branch does not move under our own hands.
     writing: Mutex<()>,
 }
 
 /// How old a lock must be to be nobody's. Git holds one for milliseconds.
 const STALE: std::time::Duration = std::time::Duration::from_secs(3);
-
-/// Who the commits are from. People are named in trailers, with their consent.
-#[derive(Debug, Clone)]
-pub struct Identity {
-    /// The name in the commits.
-    pub name: String,
-    /// The e-mail address in the commits.
-    pub email: String,
-}
 
 /// Why a folder cannot be used as a forge. Told to the person who starts the service.
 #[derive(Debug, thiserror::Error)]
@@ -103,8 +90,7 @@ impl LocalForge {
                 repository: repository.to_owned(),
             });
         }
-        let prefix =
-            Git::at(content).text(&["rev-parse", "--show-prefix"]).map_err(no_repository(content))?;
+        let prefix = Repository::prefix_of(content).map_err(no_repository(content))?;
         let git = Git::at(&repository_top);
         let branch = match branch {
             Some(branch) => branch.to_owned(),
@@ -117,19 +103,30 @@ impl LocalForge {
             Ok(Some(_)) => {}
             _ => return Err(OpenError::NoCommit { branch, repository: repository.to_owned() }),
         }
-        Ok(LocalForge { shared: Arc::new(Shared { git, main, prefix, identity, writing: Mutex::new(()) }) })
+        let repository = Repository { git, main, prefix, identity };
+        Ok(LocalForge { shared: Arc::new(Shared { repository, writing: Mutex::new(()) }) })
     }
 
     /// The name of the main branch.
     pub fn main_branch(&self) -> &str {
-        self.shared.main.trim_start_matches("refs/heads/")
+        self.shared.repository.main.trim_start_matches("refs/heads/")
+    }
+
+    /// The entry as the main branch has it now.
+    ///
+    /// # Errors
+    /// When it holds something that is no plain file, or Git fails.
+    pub fn entry(&self, kind: Kind, slug: &Slug) -> Result<OnBranch, ForgeError> {
+        let repository = &self.shared.repository;
+        repository.entry(&repository.tip(&repository.main)?, &repository.folder(kind, slug))
     }
 
     /// Puts the files on the branch `contrib/<id>`, made from the main branch as it is now. Called
     /// again after a crash it finds its own branch and leaves it.
     ///
     /// # Errors
-    /// When the folder is taken, the branch holds something else, or Git fails.
+    /// When the main branch has something else in the same place, the entry was renamed or removed,
+    /// the branch holds something else, or Git fails.
     pub fn propose(&self, proposal: &Proposal) -> Result<Proposed, ForgeError> {
         let _writing = self.shared.lock();
         self.shared.propose(proposal)
@@ -148,15 +145,19 @@ impl LocalForge {
     /// # Errors
     /// When the branch is gone, holds something that is no plain file, or Git fails.
     pub fn read(&self, proposal: &Proposal) -> Result<OnBranch, ForgeError> {
-        self.shared.read(proposal)
+        let repository = &self.shared.repository;
+        let commit = repository.tip(&branch_ref(&proposal.id))?;
+        repository.entry(&commit, &repository.folder(proposal.kind, &proposal.slug))
     }
 
-    /// Merges the branch into the main branch and answers the commit that now is its tip.
+    /// Merges the branch into the main branch and answers the commit that now is its tip. Where the
+    /// main branch has changed other fields of the same files meanwhile, the two are merged on the
+    /// branch first and the answer is [`ForgeError::Moved`]: what is published was looked at.
     ///
     /// # Errors
     /// When the branch has another commit than the one that was looked at, somebody is working in
-    /// the checked-out folder, the main branch has other files in the same place, the branch touches
-    /// more than its entry, or Git fails.
+    /// the checked-out folder, the main branch has changed the same, the branch touches more than
+    /// its entry, or Git fails.
     pub fn merge(&self, proposal: &Proposal, commit: &str, now: Moment) -> Result<String, ForgeError> {
         let _writing = self.shared.lock();
         self.shared.merge(proposal, commit, now)
@@ -168,24 +169,38 @@ impl LocalForge {
     /// When Git fails.
     pub fn discard(&self, id: &ContributionId) -> Result<(), ForgeError> {
         let _writing = self.shared.lock();
+        let git = &self.shared.repository.git;
         let branch = branch_ref(id);
-        if let Some(tip) = self.shared.git.object(&branch)? {
+        if let Some(tip) = git.object(&branch)? {
             self.shared.clear_stale_lock(&branch)?;
-            self.shared.git.text(&["update-ref", "-d", &branch, &tip])?;
+            git.text(&["update-ref", "-d", &branch, &tip])?;
         }
         Ok(())
     }
 }
 
 impl Forge for LocalForge {
+    fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch> {
+        let forge = self.clone();
+        blocking(move || forge.entry(kind, &slug))
+    }
+
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
         let forge = self.clone();
         blocking(move || forge.propose(&proposal))
     }
 
-    fn fate(&self, proposal: Proposal) -> ForgeFuture<'_, Fate> {
+    /// There are no issues here: the report waits in the queue, where a maintainer sees it.
+    fn open_issue(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
+        let objection = proposal.ask.objection(&proposal.id, &proposal.files);
+        Box::pin(
+            async move { objection.map_or(Ok(Proposed::default()), |why| Err(ForgeError::Refused(why))) },
+        )
+    }
+
+    fn outcomes(&self, proposals: Vec<Proposal>) -> ForgeFuture<'_, Vec<Result<Outcome, ForgeError>>> {
         let forge = self.clone();
-        blocking(move || forge.fate(&proposal))
+        blocking(move || Ok(proposals.iter().map(|proposal| Ok(forge.fate(proposal)?.into())).collect()))
     }
 
     fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch> {
@@ -198,9 +213,9 @@ impl Forge for LocalForge {
         blocking(move || forge.merge(&proposal, &commit, now))
     }
 
-    fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()> {
+    fn discard(&self, discard: Discard) -> ForgeFuture<'_, ()> {
         let forge = self.clone();
-        blocking(move || forge.discard(&id))
+        blocking(move || forge.discard(&discard.id))
     }
 }
 
@@ -224,25 +239,13 @@ impl Shared {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The folder of the entry in the repository, ending in a slash. It is made from our own words
-    /// and a checked slug, never from a path somebody sent.
-    fn folder(&self, proposal: &Proposal) -> String {
-        format!("{}{}/{}/", self.prefix, proposal.kind.folder(), proposal.slug)
-    }
-
-    fn tip(&self, reference: &str) -> Result<String, ForgeError> {
-        self.git
-            .object(&format!("{reference}^{{commit}}"))?
-            .ok_or_else(|| ForgeError::Refused(format!("{reference} is not there any more")))
-    }
-
     fn propose(&self, proposal: &Proposal) -> Result<Proposed, ForgeError> {
+        let repository = &self.repository;
         let branch = branch_ref(&proposal.id);
-        let folder = self.folder(proposal);
-        let wanted = self.write_blobs(proposal)?;
-        if let Some(commit) = self.git.object(&branch)? {
-            return if self.blobs_below(&commit, &folder)? == wanted {
-                Ok(Proposed { branch: proposal.id.branch(), commit })
+        let main = repository.tip(&repository.main)?;
+        if let Some(commit) = repository.git.object(&branch)? {
+            return if repository.began_with(&commit, &main, proposal)? {
+                Ok(Proposed { commit: Some(commit), request: None })
             } else {
                 Err(ForgeError::Refused(format!(
                     "the branch {} exists and holds something else",
@@ -250,71 +253,57 @@ impl Shared {
                 )))
             };
         }
-        let base = self.tip(&self.main)?;
-        let there = self.blobs_below(&base, &folder)?;
-        if !there.is_empty() {
-            return Err(ForgeError::Conflict(there.into_iter().map(|(path, _)| path).collect()));
-        }
-        let tree = self.tree_with(&base, &wanted)?;
-        self.verify_only_below(&base, &tree, &folder)?;
-        let commit = self.commit(&tree, &[&base], &proposal.message, proposal.sent)?;
+        let tree = repository.proposed_tree(&main, proposal)?;
+        let commit = repository.commit(&tree, &[&main], &proposal.message, proposal.sent)?;
         self.clear_stale_lock(&branch)?;
         // The empty old value says: the branch must not exist yet.
-        self.git.text(&["update-ref", &branch, &commit, ""])?;
-        Ok(Proposed { branch: proposal.id.branch(), commit })
+        repository.git.text(&["update-ref", &branch, &commit, ""])?;
+        Ok(Proposed { commit: Some(commit), request: None })
     }
 
     fn fate(&self, proposal: &Proposal) -> Result<Fate, ForgeError> {
-        let main = self.tip(&self.main)?;
-        let branch = self.git.object(&branch_ref(&proposal.id))?;
-        if let Some(tip) = &branch
-            && self.is_ancestor(tip, &main)?
-        {
-            return Ok(Fate::Published);
+        // A report has no branch: it waits until a maintainer says what became of it.
+        if proposal.ask.is_issue() {
+            return Ok(Fate::Open);
         }
-        // Squashed and rebased merges leave no trace of the commit, but the same files: those that
-        // were sent, or those that somebody made of them on the branch.
-        let folder = self.folder(proposal);
-        let there = self.blobs_below(&main, &folder)?;
-        if !there.is_empty() {
-            let sent = self.write_blobs(proposal)?;
-            let edited = match &branch {
-                Some(tip) => self.blobs_below(tip, &folder)?,
-                None => Vec::new(),
-            };
-            let has = |wanted: &[_]| !wanted.is_empty() && wanted.iter().all(|blob| there.contains(blob));
-            if has(&sent) || has(&edited) {
-                return Ok(Fate::Published);
-            }
-        }
-        Ok(if branch.is_some() { Fate::Open } else { Fate::Gone })
+        let branch = self.repository.git.object(&branch_ref(&proposal.id))?;
+        Ok(if self.repository.has_on_main(proposal, branch.as_deref())? {
+            Fate::Published
+        } else if branch.is_some() {
+            Fate::Open
+        } else {
+            Fate::Gone
+        })
     }
 
     fn merge(&self, proposal: &Proposal, shown: &str, now: Moment) -> Result<String, ForgeError> {
-        let main = self.tip(&self.main)?;
-        let branch = self.tip(&branch_ref(&proposal.id))?;
+        let repository = &self.repository;
+        let main = repository.tip(&repository.main)?;
+        let reference = branch_ref(&proposal.id);
+        let branch = repository.tip(&reference)?;
         if branch != shown {
             return Err(ForgeError::Moved);
         }
-        if self.is_ancestor(&branch, &main)? {
+        if repository.is_ancestor(&branch, &main)? {
             return Ok(main);
         }
         let checkout = self.checkout()?;
         if let Some(checkout) = &checkout {
             refuse_dirty(checkout)?;
         }
-        let tree = self.merged_tree(&main, &branch)?;
-        let folder = self.folder(proposal);
-        self.verify_only_below(&main, &tree, &folder)?;
-        // What is published is what was looked at, not a mixture with something on the main branch.
-        let (shown, merged) = (self.blobs_below(&branch, &folder)?, self.blobs_below(&tree, &folder)?);
-        if shown != merged {
-            let other = merged.into_iter().filter(|blob| !shown.contains(blob));
-            return Err(ForgeError::Conflict(other.map(|(path, _)| path).collect()));
+        let folder = repository.folder(proposal.kind, &proposal.slug);
+        let (tree, as_shown) = repository.merged_tree(&main, &branch, &folder)?;
+        if !as_shown {
+            // What is published is what was looked at, not a mixture nobody has seen.
+            let message = format!("Merge the main branch into {}\n", proposal.id.branch());
+            let commit = repository.commit(&tree, &[&branch, &main], &message, now)?;
+            self.clear_stale_lock(&reference)?;
+            repository.git.text(&["update-ref", &reference, &commit, &branch])?;
+            return Err(ForgeError::Moved);
         }
         let subject = proposal.message.lines().next().unwrap_or_default();
         let message = format!("Merge {}: {subject}\n", proposal.id.branch());
-        let commit = self.commit(&tree, &[&main, &branch], &message, now)?;
+        let commit = repository.commit(&tree, &[&main, &branch], &message, now)?;
         match checkout {
             Some(checkout) => {
                 checkout.text(&["merge", "--ff-only", "--quiet", "--no-stat", &commit]).map_err(|error| {
@@ -322,7 +311,7 @@ impl Shared {
                 })?;
             }
             None => {
-                self.git.text(&["update-ref", &self.main, &commit, &main])?;
+                repository.git.text(&["update-ref", &repository.main, &commit, &main])?;
             }
         }
         Ok(commit)
@@ -332,8 +321,8 @@ impl Shared {
     /// for ever. Only this service writes below `contrib/`, and not now, so a lock of some age is
     /// nobody's. The worker comes back after a younger one.
     fn clear_stale_lock(&self, branch: &str) -> Result<(), ForgeError> {
-        let lock = self.git.text(&["rev-parse", "--git-path", &format!("{branch}.lock")])?;
-        let lock = self.git.folder().join(lock);
+        let lock = self.repository.git.text(&["rev-parse", "--git-path", &format!("{branch}.lock")])?;
+        let lock = self.repository.git.folder().join(lock);
         let age = std::fs::metadata(&lock).and_then(|facts| facts.modified()).map(|time| time.elapsed());
         // A clock that went backwards makes no age; such a lock is left for the next time.
         if let Ok(Ok(age)) = age
@@ -347,8 +336,8 @@ impl Shared {
 
     /// The folder where the main branch is checked out, if it is.
     fn checkout(&self) -> Result<Option<Git>, ForgeError> {
-        let list = self.git.text(&["worktree", "list", "--porcelain", "-z"])?;
-        let wanted = format!("branch {}", self.main);
+        let list = self.repository.git.text(&["worktree", "list", "--porcelain", "-z"])?;
+        let wanted = format!("branch {}", self.repository.main);
         let mut folder = None;
         for line in list.split('\0') {
             if let Some(path) = line.strip_prefix("worktree ") {
@@ -358,107 +347,6 @@ impl Shared {
             }
         }
         Ok(None)
-    }
-
-    /// Writes the files as objects and answers their paths and names, by path.
-    fn write_blobs(&self, proposal: &Proposal) -> Result<Vec<(String, String)>, ForgeError> {
-        let folder = self.folder(proposal);
-        let mut blobs = Vec::new();
-        for file in &proposal.files {
-            if !is_plain_path(&file.path) {
-                return Err(ForgeError::Refused(format!("{:?} is no path of an entry's file", file.path)));
-            }
-            // No filters: what the maintainer's attributes would do to a working file must not
-            // happen to what somebody sent.
-            let object =
-                self.git.call(&["hash-object", "-w", "--stdin", "--no-filters"]).input(&file.bytes).text()?;
-            blobs.push((format!("{folder}{}", file.path), object));
-        }
-        blobs.sort();
-        Ok(blobs)
-    }
-
-    /// The files of a commit below a folder: path and object name, by path.
-    fn blobs_below(&self, commit: &str, folder: &str) -> Result<Vec<(String, String)>, ForgeError> {
-        let list = self.git.text(&["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder])?;
-        let mut blobs = Vec::new();
-        for line in list.split('\0').filter(|line| !line.is_empty()) {
-            let (facts, path) = line.split_once('\t').ok_or(GitError::Answer("ls-tree"))?;
-            let object = facts.split(' ').nth(2).ok_or(GitError::Answer("ls-tree"))?;
-            blobs.push((path.to_owned(), object.to_owned()));
-        }
-        blobs.sort();
-        Ok(blobs)
-    }
-
-    /// The tree of a commit with some files more, made in an index of our own.
-    fn tree_with(&self, base: &str, blobs: &[(String, String)]) -> Result<String, ForgeError> {
-        let scratch = tempfile::tempdir()
-            .map_err(|error| ForgeError::Temporary(format!("no room for a temporary index: {error}")))?;
-        let index = scratch.path().join("index");
-        let mut lines = Vec::new();
-        for (path, object) in blobs {
-            lines.extend_from_slice(format!("100644 {object}\t{path}\0").as_bytes());
-        }
-        let call = |arguments: &[&str], input: &[u8]| {
-            self.git.call(arguments).variable("GIT_INDEX_FILE", &index).input(input).text()
-        };
-        call(&["read-tree", base], &[])?;
-        call(&["update-index", "-z", "--index-info"], &lines)?;
-        Ok(call(&["write-tree"], &[])?)
-    }
-
-    /// The tree of a merge, made without a checkout.
-    fn merged_tree(&self, main: &str, branch: &str) -> Result<String, ForgeError> {
-        let arguments = ["merge-tree", "--write-tree", "--no-messages", "--name-only", "-z", main, branch];
-        let output = self.git.call(&arguments).run()?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let mut parts = text.split('\0').filter(|part| !part.is_empty());
-        let tree = parts.next().map(|part| part.trim().to_owned());
-        match (output.status.code(), tree) {
-            (Some(0), Some(tree)) => Ok(tree),
-            (Some(1), Some(_)) => Err(ForgeError::Conflict(parts.map(str::to_owned).collect())),
-            _ => Err(failure("merge-tree", &output).into()),
-        }
-    }
-
-    /// The last look before a ref moves: nothing outside the entry's folder may differ.
-    fn verify_only_below(&self, from: &str, to: &str, folder: &str) -> Result<(), ForgeError> {
-        let names = self.git.text(&["diff-tree", "-r", "-z", "--name-only", "--no-renames", from, to])?;
-        match names.split('\0').find(|name| !name.is_empty() && !name.starts_with(folder)) {
-            None => Ok(()),
-            Some(other) => Err(ForgeError::Refused(format!(
-                "the branch also changes {other}, outside {folder}; merge it with git yourself if that is wanted"
-            ))),
-        }
-    }
-
-    fn commit(&self, tree: &str, parents: &[&str], message: &str, at: Moment) -> Result<String, ForgeError> {
-        let mut arguments = vec!["commit-tree", "--no-gpg-sign", tree];
-        for parent in parents {
-            arguments.extend(["-p", parent]);
-        }
-        let date = format!("@{at} +0000");
-        Ok(self
-            .git
-            .call(&arguments)
-            .input(message.as_bytes())
-            .variable("GIT_AUTHOR_NAME", &self.identity.name)
-            .variable("GIT_AUTHOR_EMAIL", &self.identity.email)
-            .variable("GIT_AUTHOR_DATE", &date)
-            .variable("GIT_COMMITTER_NAME", &self.identity.name)
-            .variable("GIT_COMMITTER_EMAIL", &self.identity.email)
-            .variable("GIT_COMMITTER_DATE", &date)
-            .text()?)
-    }
-
-    fn is_ancestor(&self, commit: &str, of: &str) -> Result<bool, ForgeError> {
-        let output = self.git.call(&["merge-base", "--is-ancestor", commit, of]).run()?;
-        match output.status.code() {
-            Some(0) => Ok(true),
-            Some(1) => Ok(false),
-            _ => Err(failure("merge-base", &output).into()),
-        }
     }
 }
 
@@ -475,17 +363,6 @@ fn refuse_dirty(checkout: &Git) -> Result<(), ForgeError> {
         .map(str::to_owned)
         .collect();
     if changed.is_empty() { Ok(()) } else { Err(ForgeError::Dirty(changed)) }
-}
-
-/// `name` or `folder/name`, of letters, digits, dots, hyphens; no part starts with a dot. The
-/// service makes these names itself, so this can only refuse a mistake of our own.
-fn is_plain_path(path: &str) -> bool {
-    path.split('/').count() <= 2
-        && path.split('/').all(|part| {
-            !part.is_empty()
-                && !part.starts_with('.')
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
-        })
 }
 
 impl From<GitError> for ForgeError {

@@ -3,6 +3,9 @@
 //! the number of an issue or a merge request, a link after "closes", a word in brackets that
 //! switches checks off, a trailer.
 
+use generator::model::Kind;
+
+use crate::queue::ask::Ask;
 use crate::queue::job::Contribution;
 
 /// Longest title in a subject line, in characters.
@@ -10,24 +13,40 @@ const MAX_TITLE: usize = 60;
 /// Longest name in a trailer, in characters.
 const MAX_NAME: usize = 100;
 
-/// The message of the commit that adds a contribution's entry.
+/// The message of the commit that a contribution becomes. Its first line is the title of a request
+/// or an issue.
 pub fn commit_message(contribution: &Contribution) -> String {
     let kind = match contribution.kind {
-        generator::model::Kind::Interlinker => "Interlinker",
+        Kind::Interlinker => "Interlinker",
         other => other.name(),
     };
-    message(kind, contribution.id.as_str(), &contribution.title, contribution.author.as_deref())
+    let (id, title) = (contribution.id.as_str(), contribution.title.as_str());
+    message(contribution.ask, kind, id, title, contribution.author.as_deref())
 }
 
 /// Every line begins with words of our own, so no text of a stranger stands where a forge or Git
 /// looks for a command: `fixup!` at the start of the subject, a trailer at the start of a line.
-fn message(kind: &str, id: &str, title: &str, author: Option<&str>) -> String {
+fn message(ask: Ask, kind: &str, id: &str, title: &str, author: Option<&str>) -> String {
     let title = inert(title, MAX_TITLE);
-    let mut message = format!("Add the {kind} “{title}”\n\nProposed with the contribution form as {id}.\n");
+    let does = does(ask);
+    let mut message =
+        format!("{does} the {kind} “{title}”\n\nProposed with the contribution form as {id}.\n");
     if let Some(author) = author.map(|author| inert(author, MAX_NAME)).filter(|author| !author.is_empty()) {
         message.push_str(&format!("\nContributed-by: {author}\n"));
     }
     message
+}
+
+/// What a contribution does with an entry.
+fn does(ask: Ask) -> &'static str {
+    match ask {
+        Ask::NewEntry => "Add",
+        Ask::Edit => "Change",
+        Ask::Translation => "Translate",
+        Ask::Use => "Say who uses",
+        Ask::Review => "Review",
+        Ask::Report => "Look at a problem with",
+    }
 }
 
 /// One line of at most `limit` characters without anything that acts. Signs that a forge reads
@@ -173,11 +192,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_of_a_stranger_acts(title in hostile(), author in hostile(), any in "\\PC{0,40}") {
+        fn no_text_of_a_stranger_acts(
+            ask in prop::sample::select(&Ask::ALL[..]), title in hostile(), author in hostile(), any in "\\PC{0,40}"
+        ) {
             for (title, author) in [(&title, &author), (&any, &title), (&author, &any)] {
-                let text = message("Interlinker", "0123456789", title, Some(author));
+                let text = message(ask, "Interlinker", "0123456789", title, Some(author));
                 let lines: Vec<&str> = text.split(|character: char| character.is_control() || "\u{2028}\u{2029}".contains(character)).collect();
-                let starts = ["Add the Interlinker “", "", "Proposed with the contribution form as 0123456789.", "", "Contributed-by: ", ""];
+                let first = format!("{} the Interlinker “", does(ask));
+                let starts = [first.as_str(), "", "Proposed with the contribution form as 0123456789.", "", "Contributed-by: ", ""];
                 prop_assert!(lines.len() == 4 || lines.len() == 6, "{text:?}");
                 for (line, start) in lines.iter().zip(starts) {
                     prop_assert!(line.starts_with(start), "{line:?}");

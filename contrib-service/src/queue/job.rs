@@ -3,6 +3,7 @@
 
 use generator::model::{Kind, Slug};
 
+use super::ask::Ask;
 use crate::secret::{ContributionId, KeyHash};
 
 /// A moment, in seconds since 1970 (UTC). Handed in everywhere, so that tests need no clock.
@@ -89,9 +90,11 @@ pub struct Contribution {
     pub id: ContributionId,
     /// Where it stands.
     pub state: State,
-    /// What kind of entry it adds.
+    /// What it asks for.
+    pub ask: Ask,
+    /// The kind of the entry it is about.
     pub kind: Kind,
-    /// The folder name its entry gets.
+    /// The folder of that entry: the one it adds, or the one it is about.
     pub slug: Slug,
     /// The language its writer reads, for the pages about it.
     pub language: String,
@@ -99,6 +102,8 @@ pub struct Contribution {
     pub title: String,
     /// Who it is from; only with their consent.
     pub author: Option<String>,
+    /// What was written that is in no file: the text of a report.
+    pub words: String,
     /// The hash of the key of its status page.
     pub status_key: KeyHash,
     /// When the draft was made.
@@ -113,6 +118,8 @@ pub struct Contribution {
     pub next_try: Moment,
     /// The commit on its branch, once there is one.
     pub commit: Option<String>,
+    /// The request for it, or the issue, on a forge that has such things.
+    pub request: Option<RequestLink>,
     /// The reason of the last refusal or failure.
     pub reason: Option<String>,
 }
@@ -128,6 +135,32 @@ pub struct Event {
     pub note: Option<String>,
 }
 
+/// A pull request or an issue of a forge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestLink {
+    /// Its number in the repository.
+    pub number: u64,
+    /// Its page.
+    pub address: String,
+}
+
+/// The name Git gives the content of a file: 40 digits, or 64 in a newer repository.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BlobName(String);
+
+impl BlobName {
+    /// The name, or `None` for what Git never writes.
+    pub fn parse(text: &str) -> Option<BlobName> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (matches!(text.len(), 40 | 64) && text.bytes().all(is_digit)).then(|| BlobName(text.to_owned()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A file of a contribution. The path is relative to the entry's folder, so that a contribution
 /// whose slug is taken meanwhile only needs another folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,6 +169,16 @@ pub struct EntryFile {
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// The content it was made from and replaces; nothing for a new file. Where the main branch has
+    /// other content by now, the two are merged or the conflict is shown, never overwritten.
+    pub replaces: Option<BlobName>,
+}
+
+impl EntryFile {
+    /// A new file.
+    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> EntryFile {
+        EntryFile { path: path.into(), bytes, replaces: None }
+    }
 }
 
 /// What the worker has to do. A closed list with nothing but ids in it, so it survives a restart.

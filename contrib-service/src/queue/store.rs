@@ -13,10 +13,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use generator::model::{Kind, Slug};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::job::{Contribution, EntryFile, Event, Job, Moment, State};
+use super::ask::Ask;
+use super::job::{Contribution, EntryFile, Event, Job, Moment, RequestLink, State};
 use crate::secret::{ContributionId, SecretKey};
 use rows::{
-    SELECT, add_event, contribution, erase, find, forget_form, open_slugs, parse_id, parse_state, step,
+    SELECT, add_event, contribution, entry_file, erase, find, forget_form, open_slugs, parse_id, parse_state,
+    step,
 };
 use schema::MIGRATIONS;
 
@@ -56,9 +58,11 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub struct NewDraft {
     /// Its public name.
     pub id: ContributionId,
-    /// What kind of entry it adds.
+    /// What it asks for.
+    pub ask: Ask,
+    /// The kind of the entry it is about.
     pub kind: Kind,
-    /// The folder name it would get now.
+    /// The folder name a new entry would get now, or the entry it is about.
     pub slug: Slug,
     /// The language its writer reads.
     pub language: String,
@@ -66,6 +70,8 @@ pub struct NewDraft {
     pub title: String,
     /// Who it is from; only with their consent.
     pub author: Option<String>,
+    /// What was written that is in no file: the text of a report.
+    pub words: String,
     /// What the form held, to show it again.
     pub form: String,
     /// The key that sends it.
@@ -138,12 +144,14 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn save_draft(&self, draft: &NewDraft, now: Moment) -> Result<()> {
-        let size = draft.form.len() + draft.files.iter().map(|file| file.bytes.len()).sum::<usize>();
+        let size = draft.form.len()
+            + draft.words.len()
+            + draft.files.iter().map(|file| file.bytes.len()).sum::<usize>();
         self.write(|transaction| {
             transaction.execute(
                 "INSERT INTO contributions (id, state, kind, slug, language, title, author, form, send_key,
-                     status_key, created, updated, size, upload_key)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     status_key, created, updated, size, upload_key, ask, words)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     draft.id.as_str(),
                     State::Draft.name(),
@@ -159,12 +167,19 @@ impl Store {
                     now,
                     i64::try_from(size).unwrap_or(i64::MAX),
                     draft.upload.as_ref().map(|key| key.hash().as_bytes().to_vec()),
+                    draft.ask.name(),
+                    draft.words,
                 ],
             )?;
             for file in &draft.files {
                 transaction.execute(
-                    "INSERT INTO files (contribution, path, bytes) VALUES (?, ?, ?)",
-                    params![draft.id.as_str(), file.path, file.bytes],
+                    "INSERT INTO files (contribution, path, bytes, replaces) VALUES (?, ?, ?, ?)",
+                    params![
+                        draft.id.as_str(),
+                        file.path,
+                        file.bytes,
+                        file.replaces.as_ref().map(|name| name.as_str())
+                    ],
                 )?;
             }
             make_room(transaction, MAX_DRAFT_BYTES, draft.id.as_str())?;
@@ -196,9 +211,13 @@ impl Store {
             if found.state != State::Draft {
                 return Ok(Sent { id: found.id, first: false });
             }
-            let taken = open_slugs(transaction, found.kind)?;
             // The slug first: a sent contribution with a taken one would break the index.
-            let slug = choose_slug(&found, &|slug| taken.iter().any(|other| other == slug.as_str()));
+            let slug = if found.ask.takes_slug() {
+                let taken = open_slugs(transaction, found.kind)?;
+                choose_slug(&found, &|slug| taken.iter().any(|other| other == slug.as_str()))
+            } else {
+                found.slug.clone()
+            };
             transaction.execute(
                 "UPDATE contributions SET slug = ?, received = ? WHERE id = ?",
                 params![slug.as_str(), now, found.id.as_str()],
@@ -272,10 +291,9 @@ impl Store {
     pub fn files(&self, id: &ContributionId) -> Result<Vec<EntryFile>> {
         let connection = self.lock();
         let mut statement = connection
-            .prepare_cached("SELECT path, bytes FROM files WHERE contribution = ? ORDER BY path")?;
-        let rows = statement
-            .query_map([id.as_str()], |row| Ok(EntryFile { path: row.get(0)?, bytes: row.get(1)? }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            .prepare_cached("SELECT path, bytes, replaces FROM files WHERE contribution = ? ORDER BY path")?;
+        let rows = statement.query_map([id.as_str()], |row| Ok(entry_file(row)))?;
+        rows.map(|row| row?).collect()
     }
 
     /// What happened to a contribution, oldest first.
@@ -380,18 +398,30 @@ impl Store {
         }
     }
 
-    /// The worker put it on its branch.
+    /// The worker brought it to the forge: on a branch, with a request, or as an issue.
     ///
     /// # Errors
     /// [`StoreError::Step`] when it was declined or withdrawn meanwhile; else when the database
     /// fails.
-    pub fn proposed(&self, id: &ContributionId, commit: &str, now: Moment) -> Result<()> {
+    pub fn proposed(
+        &self,
+        id: &ContributionId,
+        commit: Option<&str>,
+        request: Option<&RequestLink>,
+        now: Moment,
+    ) -> Result<()> {
         self.write(|transaction| {
             let found = find(transaction, id)?.ok_or(StoreError::Unknown)?;
             step(transaction, &found, State::Proposed, None, now)?;
             transaction.execute(
-                "UPDATE contributions SET commit_id = ?, attempts = 0, reason = NULL WHERE id = ?",
-                params![commit, id.as_str()],
+                "UPDATE contributions SET commit_id = ?, request_number = ?, request_address = ?, attempts = 0,
+                     reason = NULL WHERE id = ?",
+                params![
+                    commit,
+                    request.and_then(|request| i64::try_from(request.number).ok()),
+                    request.map(|request| request.address.as_str()),
+                    id.as_str()
+                ],
             )?;
             Ok(())
         })

@@ -10,7 +10,7 @@ use tokio::sync::{Notify, watch};
 use super::job::{Job, Moment, State};
 use super::store::{Store, StoreError};
 use crate::clock::Clock;
-use crate::forge::{Fate, Forge, ForgeError, Proposal};
+use crate::forge::{Discard, Fate, Forge, ForgeError, Proposal};
 use crate::secret::ContributionId;
 
 /// Does the work of the store at a forge.
@@ -31,6 +31,9 @@ const WAITS: [Moment; 4] = [5, 30, 120, 600];
 
 /// How often the worker looks at the forge without being called.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
+
+/// How many proposals the forge is asked about in one go.
+const LOOK_AT_ONCE: usize = 20;
 
 /// Drafts that were never sent are forgotten after a week.
 const DRAFT_LIFE: Moment = 7 * 24 * 60 * 60;
@@ -102,15 +105,29 @@ impl Worker {
 
     async fn propose(&self, id: &ContributionId) -> Result<(), JobError> {
         let proposal = self.proposal(id).await?;
-        let proposed = self.forge.propose(proposal).await?;
+        let arrived = if proposal.ask.is_issue() {
+            self.forge.open_issue(proposal).await
+        } else {
+            self.forge.propose(proposal).await
+        };
         let (id, now) = (id.clone(), self.clock.now());
         let outcome = {
             let id = id.clone();
-            self.with_store(move |store| store.proposed(&id, &proposed.commit, now)).await
+            match arrived {
+                Ok(proposed) => {
+                    let note = move |store: &Store| {
+                        store.proposed(&id, proposed.commit.as_deref(), proposed.request.as_ref(), now)
+                    };
+                    self.with_store(note).await
+                }
+                // Somebody else was faster with the same words.
+                Err(ForgeError::AlreadyThere) => self.advance(&id, State::Published, None).await,
+                Err(error) => return Err(error.into()),
+            }
         };
         match outcome {
             Ok(()) => {
-                tracing::info!(contribution = %id, branch = proposed.branch, "proposed");
+                tracing::info!(contribution = %id, "proposed");
                 Ok(())
             }
             // Withdrawn or declined while we were busy: its discard is already in the queue.
@@ -120,20 +137,27 @@ impl Worker {
     }
 
     async fn discard(&self, id: &ContributionId) -> Result<(), JobError> {
-        self.forge.discard(id.clone()).await?;
-        let id = id.clone();
-        Ok(self.with_store(move |store| store.discarded(&id)).await?)
+        let found = {
+            let id = id.clone();
+            self.with_store(move |store| store.find(&id)?.ok_or(StoreError::Unknown)).await?
+        };
+        self.forge.discard(Discard::of(&found)).await?;
+        Ok(self.with_store(move |store| store.discarded(&found.id)).await?)
     }
 
     async fn note_failure(&self, job: &Job, error: &JobError) -> Result<(), StoreError> {
         let (job, reason, now) = (job.clone(), error.to_string(), self.clock.now());
-        let can_retry = match error {
-            JobError::Forge(error) => error.can_retry(),
-            JobError::Store(_) => true,
+        let (can_retry, is_outage, asked_wait) = match error {
+            JobError::Forge(ForgeError::Unavailable { wait, .. }) => (true, true, wait.unwrap_or_default()),
+            JobError::Forge(error) => (error.can_retry(), false, 0),
+            JobError::Store(_) => (true, false, 0),
         };
         self.with_store(move |store| {
             let attempts = store.find(job.id())?.ok_or(StoreError::Unknown)?.attempts as usize;
-            let again = WAITS.get(attempts).filter(|_| can_retry).map(|wait| now + wait);
+            // An outage of the forge delays for as long as it takes; anything else has an end.
+            let at = if is_outage { attempts.min(WAITS.len() - 1) } else { attempts };
+            let wait = WAITS.get(at).filter(|_| can_retry);
+            let again = wait.map(|wait| now + (*wait).max(i64::try_from(asked_wait).unwrap_or(*wait)));
             match store.attempt_failed(&job, &reason, again, now) {
                 // It was withdrawn meanwhile: there is nothing left to give up.
                 Err(StoreError::Step(..)) => Ok(()),
@@ -153,29 +177,49 @@ impl Worker {
                 return;
             }
         };
-        for contribution in waiting {
-            let id = contribution.id;
-            let fate = match self.proposal(&id).await {
-                Ok(proposal) => self.forge.fate(proposal).await.map_err(JobError::from),
-                Err(error) => Err(error),
-            };
-            let outcome = match fate {
-                Ok(Fate::Open) => Ok(()),
-                Ok(Fate::Published) => self.advance(&id, State::Published, None).await,
-                Ok(Fate::Gone) => {
-                    let reason = "its branch was removed from the repository";
-                    self.advance(&id, State::Failed, Some(reason)).await
+        // Together: a forge on the network answers many questions in one go.
+        for some in waiting.chunks(LOOK_AT_ONCE) {
+            let (mut ids, mut proposals) = (Vec::new(), Vec::new());
+            for contribution in some {
+                match self.proposal(&contribution.id).await {
+                    Ok(proposal) => {
+                        ids.push(contribution.id.clone());
+                        proposals.push(proposal);
+                    }
+                    Err(error) => {
+                        tracing::error!(contribution = %contribution.id, %error, "it cannot be read")
+                    }
                 }
-                Err(error) => {
-                    tracing::warn!(contribution = %id, %error, "the forge does not say what became of it");
-                    Ok(())
-                }
-            };
-            match outcome {
-                // Somebody was faster, on the maintainer's page for instance.
-                Ok(()) | Err(StoreError::Step(..)) => {}
-                Err(error) => tracing::error!(contribution = %id, %error, "the store failed"),
             }
+            match self.forge.outcomes(proposals).await {
+                Ok(outcomes) => {
+                    for (id, outcome) in ids.iter().zip(outcomes) {
+                        self.note_outcome(id, outcome.map(|outcome| outcome.fate)).await;
+                    }
+                }
+                Err(error) => tracing::warn!(%error, "the forge does not say what became of proposals"),
+            }
+        }
+    }
+
+    async fn note_outcome(&self, id: &ContributionId, fate: Result<Fate, ForgeError>) {
+        let noted = match fate {
+            Ok(Fate::Open | Fate::ChangesRequested) => Ok(()),
+            Ok(Fate::Published) => self.advance(id, State::Published, None).await,
+            Ok(Fate::Declined) => self.advance(id, State::Declined, None).await,
+            Ok(Fate::Gone) => {
+                let reason = "its branch was removed from the repository";
+                self.advance(id, State::Failed, Some(reason)).await
+            }
+            Err(error) => {
+                tracing::warn!(contribution = %id, %error, "the forge does not say what became of it");
+                Ok(())
+            }
+        };
+        match noted {
+            // Somebody was faster, on the maintainer's page for instance.
+            Ok(()) | Err(StoreError::Step(..)) => {}
+            Err(error) => tracing::error!(contribution = %id, %error, "the store failed"),
         }
     }
 

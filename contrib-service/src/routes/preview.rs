@@ -20,6 +20,7 @@ use crate::app::{App, html, preview_html, wants_json};
 use crate::catalogue::{Catalogue, Overlaid};
 use crate::entry_files::{EntryFiles, write_entry_files};
 use crate::error::AppError;
+use crate::queue::ask::Ask;
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
@@ -82,11 +83,13 @@ pub async fn preview(
             let key = SecretKey::random()?;
             let draft = NewDraft {
                 id: ContributionId::random()?,
+                ask: Ask::NewEntry,
                 kind: Kind::Interlinker,
                 slug: good.slug.clone(),
                 language: language.clone(),
                 title: good.submission.name.as_str().to_owned(),
                 author: good.submission.author.as_ref().map(|name| name.as_str().to_owned()),
+                words: String::new(),
                 form: form.to_json(),
                 key: key.clone(),
                 files: good.files.files.clone(),

@@ -10,7 +10,8 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, ORIGIN};
 use tower::ServiceExt;
 
 use super::super::*;
-use crate::forge::local::{Identity, LocalForge};
+use crate::forge::local::LocalForge;
+use crate::forge::repository::Identity;
 use crate::queue::worker::Worker;
 use crate::secret::ContributionId;
 

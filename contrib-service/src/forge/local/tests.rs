@@ -6,6 +6,7 @@ use std::process::Command;
 use generator::model::{Kind, Slug};
 
 use super::*;
+use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
 
 struct Repository {
@@ -67,19 +68,28 @@ impl Repository {
 fn proposal(slug: &str) -> Proposal {
     Proposal {
         id: ContributionId::random().unwrap(),
+        ask: Ask::NewEntry,
         kind: Kind::Interlinker,
         slug: Slug::parse(slug).unwrap(),
         message: "Add the Interlinker “Kit”\n\nContributed-by: Ada\n".to_owned(),
         sent: 1_700_000_000,
         files: vec![
-            EntryFile {
-                path: "en.md".to_owned(),
-                bytes: b"---\nname: Kit\n---\r\n# not a comment\n".to_vec(),
-            },
-            EntryFile { path: "files/kit.pdf".to_owned(), bytes: b"%PDF-1.4 \x00\xff".to_vec() },
-            EntryFile { path: "interlinker.yaml".to_owned(), bytes: b"nature: knowledge\n".to_vec() },
+            EntryFile::new("en.md", b"---\nname: Kit\n---\r\n# not a comment\n".to_vec()),
+            EntryFile::new("files/kit.pdf", b"%PDF-1.4 \x00\xff".to_vec()),
+            EntryFile::new("interlinker.yaml", b"nature: knowledge\n".to_vec()),
         ],
+        commit: None,
+        request: None,
     }
+}
+
+/// Path and content of what lies on a branch.
+fn contents(branch: &OnBranch) -> Vec<(&str, &[u8])> {
+    branch.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect()
+}
+
+fn as_sent(proposal: &Proposal) -> Vec<(&str, &[u8])> {
+    proposal.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect()
 }
 
 /// Merges what lies on the branch, as a maintainer who has just looked at it.
@@ -95,8 +105,8 @@ fn a_branch_that_somebody_added_to_is_read_as_it_is_and_merged_only_as_it_was_sh
     let proposal = proposal("kit");
     let proposed = forge.propose(&proposal).unwrap();
     let shown = forge.read(&proposal).unwrap();
-    assert_eq!((shown.commit.as_str(), &shown.files), (proposed.commit.as_str(), &proposal.files));
-    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    assert_eq!((Some(&shown.commit), contents(&shown)), (proposed.commit.as_ref(), as_sent(&proposal)));
+    repository.git(&["checkout", "--quiet", &proposal.id.branch()]);
     repository.write("content/interlinkers/kit/en.md", "---\nname: Other\n---\n");
     repository.commit("somebody else's");
     repository.git(&["checkout", "--quiet", "main"]);
@@ -113,13 +123,13 @@ fn an_edited_branch_that_was_squashed_counts_as_published() {
     let repository = Repository::new();
     let forge = repository.forge();
     let proposal = proposal("kit");
-    let proposed = forge.propose(&proposal).unwrap();
-    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    forge.propose(&proposal).unwrap();
+    repository.git(&["checkout", "--quiet", &proposal.id.branch()]);
     repository.write("content/interlinkers/kit/en.md", "---\nname: Other\n---\n");
     repository.commit("somebody else's");
     repository.git(&["checkout", "--quiet", "main"]);
     assert_eq!(forge.fate(&proposal).unwrap(), Fate::Open);
-    repository.git(&["merge", "--squash", "--quiet", &proposed.branch]);
+    repository.git(&["merge", "--squash", "--quiet", &proposal.id.branch()]);
     repository.commit("squashed");
     assert_eq!(forge.fate(&proposal).unwrap(), Fate::Published);
 }
@@ -129,8 +139,8 @@ fn a_link_on_a_branch_is_not_followed() {
     let repository = Repository::new();
     let forge = repository.forge();
     let proposal = proposal("kit");
-    let proposed = forge.propose(&proposal).unwrap();
-    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    forge.propose(&proposal).unwrap();
+    repository.git(&["checkout", "--quiet", &proposal.id.branch()]);
     std::os::unix::fs::symlink("/etc/hostname", repository.path().join("content/interlinkers/kit/lv.md"))
         .unwrap();
     repository.commit("a link");
@@ -147,10 +157,10 @@ fn a_proposal_is_one_commit_on_its_branch_and_the_checkout_does_not_move() {
     let proposal = proposal("kit");
     let proposed = repository.forge().propose(&proposal).unwrap();
     assert_eq!(repository.state_of_checkout(), before);
-    assert_eq!(proposed.branch, format!("contrib/{}", proposal.id));
-    let log = repository.git(&["log", "--format=%an|%at|%B", &format!("main..{}", proposed.branch)]);
+    assert_eq!(repository.git(&["rev-parse", &format!("contrib/{}", proposal.id)]), proposed.commit.unwrap());
+    let log = repository.git(&["log", "--format=%an|%at|%B", &format!("main..{}", proposal.id.branch())]);
     assert_eq!(log, "Interlink|1700000000|Add the Interlinker “Kit”\n\nContributed-by: Ada");
-    let changed = repository.git(&["diff", "--name-status", "main", &proposed.branch]);
+    let changed = repository.git(&["diff", "--name-status", "main", &proposal.id.branch()]);
     assert_eq!(
         changed,
         "A\tcontent/interlinkers/kit/en.md\nA\tcontent/interlinkers/kit/files/kit.pdf\n\
@@ -174,7 +184,7 @@ fn killed_before_the_branch_it_makes_the_same_commit_again() {
     let repository = Repository::new();
     let proposal = proposal("kit");
     let first = repository.forge().propose(&proposal).unwrap();
-    repository.git(&["branch", "-D", "--quiet", &first.branch]);
+    repository.git(&["branch", "-D", "--quiet", &proposal.id.branch()]);
     assert_eq!(repository.forge().propose(&proposal).unwrap(), first);
 }
 
@@ -308,8 +318,8 @@ fn a_branch_somebody_widened_is_left_to_git() {
     let repository = Repository::new();
     let forge = repository.forge();
     let proposal = proposal("kit");
-    let proposed = forge.propose(&proposal).unwrap();
-    repository.git(&["checkout", "--quiet", &proposed.branch]);
+    forge.propose(&proposal).unwrap();
+    repository.git(&["checkout", "--quiet", &proposal.id.branch()]);
     repository.write(".github/workflows/x.yml", "on: push\n");
     repository.commit("more");
     repository.git(&["checkout", "--quiet", "main"]);
@@ -321,7 +331,8 @@ fn published_is_recognised_by_the_files_and_gone_by_their_absence() {
     let repository = Repository::new();
     let forge = repository.forge();
     let (squashed, removed) = (proposal("kit"), proposal("other"));
-    let branch = forge.propose(&squashed).unwrap().branch;
+    forge.propose(&squashed).unwrap();
+    let branch = squashed.id.branch();
     forge.propose(&removed).unwrap();
     repository.git(&["merge", "--quiet", "--squash", &branch]);
     repository.git(&["commit", "--quiet", "-m", "squashed"]);
@@ -347,4 +358,179 @@ fn what_cannot_be_a_forge_is_said_plainly() {
     let empty = tempfile::tempdir().unwrap();
     Command::new("git").arg("-C").arg(empty.path()).args(["init", "--quiet"]).output().unwrap();
     assert!(matches!(open(empty.path(), empty.path()), OpenError::NoCommit { .. }));
+}
+
+const KIT: &str = "content/interlinkers/kit";
+
+/// A repository with the entry `kit`.
+fn with_kit() -> Repository {
+    let repository = Repository::new();
+    repository.write(&format!("{KIT}/en.md"), "---\nname: Kit\nsummary: A kit.\n---\n\nText.\n");
+    repository.write(&format!("{KIT}/interlinker.yaml"), "nature: knowledge\nlicence: MIT\n");
+    repository.commit("kit");
+    repository
+}
+
+/// An edit of a file of `kit`, made from what the main branch holds now.
+fn edit(forge: &LocalForge, path: &str, from: &str, to: &str) -> Proposal {
+    let seen = forge.entry(Kind::Interlinker, &Slug::parse("kit").unwrap()).unwrap();
+    let file = seen.files.iter().find(|file| file.path == path).unwrap();
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.contains(from), "{text}");
+    let changed = EntryFile { bytes: text.replace(from, to).into_bytes(), ..file.clone() };
+    Proposal { ask: Ask::Edit, files: vec![changed], ..proposal("kit") }
+}
+
+#[test]
+fn an_edit_changes_only_its_line_and_is_merged() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let edit = edit(&forge, "en.md", "A kit.", "A good kit.");
+    let proposed = forge.propose(&edit).unwrap();
+    let diff = repository.git(&["diff", "--unified=0", "--no-color", "main", &edit.id.branch()]);
+    let changed: Vec<&str> = diff
+        .lines()
+        .filter(|line| line.starts_with(['+', '-']) && !line.starts_with("+++") && !line.starts_with("---"))
+        .collect();
+    assert_eq!(changed, ["-summary: A kit.", "+summary: A good kit."]);
+    assert_eq!(forge.propose(&edit).unwrap(), proposed);
+    merge(&forge, &edit, 1_700_000_100).unwrap();
+    assert_eq!(forge.fate(&edit).unwrap(), Fate::Published);
+}
+
+#[test]
+fn edits_of_different_fields_made_from_the_same_content_both_arrive() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let summary = edit(&forge, "en.md", "A kit.", "A good kit.");
+    let name = edit(&forge, "en.md", "name: Kit", "name: The kit");
+    forge.propose(&summary).unwrap();
+    forge.propose(&name).unwrap();
+    merge(&forge, &summary, 1_700_000_100).unwrap();
+    // The mixture is shown before it is published.
+    let looked_at = forge.read(&name).unwrap();
+    assert_eq!(forge.merge(&name, &looked_at.commit, 1_700_000_200), Err(ForgeError::Moved));
+    assert_eq!(
+        String::from_utf8(forge.read(&name).unwrap().files[0].bytes.clone()).unwrap(),
+        "---\nname: The kit\nsummary: A good kit.\n---\n\nText.\n"
+    );
+    merge(&forge, &name, 1_700_000_300).unwrap();
+    let published = std::fs::read_to_string(repository.path().join(KIT).join("en.md")).unwrap();
+    assert_eq!(published, "---\nname: The kit\nsummary: A good kit.\n---\n\nText.\n");
+    assert_eq!(forge.fate(&summary).unwrap(), Fate::Published);
+    assert_eq!(forge.fate(&name).unwrap(), Fate::Published);
+}
+
+#[test]
+fn an_edit_made_before_the_main_branch_moved_is_merged_when_it_is_proposed() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let late = edit(&forge, "interlinker.yaml", "licence: MIT", "licence: EUPL-1.2");
+    repository.write(&format!("{KIT}/interlinker.yaml"), "nature: software\nlicence: MIT\n");
+    repository.commit("nature");
+    let proposed = forge.propose(&late).unwrap();
+    assert_eq!(
+        repository.git(&["show", &format!("{}:{KIT}/interlinker.yaml", late.id.branch())]),
+        "nature: software\nlicence: EUPL-1.2"
+    );
+    assert_eq!(forge.propose(&late).unwrap(), proposed);
+    // Squashed, its branch removed: the commit that was noted says what to look for.
+    repository.git(&["merge", "--quiet", "--squash", &late.id.branch()]);
+    repository.git(&["commit", "--quiet", "-m", "squashed"]);
+    repository.git(&["branch", "-D", "--quiet", &late.id.branch()]);
+    assert_eq!(forge.fate(&Proposal { commit: proposed.commit, ..late }).unwrap(), Fate::Published);
+}
+
+#[test]
+fn edits_of_the_same_field_are_a_conflict_that_names_it() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let first = edit(&forge, "en.md", "A kit.", "A good kit.");
+    let (second, third) =
+        (edit(&forge, "en.md", "A kit.", "A bad kit."), edit(&forge, "en.md", "A kit.", "No kit."));
+    forge.propose(&first).unwrap();
+    forge.propose(&third).unwrap();
+    merge(&forge, &first, 1_700_000_100).unwrap();
+    let conflict = ForgeError::Conflict(vec![format!("{KIT}/en.md (summary)")]);
+    assert_eq!(forge.propose(&second), Err(conflict.clone()));
+    assert_eq!(merge(&forge, &third, 1_700_000_200), Err(conflict));
+    let published = std::fs::read_to_string(repository.path().join(KIT).join("en.md")).unwrap();
+    assert!(published.contains("A good kit."), "{published}");
+    assert_eq!(repository.git(&["branch", "--list", &second.id.branch()]), "");
+}
+
+#[test]
+fn an_edit_of_a_renamed_or_removed_entry_says_so() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let edit = edit(&forge, "en.md", "A kit.", "A good kit.");
+    repository.git(&["mv", KIT, "content/interlinkers/the-kit"]);
+    repository.write(
+        "content/interlinkers/the-kit/interlinker.yaml",
+        "nature: knowledge\nformer-slugs:\n  - kit\n",
+    );
+    repository.write("content/interlinkers/other/interlinker.yaml", "nature: knowledge\n# kit\n");
+    repository.commit("renamed");
+    assert_eq!(forge.propose(&edit), Err(ForgeError::Renamed(Slug::parse("the-kit").unwrap())));
+    repository.git(&["rm", "-r", "--quiet", "content/interlinkers/the-kit"]);
+    repository.commit("removed");
+    assert_eq!(forge.propose(&edit), Err(ForgeError::Removed));
+    assert_eq!(repository.git(&["branch", "--list", "contrib/*"]), "");
+}
+
+#[test]
+fn an_edit_that_the_main_branch_has_already_is_told_so() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let (one, same) =
+        (edit(&forge, "en.md", "A kit.", "A good kit."), edit(&forge, "en.md", "A kit.", "A good kit."));
+    forge.propose(&one).unwrap();
+    merge(&forge, &one, 1_700_000_100).unwrap();
+    assert_eq!(forge.propose(&same), Err(ForgeError::AlreadyThere));
+}
+
+#[test]
+fn reviews_and_uses_are_one_new_file_each_and_never_stand_in_each_others_way() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let one_file = |ask: Ask, folder: &str| {
+        let base = proposal("kit");
+        let file = EntryFile::new(format!("{folder}/{}.yaml", base.id), b"stars: 4\n".to_vec());
+        Proposal { ask, files: vec![file], ..base }
+    };
+    let all =
+        [one_file(Ask::Review, "reviews"), one_file(Ask::Review, "reviews"), one_file(Ask::Use, "uses")];
+    for proposal in &all {
+        forge.propose(proposal).unwrap();
+    }
+    for proposal in &all {
+        merge(&forge, proposal, 1_700_000_100).unwrap();
+        assert_eq!(forge.fate(proposal).unwrap(), Fate::Published);
+    }
+    let other = Proposal { files: all[0].files.clone(), ask: Ask::Review, ..proposal("kit") };
+    assert!(matches!(forge.propose(&other), Err(ForgeError::Refused(_))));
+}
+
+#[test]
+fn a_report_has_no_branch_and_waits_in_the_queue() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    let report = Proposal { ask: Ask::Report, files: Vec::new(), ..proposal("kit") };
+    let waiting = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    assert_eq!(waiting.block_on(forge.open_issue(report.clone())), Ok(Proposed::default()));
+    assert_eq!(forge.fate(&report).unwrap(), Fate::Open);
+    assert_eq!(repository.git(&["branch", "--list", "contrib/*"]), "");
+}
+
+#[test]
+fn only_the_folder_of_the_entry_can_differ_whatever_was_asked_for() {
+    let repository = with_kit();
+    let forge = repository.forge();
+    for ask in Ask::ALL {
+        for path in ["../other/en.md", "../../site.yaml", "/site.yaml", "..", "files/../../x"] {
+            let proposal =
+                Proposal { ask, files: vec![EntryFile::new(path, b"x".to_vec())], ..proposal("kit") };
+            assert!(matches!(forge.propose(&proposal), Err(ForgeError::Refused(_))), "{ask:?} {path}");
+        }
+    }
 }

@@ -4,12 +4,13 @@ use generator::model::{Kind, Slug};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{Result, StoreError};
-use crate::queue::job::{Contribution, Moment, State};
+use crate::queue::ask::Ask;
+use crate::queue::job::{BlobName, Contribution, EntryFile, Moment, RequestLink, State};
 use crate::secret::{ContributionId, KeyHash};
 
 pub(super) const SELECT: &str =
     "SELECT id, state, kind, slug, language, title, author, status_key, created, received,
-    updated, attempts, next_try, commit_id, reason FROM contributions";
+    updated, attempts, next_try, commit_id, reason, ask, words, request_number, request_address FROM contributions";
 
 pub(super) fn contribution(row: &Row<'_>) -> Result<Contribution> {
     let corrupt = |what: &str| StoreError::Corrupt(what.to_owned());
@@ -18,14 +19,23 @@ pub(super) fn contribution(row: &Row<'_>) -> Result<Contribution> {
     let state: String = row.get("state")?;
     let id: String = row.get("id")?;
     let status_key: Vec<u8> = row.get("status_key")?;
+    let ask: String = row.get("ask")?;
+    let number: Option<i64> = row.get("request_number")?;
+    let request = match number.map(u64::try_from) {
+        None => None,
+        Some(Ok(number)) => Some(RequestLink { number, address: row.get("request_address")? }),
+        Some(Err(_)) => return Err(corrupt("request_number")),
+    };
     Ok(Contribution {
         id: parse_id(&id)?,
         state: parse_state(&state)?,
+        ask: Ask::from_name(&ask).ok_or_else(|| corrupt("ask"))?,
         kind: Kind::from_name(&kind).ok_or_else(|| corrupt("kind"))?,
         slug: Slug::parse(&slug).map_err(|_| corrupt("slug"))?,
         language: row.get("language")?,
         title: row.get("title")?,
         author: row.get("author")?,
+        words: row.get("words")?,
         status_key: KeyHash::from_bytes(&status_key).ok_or_else(|| corrupt("status_key"))?,
         created: row.get("created")?,
         received: row.get("received")?,
@@ -34,7 +44,17 @@ pub(super) fn contribution(row: &Row<'_>) -> Result<Contribution> {
         next_try: row.get("next_try")?,
         commit: row.get("commit_id")?,
         reason: row.get("reason")?,
+        request,
     })
+}
+
+/// A row of `path`, `bytes`, `replaces`.
+pub(super) fn entry_file(row: &Row<'_>) -> Result<EntryFile> {
+    let replaces: Option<String> = row.get(2)?;
+    let replaces = replaces
+        .map(|name| BlobName::parse(&name).ok_or_else(|| StoreError::Corrupt("replaces".to_owned())))
+        .transpose()?;
+    Ok(EntryFile { path: row.get(0)?, bytes: row.get(1)?, replaces })
 }
 
 pub(super) fn find(connection: &Connection, id: &ContributionId) -> Result<Option<Contribution>> {
@@ -47,7 +67,7 @@ pub(super) fn find(connection: &Connection, id: &ContributionId) -> Result<Optio
 pub(super) fn open_slugs(connection: &Connection, kind: Kind) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT slug FROM contributions
-         WHERE kind = ? AND state IN ('received', 'queued', 'proposed', 'failed') ORDER BY slug",
+         WHERE kind = ? AND ask = 'new-entry' AND state IN ('received', 'queued', 'proposed', 'failed') ORDER BY slug",
     )?;
     let rows = statement.query_map([kind.name()], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -104,7 +124,7 @@ pub(super) fn erase(transaction: &Transaction<'_>, id: &ContributionId) -> Resul
     transaction.execute("DELETE FROM files WHERE contribution = ?", [id.as_str()])?;
     transaction.execute("UPDATE events SET note = NULL WHERE contribution = ?", [id.as_str()])?;
     transaction.execute(
-        "UPDATE contributions SET title = '', slug = id, author = NULL, reason = NULL, commit_id = NULL
+        "UPDATE contributions SET title = '', slug = id, author = NULL, words = '', reason = NULL, commit_id = NULL
          WHERE id = ?",
         [id.as_str()],
     )?;

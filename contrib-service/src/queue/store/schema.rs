@@ -74,4 +74,15 @@ pub(super) const MIGRATIONS: &[&str] = &["
     UPDATE contributions SET form = '' WHERE state <> 'draft';
     UPDATE contributions SET title = '', slug = id, reason = NULL WHERE state = 'withdrawn';
     UPDATE events SET note = NULL WHERE contribution IN (SELECT id FROM contributions WHERE state = 'withdrawn');
+", "
+    -- What a contribution asks for: a new entry until now. Only a new entry takes a folder name;
+    -- several people may edit, review or use one entry at a time.
+    ALTER TABLE contributions ADD COLUMN ask TEXT NOT NULL DEFAULT 'new-entry';
+    ALTER TABLE contributions ADD COLUMN words TEXT NOT NULL DEFAULT '';
+    ALTER TABLE contributions ADD COLUMN request_number INTEGER;
+    ALTER TABLE contributions ADD COLUMN request_address TEXT;
+    ALTER TABLE files ADD COLUMN replaces TEXT;
+    DROP INDEX open_slugs;
+    CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
+        WHERE ask = 'new-entry' AND state IN ('received', 'queued', 'proposed', 'failed');
 "];

@@ -26,14 +26,16 @@ impl Shelf {
         let (id, key) = (ContributionId::random().unwrap(), SecretKey::random().unwrap());
         let draft = NewDraft {
             id: id.clone(),
+            ask: Ask::NewEntry,
             kind: Kind::Interlinker,
             slug: Slug::from_title(title).unwrap(),
             language: "en".to_owned(),
             title: title.to_owned(),
             author: None,
+            words: String::new(),
             form: "{}".to_owned(),
             key: key.clone(),
-            files: vec![EntryFile { path: "en.md".to_owned(), bytes: b"text".to_vec() }],
+            files: vec![EntryFile::new("en.md", b"text".to_vec())],
             upload: None,
         };
         self.store.save_draft(&draft, 100).unwrap();
@@ -110,7 +112,7 @@ fn withdrawing_forgets_the_text_and_leaves_the_branch_to_the_worker() {
     let shelf = Shelf::new();
     let (id, key) = shelf.draft("Budget kit");
     shelf.send(&key).unwrap();
-    shelf.store.proposed(&id, "abc", 300).unwrap();
+    shelf.store.proposed(&id, Some("abc"), None, 300).unwrap();
     shelf.store.advance(&id, Withdrawn, None, 400).unwrap();
     assert!(shelf.store.files(&id).unwrap().is_empty());
     assert_eq!(shelf.store.next_job(400).unwrap(), Some(Job::Discard(id.clone())));
@@ -139,24 +141,27 @@ fn no_word_of_a_withdrawn_contribution_remains_in_the_files_of_the_store() {
         "text-of-the-file",
         "kept-upload",
         "why-not",
+        "words-of-a-report",
     ];
     let (id, key, upload) =
         (ContributionId::random().unwrap(), SecretKey::random().unwrap(), SecretKey::random().unwrap());
     shelf.store.keep_upload(&upload, "kept-upload.txt", b"kept-upload", 100).unwrap();
     let draft = NewDraft {
         id: id.clone(),
+        ask: Ask::NewEntry,
         kind: Kind::Interlinker,
         slug: Slug::parse(words[1]).unwrap(),
         language: "en".to_owned(),
         title: words[0].to_owned(),
         author: Some(words[2].to_owned()),
+        words: words[7].to_owned(),
         form: words[3].to_owned(),
         key: key.clone(),
-        files: vec![EntryFile { path: "en.md".to_owned(), bytes: words[4].as_bytes().to_vec() }],
+        files: vec![EntryFile::new("en.md", words[4].as_bytes().to_vec())],
         upload: Some(upload.clone()),
     };
     shelf.store.save_draft(&draft, 100).unwrap();
-    assert!(words[..6].iter().all(|words| remains(&shelf, words)));
+    assert!(words[..6].iter().chain(&words[7..]).all(|words| remains(&shelf, words)));
     shelf.send(&key).unwrap();
     assert!(shelf.store.upload(&upload).unwrap().is_none(), "a sent form needs no kept file");
     shelf.store.advance(&id, Declined, Some(words[6]), 300).unwrap();
@@ -294,4 +299,62 @@ fn a_log_that_somebody_reads_does_not_fail_a_withdrawal_and_is_emptied_later() {
     reader.execute_batch("COMMIT").unwrap();
     shelf.store.clear_log();
     assert_eq!(log(), 0);
+}
+
+#[test]
+fn a_store_from_before_edits_holds_new_entries_and_several_people_may_now_edit_one_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.sqlite");
+    let old = Connection::open(&path).unwrap();
+    for migration in &MIGRATIONS[..2] {
+        old.execute_batch(migration).unwrap();
+    }
+    old.execute_batch(
+        "INSERT INTO contributions (id, state, kind, slug, language, title, form, send_key, status_key, created,
+             received, updated)
+         VALUES ('0123456789', 'queued', 'interlinker', 'kit', 'en', 'Kit', '', x'01', zeroblob(32), 1, 1, 1);
+         INSERT INTO files (contribution, path, bytes) VALUES ('0123456789', 'en.md', x'00');
+         PRAGMA user_version = 2;",
+    )
+    .unwrap();
+    drop(old);
+    let shelf = Shelf { store: Store::open(&path).unwrap(), folder };
+    let id = ContributionId::parse("0123456789").unwrap();
+    assert_eq!(shelf.store.find(&id).unwrap().unwrap().ask, Ask::NewEntry);
+    assert_eq!(shelf.store.files(&id).unwrap(), [EntryFile::new("en.md", vec![0])]);
+    let replaces = crate::queue::job::BlobName::parse(&"a".repeat(40));
+    for _ in 0..2 {
+        let (id, key) = (ContributionId::random().unwrap(), SecretKey::random().unwrap());
+        let file = EntryFile { replaces: replaces.clone(), ..EntryFile::new("en.md", b"other".to_vec()) };
+        let draft = NewDraft {
+            id: id.clone(),
+            ask: Ask::Edit,
+            kind: Kind::Interlinker,
+            slug: Slug::parse("kit").unwrap(),
+            language: "en".to_owned(),
+            title: "Kit".to_owned(),
+            author: None,
+            words: String::new(),
+            form: String::new(),
+            key: key.clone(),
+            files: vec![file.clone()],
+            upload: None,
+        };
+        shelf.store.save_draft(&draft, 100).unwrap();
+        shelf.send(&key).unwrap();
+        let found = shelf.store.find(&id).unwrap().unwrap();
+        assert_eq!((found.ask, found.slug.as_str(), found.state), (Ask::Edit, "kit", Queued));
+        assert_eq!(shelf.store.files(&id).unwrap(), [file]);
+    }
+    assert_eq!(shelf.store.open_slugs(Kind::Interlinker).unwrap(), ["kit"]);
+}
+
+#[test]
+fn the_request_of_a_contribution_is_kept() {
+    let shelf = Shelf::new();
+    let (id, key) = shelf.draft("Budget kit");
+    shelf.send(&key).unwrap();
+    let request = RequestLink { number: 7, address: "https://forge.example/o/r/pull/7".to_owned() };
+    shelf.store.proposed(&id, Some("abc"), Some(&request), 300).unwrap();
+    assert_eq!(shelf.store.find(&id).unwrap().unwrap().request, Some(request));
 }

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use generator::model::{Kind, Slug};
 
 use super::*;
-use crate::forge::{ForgeFuture, OnBranch, Proposed};
-use crate::queue::job::{EntryFile, State};
+use crate::forge::{ForgeFuture, OnBranch, Outcome, Proposed};
+use crate::queue::ask::Ask;
+use crate::queue::job::{EntryFile, RequestLink, State};
 use crate::queue::store::NewDraft;
 use crate::secret::SecretKey;
 
@@ -17,6 +18,7 @@ use crate::secret::SecretKey;
 struct PaperForge {
     branches: Mutex<BTreeMap<String, usize>>,
     merged: Mutex<Vec<String>>,
+    issues: Mutex<Vec<ContributionId>>,
     troubles: Mutex<Vec<ForgeError>>,
 }
 
@@ -30,23 +32,41 @@ impl Forge for PaperForge {
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
         Box::pin(async move {
             self.trouble()?;
-            let branch = proposal.id.branch();
-            *self.branches.lock().unwrap().entry(branch.clone()).or_default() += 1;
-            Ok(Proposed { branch, commit: "c0ffee".to_owned() })
+            *self.branches.lock().unwrap().entry(proposal.id.branch()).or_default() += 1;
+            Ok(Proposed { commit: Some("c0ffee".to_owned()), request: None })
         })
     }
 
-    fn fate(&self, proposal: Proposal) -> ForgeFuture<'_, Fate> {
+    fn entry(&self, _: Kind, _: Slug) -> ForgeFuture<'_, OnBranch> {
+        Box::pin(async { Ok(OnBranch { commit: "c0ffee".to_owned(), files: Vec::new() }) })
+    }
+
+    fn open_issue(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
         Box::pin(async move {
+            self.trouble()?;
+            let mut issues = self.issues.lock().unwrap();
+            let at = issues.iter().position(|id| *id == proposal.id).unwrap_or(issues.len());
+            if at == issues.len() {
+                issues.push(proposal.id);
+            }
+            let (number, address) = (at as u64 + 1, format!("https://forge.example/issues/{}", at + 1));
+            Ok(Proposed { commit: None, request: Some(RequestLink { number, address }) })
+        })
+    }
+
+    fn outcomes(&self, proposals: Vec<Proposal>) -> ForgeFuture<'_, Vec<Result<Outcome, ForgeError>>> {
+        let fate = |proposal: &Proposal| {
             let branch = proposal.id.branch();
-            Ok(if self.merged.lock().unwrap().contains(&branch) {
+            if self.merged.lock().unwrap().contains(&branch) {
                 Fate::Published
-            } else if self.branches.lock().unwrap().contains_key(&branch) {
+            } else if proposal.ask.is_issue() || self.branches.lock().unwrap().contains_key(&branch) {
                 Fate::Open
             } else {
                 Fate::Gone
-            })
-        })
+            }
+        };
+        let outcomes = proposals.iter().map(|proposal| Ok(fate(proposal).into())).collect();
+        Box::pin(async move { Ok(outcomes) })
     }
 
     fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch> {
@@ -60,10 +80,10 @@ impl Forge for PaperForge {
         })
     }
 
-    fn discard(&self, id: ContributionId) -> ForgeFuture<'_, ()> {
+    fn discard(&self, discard: Discard) -> ForgeFuture<'_, ()> {
         Box::pin(async move {
             self.trouble()?;
-            self.branches.lock().unwrap().remove(&id.branch());
+            self.branches.lock().unwrap().remove(&discard.id.branch());
             Ok(())
         })
     }
@@ -91,17 +111,26 @@ impl Desk {
     }
 
     fn sent(&self) -> ContributionId {
+        self.sent_to(Ask::NewEntry)
+    }
+
+    fn sent_to(&self, ask: Ask) -> ContributionId {
         let (id, key) = (ContributionId::random().unwrap(), SecretKey::random().unwrap());
         let draft = NewDraft {
             id: id.clone(),
+            ask,
             kind: Kind::Interlinker,
             slug: Slug::parse("kit").unwrap(),
             language: "en".to_owned(),
             title: "Kit".to_owned(),
             author: None,
+            words: String::new(),
             form: String::new(),
             key: key.clone(),
-            files: vec![EntryFile { path: "en.md".to_owned(), bytes: b"x".to_vec() }],
+            files: match ask {
+                Ask::Report => Vec::new(),
+                _ => vec![EntryFile::new("en.md", b"x".to_vec())],
+            },
             upload: None,
         };
         self.worker.store.save_draft(&draft, 1_000).unwrap();
@@ -169,6 +198,27 @@ async fn trouble_that_stays_ends_as_failed_with_its_reason() {
 }
 
 #[tokio::test]
+async fn an_outage_of_the_forge_delays_for_as_long_as_it_takes() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    for _ in 0..20 {
+        let outage = ForgeError::Unavailable { reason: "it is down".to_owned(), wait: Some(900) };
+        desk.forge.troubles.lock().unwrap().push(outage);
+        desk.worker.work().await;
+        assert_eq!(desk.state(&id), State::Queued);
+        desk.turn_clock(899);
+        desk.worker.work().await;
+        assert!(
+            desk.forge.troubles.lock().unwrap().is_empty() && desk.state(&id) == State::Queued,
+            "it waits"
+        );
+        desk.turn_clock(1);
+    }
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Proposed);
+}
+
+#[tokio::test]
 async fn a_refusal_is_not_tried_again() {
     let desk = Desk::new();
     let id = desk.sent();
@@ -186,6 +236,28 @@ async fn what_is_withdrawn_loses_its_branch() {
     desk.worker.work().await;
     assert!(desk.forge.branches.lock().unwrap().is_empty());
     assert_eq!(desk.state(&id), State::Withdrawn);
+}
+
+#[tokio::test]
+async fn a_report_becomes_one_issue_whatever_crashes() {
+    let desk = Desk::new();
+    let id = desk.sent_to(Ask::Report);
+    // The forge has it, the store does not know.
+    let proposal = desk.worker.proposal(&id).await.unwrap();
+    desk.forge.open_issue(proposal).await.unwrap();
+    desk.worker.work().await;
+    let found = desk.worker.store.find(&id).unwrap().unwrap();
+    assert_eq!((found.state, found.request.map(|request| request.number)), (State::Proposed, Some(1)));
+    assert!(desk.forge.branches.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn words_that_are_there_already_count_as_published() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.forge.troubles.lock().unwrap().push(ForgeError::AlreadyThere);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Published);
 }
 
 #[tokio::test]
