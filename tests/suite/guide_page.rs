@@ -58,3 +58,30 @@ fn every_task_of_the_list_stands_in_the_drawing_also_without_javascript() {
     browser.find("#diagram > summary").click();
     browser.wait_until("the drawing", |browser| browser.find("#diagram svg").is_shown());
 }
+
+#[test]
+fn on_paper_a_schema_is_a_worksheet_and_an_opened_task_keeps_its_reasons() {
+    let server = SiteServer::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    // The room for text on A4.
+    browser.resize(672, 980);
+    browser.open(&server.url("en/schemas/default/"));
+    browser.run("document.querySelector('.task:has(.why)').open = true", json!([]));
+    browser.show_on_paper();
+    let seen = |what: &str| {
+        browser.run(
+            &format!(
+                "return [...document.querySelectorAll('{what}')].filter(one => one.getClientRects().length).length"
+            ),
+            json!([]),
+        )
+    };
+    let tasks = browser.find_all("details.task").len();
+    assert_eq!(seen(".task .node"), tasks, "a diamond to tick for each task");
+    assert_eq!(seen(".phase > header .paper"), 4, "who and until when");
+    assert_eq!(seen(".task:not([open]) .why"), 0, "reasons of tasks that are closed");
+    assert_ne!(seen(".task[open] .why"), 0, "reasons of the open one");
+    assert_ne!(seen(".task:not([open]) .recs a"), 0, "recommended by name");
+    let sheets = browser.run("return document.documentElement.scrollHeight / innerHeight", json!([]));
+    assert!(sheets.as_f64().is_some_and(|sheets| sheets < 11.0), "{sheets} sheets");
+}
