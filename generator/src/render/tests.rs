@@ -312,6 +312,24 @@ fn a_message_of_the_service_has_the_layout_of_the_site() {
 }
 
 #[test]
+fn an_entry_first_says_for_whom_it_is_what_it_takes_what_it_allows_and_its_languages() {
+    for slug in SITE.interlinkers.keys() {
+        let html = page(&format!("en/interlinkers/{slug}/index.html"));
+        let (before, rest) = html.split_once("<dl class=\"glance\">").expect("what decides");
+        let (glance, after) = rest.split_once("</dl>").unwrap();
+        assert!(before.contains("<h1") && !before.contains("<section"), "{slug}");
+        for label in ["Who it is for", "Difficulty", "Licence", "Languages"] {
+            let term = format!("<dt>{label}</dt>");
+            assert_eq!(
+                (glance.matches(&term).count(), after.matches(&term).count()),
+                (1, 0),
+                "{slug}: {label}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_feed_is_atom_with_absolute_ids() {
     let feed = page("lv/feed.xml");
     assert!(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"lv\">"));

@@ -19,6 +19,8 @@ use crate::recommend::UsedIn;
 const SHOWN_TASKS: usize = 6;
 /// From how many headings on a page has a table of contents.
 const CONTENTS_FROM: usize = 4;
+/// How many needs are shown before the rest is folded.
+const SHOWN_NEEDS: usize = 6;
 
 #[derive(Serialize)]
 struct InterlinkerView {
@@ -27,11 +29,14 @@ struct InterlinkerView {
     name: Text,
     summary: Option<Text>,
     logo: Option<Picture>,
+    deciding: Vec<Fact>,
     action: Option<Link>,
     retired: Option<Retired>,
     contents: Vec<Heading>,
     description: Option<Prose>,
     needs: Vec<Need>,
+    more_needs: Vec<Need>,
+    more_needs_label: String,
     snapshots: Vec<Picture>,
     instructions: Option<Prose>,
     parts: Vec<Part>,
@@ -77,7 +82,12 @@ impl Rendering<'_> {
         let messages = scope.messages;
         let name = scope.name(entry);
         let summary = scope.text(entry, "summary");
-        let description = scope.prose(entry, "description", 2, "");
+        // Imported entries often say the same twice; the lead has said it already.
+        let repeats = match (&summary, scope.text(entry, "description")) {
+            (Some(summary), Some(description)) => same_words(&summary.text, &description.text),
+            _ => false,
+        };
+        let description = if repeats { None } else { scope.prose(entry, "description", 2, "") };
         let instructions = scope.prose(entry, "body", 3, "use-");
         let parts: Vec<Part> = [("constraints", "constraints"), ("regulations", "regulations")]
             .into_iter()
@@ -95,6 +105,10 @@ impl Rendering<'_> {
             .iter()
             .filter_map(|used| scope.task_use(used))
             .collect();
+        let mut needs = scope.needs(&item.problems);
+        // One more is shown rather than folded alone.
+        let shown_needs = if needs.len() <= SHOWN_NEEDS + 1 { needs.len() } else { SHOWN_NEEDS };
+        let more_needs = needs.split_off(shown_needs);
         let more_tasks = tasks.split_off(tasks.len().min(SHOWN_TASKS));
         let stories = scope.index.stories_using.get(&entry.slug).into_iter().flatten();
         let view = InterlinkerView {
@@ -104,10 +118,13 @@ impl Rendering<'_> {
                 .logo()
                 .map(|file| scope.picture(entry, &file.path, String::new(), None))
                 .filter(|logo| !logo.is_broken),
+            deciding: scope.deciding_facts(item),
             action: scope.main_action(item),
             retired: scope.retired(entry),
             contents: if headings.len() >= CONTENTS_FROM { headings } else { Vec::new() },
-            needs: scope.needs(&item.problems),
+            needs,
+            more_needs_label: messages.format("more-values", [("count", more_needs.len().into())]),
+            more_needs,
             snapshots: scope.snapshots(item),
             parts,
             files: scope.files(entry, &item.downloads),
@@ -142,6 +159,15 @@ impl Rendering<'_> {
         adjust(&mut head);
         self.page(scope, "entry.html", &head, &view)
     }
+}
+
+/// Whether two texts are the same but for spaces and a last full stop.
+fn same_words(left: &str, right: &str) -> bool {
+    let words = |text: &str| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.join(" ").trim_end_matches('.').to_owned()
+    };
+    words(left) == words(right)
 }
 
 impl<'a> Scope<'a> {
@@ -217,5 +243,16 @@ impl<'a> Scope<'a> {
             return text;
         }
         format!("{text} {origin}{}", self.entry_url(Kind::Interlinker, &item.entry.slug))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_words;
+
+    #[test]
+    fn a_description_that_only_repeats_the_summary_is_known_by_its_words() {
+        assert!(same_words("A sheet\nfor  teams.", "A sheet for teams"));
+        assert!(!same_words("A sheet for teams.", "A sheet for teams. It shows who is missing."));
     }
 }

@@ -9,39 +9,41 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 impl<'a> Scope<'a> {
-    /// The facts of an Interlinker.
+    /// What decides whether to read on: for whom it is, what it takes, what one may do with it and in
+    /// which languages it is. It stands below the title, so the facts beside the page leave it out.
+    pub(super) fn deciding_facts(&self, item: &'a Interlinker) -> Vec<Fact> {
+        let fact = |key: &str, values: Vec<FactValue>| Fact { label: self.messages.text(key), values };
+        let languages = Facet::Language.values(self.site, item);
+        let language = |code: &String| FactValue::plain(self.site.label("language", code, self.language));
+        vec![
+            fact("fact-audience", self.audience_values(&item.audiences)),
+            fact("fact-difficulty", self.chosen(Facet::Difficulty, "difficulty", item.difficulty.as_slice())),
+            fact("fact-licence", self.licence_values(&item.rights)),
+            fact("fact-languages", languages.iter().map(language).collect()),
+        ]
+    }
+
+    /// Terms with the addresses of the lists they choose.
+    fn chosen(&self, facet: Facet, vocabulary: &str, ids: &'a [String]) -> Vec<FactValue> {
+        let value = |id: &'a String| FactValue {
+            text: self.term(vocabulary, id).to_owned(),
+            url: Some(self.catalogue_url(facet, id)),
+            ..FactValue::default()
+        };
+        ids.iter().map(value).collect()
+    }
+
+    /// The other facts of an Interlinker.
     pub(super) fn interlinker_facts(&self, item: &'a Interlinker) -> Vec<Fact> {
         let messages = self.messages;
         let fact = |key: &str, values: Vec<FactValue>| Fact { label: messages.text(key), values };
-        let chosen = |facet: Facet, vocabulary: &str, ids: &'a [String]| -> Vec<FactValue> {
-            ids.iter()
-                .map(|id| FactValue {
-                    text: self.term(vocabulary, id).to_owned(),
-                    url: Some(self.catalogue_url(facet, id)),
-                    ..FactValue::default()
-                })
-                .collect()
-        };
-        let languages = Facet::Language.values(self.site, item);
-        let mut facts = vec![
-            fact("fact-licence", self.licence_values(&item.rights)),
-            fact(
-                "fact-languages",
-                languages
-                    .iter()
-                    .map(|code| FactValue::plain(self.site.label("language", code, self.language)))
-                    .collect(),
-            ),
-            fact("fact-difficulty", chosen(Facet::Difficulty, "difficulty", item.difficulty.as_slice())),
-            fact("fact-audience", self.audience_values(&item.audiences)),
-            fact("fact-theme", chosen(Facet::Theme, "theme", &item.themes)),
-        ];
+        let mut facts = vec![fact("fact-theme", self.chosen(Facet::Theme, "theme", &item.themes))];
         for (key, facet, vocabulary, ids) in [
             ("fact-purpose", Facet::Purpose, "purpose", &item.purposes),
             ("fact-scope", Facet::Scope, "scope", &item.scopes),
         ] {
             if !ids.is_empty() {
-                facts.push(fact(key, chosen(facet, vocabulary, ids)));
+                facts.push(fact(key, self.chosen(facet, vocabulary, ids)));
             }
         }
         if !item.service_types.is_empty() {
