@@ -144,7 +144,7 @@ async fn a_field_of_ten_megabytes_gets_a_clear_answer() {
     let mut fields = good("Budget kit");
     fields.push(("description", &long));
     let answer = service.post("/contributions/preview", &fields).await.expect(413);
-    answer.expect_text("Texts and file together may have up to 1.0 MB");
+    answer.expect_text("Texts and file together may have up to 1.0\u{a0}MB");
     let long = "a".repeat(1_000_000);
     let mut fields = good("Budget kit");
     fields.push(("description", &long));

@@ -37,9 +37,9 @@ to-problems = Start from what you need
 
 ## Numbers and sizes
 
-size-bytes = { $size } B
-size-kilobytes = { $size } kB
-size-megabytes = { $size } MB
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
 from-to = { $start } to { $end }
 interlinker-count =
     { PLURAL($count) ->
@@ -69,7 +69,7 @@ family-counts =
     }, { PLURAL($interlinkers) ->
          [one] { NUMBER($interlinkers) } Interlinker
         *[other] { NUMBER($interlinkers) } Interlinkers
-    }.
+    }
 home-catalogue = In the catalogue
 home-catalogue-note =
     An Interlinker is a tool or a piece of knowledge that others can use again. { PLURAL($count) ->
@@ -473,8 +473,8 @@ gallery-smaller = Fit to the screen
 
 ## Adopting an entry
 
-adopt = Adopt
-adopt-title = Take it along
+adopt = Reuse
+adopt-title = How to reuse it
 adopt-lead = Copy it, change it to your needs, and say where it comes from.
 adopt-copy = Copy its folder, with all languages and files
 adopt-attribution = Say where it comes from
@@ -683,7 +683,7 @@ compare-heading = Compare
 compare-lead = Up to four entries side by side. What differs is marked. The choice is in the address, nothing is stored.
 compare-add = Add an entry
 compare-full = Four entries are the most. Remove one to add another.
-compare-none-yet = Nothing to compare yet. Search for an entry above, or choose “Compare” in the catalogue.
+compare-none-yet = Nothing to compare yet. Search for an entry above, or open an entry and choose “Compare” there.
 compare-one-more = Add a second entry to compare it with.
 compare-only = Show only differences
 compare-csv = Download as CSV
@@ -701,12 +701,12 @@ compare-version = Version
 
 ## Collections
 
-collect = Collect
+collect = Add to a collection
 collection-heading = Collection
 collection-lead = A list of entries to print, to send and to take along. The list is in the address of this page, nothing is stored.
 collection-add = Add an entry
 collection-undo = Undo
-collection-empty = The collection is empty. Search for an entry above, or choose “Collect” in the catalogue.
+collection-empty = The collection is empty. Search for an entry above, or open an entry and choose “Add to a collection” there.
 collection-title = Title of the collection
 collection-title-button = Use this title
 collection-entries = Entries

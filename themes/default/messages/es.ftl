@@ -37,9 +37,9 @@ to-problems = Empezar por lo que necesita
 
 ## Numbers and sizes
 
-size-bytes = { $size } B
-size-kilobytes = { $size } kB
-size-megabytes = { $size } MB
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
 from-to = { $start } – { $end }
 interlinker-count =
     { PLURAL($count) ->
@@ -69,7 +69,7 @@ family-counts =
     }, { PLURAL($interlinkers) ->
          [one] { NUMBER($interlinkers) } Interlinker
         *[other] { NUMBER($interlinkers) } Interlinkers
-    }.
+    }
 home-catalogue = En el catálogo
 home-catalogue-note = Un Interlinker es una herramienta o un conocimiento que otros pueden reutilizar. Hay { NUMBER($count) }, de cuatro tipos. La forma los distingue: el cuadrado es software, el círculo es conocimiento. El relleno se guarda aquí, el abierto lleva a otro sitio.
 nature-software-count =
@@ -361,9 +361,9 @@ open-data = Datos abiertos
 data-heading = Datos y normas
 data-lead = Todo el catálogo en archivos que los programas pueden leer. Sin cuenta, sin clave y sin límite.
 data-api = API estática
-data-api-note = Cada ficha es un archivo JSON. Los textos están en los idiomas en que se escribieron.
+data-api-note = Cada entrada es un archivo JSON. Los textos están en los idiomas en que se escribieron.
 data-index = Índice
-data-index-text = Cada tipo de ficha con la dirección de su lista.
+data-index-text = Cada tipo de entrada con la dirección de su lista.
 data-description = Descripción
 data-description-text = Qué contiene cada archivo y dónde está, como OpenAPI.
 data-vocabularies = Vocabularios
@@ -378,7 +378,7 @@ data-calendar = Actos y últimos días de las convocatorias
 data-standards = Normas
 data-standards-note = Lo que cumple el catálogo. Cada línea se comprueba con pruebas cuando cambia el programa.
 standard-dcat-ap = El catálogo no incumple ninguna regla de los esquemas SHACL oficiales.
-standard-adms-ap = Fichas que indican todo lo obligatorio: { $count } de { $total }. Solo estas se marcan como activos.
+standard-adms-ap = Entradas que indican todo lo obligatorio: { $count } de { $total }. Solo estas se marcan como activos.
 standard-openapi = Cada archivo de la API es como dice su descripción.
 standard-atom = Cada canal tiene lo que exige la norma.
 standard-icalendar = Una biblioteca de calendarios puede leer cada calendario.
@@ -473,8 +473,8 @@ gallery-smaller = Ajustar a la pantalla
 
 ## Adopting an entry
 
-adopt = Adoptar
-adopt-title = Llévelo consigo
+adopt = Reutilizar
+adopt-title = Cómo reutilizarlo
 adopt-lead = Cópielo, adáptelo a sus necesidades e indique de dónde viene.
 adopt-copy = Copie su carpeta, con todos los idiomas y archivos
 adopt-attribution = Indique de dónde viene
@@ -663,11 +663,11 @@ guide-to-guide = Responder a las preguntas de la guía
 
 ## Comparing
 
-pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las fichas una a una desde el catálogo.
-pick-unknown = Aquí no hay ninguna ficha con este nombre: { $names }. No se ha tenido en cuenta.
-pick-too-many = Caben { $count } fichas. Las demás de la dirección no se han tenido en cuenta.
-pick-failed = No se han podido cargar las fichas. Vuelva a cargar la página.
-pick-found = Fichas encontradas: { $count }
+pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las entradas una a una desde el catálogo.
+pick-unknown = Aquí no hay ninguna entrada con este nombre: { $names }. No se ha tenido en cuenta.
+pick-too-many = Caben { $count } entradas. Las demás de la dirección no se han tenido en cuenta.
+pick-failed = No se han podido cargar las entradas. Vuelva a cargar la página.
+pick-found = Entradas encontradas: { $count }
 pick-found-none = No se ha encontrado nada que no esté ya aquí.
 pick-added = Se ha añadido «{ $name }».
 pick-removed = Se ha quitado «{ $name }».
@@ -680,15 +680,15 @@ pick-copy = Copiar la dirección
 pick-print = Imprimir
 compare = Comparar
 compare-heading = Comparar
-compare-lead = Hasta cuatro fichas, una junto a otra. Las diferencias están marcadas. La selección está en la dirección, no se guarda nada.
-compare-add = Añadir una ficha
-compare-full = Caben cuatro fichas. Quite una para añadir otra.
-compare-none-yet = Todavía no hay nada que comparar. Busque una ficha arriba o elija «Comparar» en el catálogo.
-compare-one-more = Añada una segunda ficha con la que comparar.
+compare-lead = Hasta cuatro entradas, una junto a otra. Las diferencias están marcadas. La selección está en la dirección, no se guarda nada.
+compare-add = Añadir una entrada
+compare-full = Caben cuatro entradas. Quite una para añadir otra.
+compare-none-yet = Todavía no hay nada que comparar. Busque una entrada arriba, o abra una entrada y elija «Comparar».
+compare-one-more = Añada una segunda entrada con la que comparar.
 compare-only = Mostrar solo las diferencias
 compare-csv = Descargar como CSV
-compare-to-collection = Hacer una colección con estas fichas
-compare-same = Las fichas no se diferencian en nada de lo que aquí se indica.
+compare-to-collection = Hacer una colección con estas entradas
+compare-same = Las entradas no se diferencian en nada de lo que aquí se indica.
 compare-kind = Clase
 compare-differs = distinto
 compare-csv-name = Página
@@ -701,17 +701,17 @@ compare-version = Versión
 
 ## Collections
 
-collect = Reunir
+collect = Añadir a una colección
 collection-heading = Colección
-collection-lead = Una lista de fichas para imprimir, enviar y llevar. La lista está en la dirección de esta página, no se guarda nada.
-collection-add = Añadir una ficha
+collection-lead = Una lista de entradas para imprimir, enviar y llevar. La lista está en la dirección de esta página, no se guarda nada.
+collection-add = Añadir una entrada
 collection-undo = Deshacer
-collection-empty = La colección está vacía. Busque una ficha arriba o elija «Añadir a una colección» en el catálogo.
+collection-empty = La colección está vacía. Busque una entrada arriba, o abra una entrada y elija «Añadir a una colección».
 collection-title = Título de la colección
 collection-title-button = Usar este título
-collection-entries = Fichas
+collection-entries = Entradas
 collection-clear = Quitar todas
-collection-to-compare = Comparar estas fichas
+collection-to-compare = Comparar estas entradas
 collection-take = Para llevar
 collection-archive = Descargar todos los archivos
 collection-share = Compartir
@@ -721,7 +721,7 @@ collection-again = Intentar de nuevo
 collection-without = Continuar sin este archivo
 collection-files = Archivos: { $count }, { $size }
 collection-no-files = Sin archivos
-collection-total = Fichas: { $entries }. Archivos: { $files }, { $size }.
+collection-total = Entradas: { $entries }. Archivos: { $files }, { $size }.
 collection-working = { $done } de { $total } archivos
 collection-file-failed = No se ha podido obtener el archivo { $name }.
 collection-cancelled = La descarga se ha cancelado.

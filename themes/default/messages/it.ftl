@@ -37,9 +37,9 @@ to-problems = Parti da ciò che ti serve
 
 ## Numbers and sizes
 
-size-bytes = { $size } B
-size-kilobytes = { $size } kB
-size-megabytes = { $size } MB
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
 from-to = { $start } – { $end }
 interlinker-count = { NUMBER($count) } Interlinker
 task-count = { NUMBER($count) } attività
@@ -58,7 +58,7 @@ family-counts =
     { PLURAL($needs) ->
          [one] { NUMBER($needs) } bisogno
         *[other] { NUMBER($needs) } bisogni
-    }, { NUMBER($interlinkers) } Interlinker.
+    }, { NUMBER($interlinkers) } Interlinker
 home-catalogue = Nel catalogo
 home-catalogue-note =
     Un Interlinker è uno strumento o una conoscenza che altri possono riusare. { PLURAL($count) ->
@@ -338,9 +338,9 @@ open-data = Dati aperti
 data-heading = Dati e standard
 data-lead = Tutto il catalogo in file che i programmi possono leggere. Senza account, senza chiave, senza limiti.
 data-api = API statica
-data-api-note = Ogni scheda è un file JSON. I testi sono nelle lingue in cui sono stati scritti.
+data-api-note = Ogni voce è un file JSON. I testi sono nelle lingue in cui sono stati scritti.
 data-index = Indice
-data-index-text = Ogni tipo di scheda con l’indirizzo del suo elenco.
+data-index-text = Ogni tipo di voce con l’indirizzo del suo elenco.
 data-description = Descrizione
 data-description-text = Che cosa contiene ogni file e dove si trova, come OpenAPI.
 data-vocabularies = Vocabolari
@@ -355,7 +355,7 @@ data-calendar = Eventi e ultimi giorni degli inviti
 data-standards = Standard
 data-standards-note = Ciò che il catalogo rispetta. I test controllano ogni riga quando il programma cambia.
 standard-dcat-ap = Il catalogo non viola nessuna regola delle forme SHACL ufficiali.
-standard-adms-ap = Schede che indicano tutto ciò che è obbligatorio: { $count } su { $total }. Solo queste sono contrassegnate come asset.
+standard-adms-ap = Voci che indicano tutto ciò che è obbligatorio: { $count } su { $total }. Solo queste sono contrassegnate come asset.
 standard-openapi = Ogni file dell’API è come dice la sua descrizione.
 standard-atom = Ogni feed ha ciò che lo standard richiede.
 standard-icalendar = Ogni calendario può essere letto da una libreria per calendari.
@@ -450,8 +450,8 @@ gallery-smaller = Adatta allo schermo
 
 ## Adopting an entry
 
-adopt = Adotta
-adopt-title = Portalo con te
+adopt = Riusa
+adopt-title = Come riusarlo
 adopt-lead = Copialo, adattalo alle tue esigenze e indica da dove viene.
 adopt-copy = Copia la sua cartella, con tutte le lingue e i file
 adopt-attribution = Indica da dove viene
@@ -617,7 +617,7 @@ guide-no-model = Rispondi a una delle prime domande per vedere un modello di gov
 guide-because = Perché hai risposto { $answers }.
 guide-answer-points = «{ $answer }» (+{ $points })
 guide-points = Punti: { $count }
-guide-schema = Schema da seguire
+guide-schema = Percorso da seguire
 guide-phases = Fase da cui cominciare
 guide-no-phase = Di’ a che punto sei, o che cosa vuoi fare adesso, per vedere una fase.
 guide-needs = Bisogni da guardare
@@ -640,11 +640,11 @@ guide-to-guide = Rispondi alle domande della guida
 
 ## Comparing
 
-pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le schede una per una dal catalogo.
-pick-unknown = Qui non c’è nessuna scheda con questo nome: { $names }. Non se ne è tenuto conto.
-pick-too-many = C’è posto per { $count } schede. Delle altre nell’indirizzo non si è tenuto conto.
-pick-failed = Non è stato possibile caricare le schede. Ricarica la pagina.
-pick-found = Schede trovate: { $count }
+pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le voci una per una dal catalogo.
+pick-unknown = Qui non c’è nessuna voce con questo nome: { $names }. Non se ne è tenuto conto.
+pick-too-many = C’è posto per { $count } voci. Delle altre nell’indirizzo non si è tenuto conto.
+pick-failed = Non è stato possibile caricare le voci. Ricarica la pagina.
+pick-found = Voci trovate: { $count }
 pick-found-none = Non si è trovato nulla che non sia già qui.
 pick-added = «{ $name }» è nella lista.
 pick-removed = «{ $name }» non è più nella lista.
@@ -657,19 +657,19 @@ pick-copy = Copia l’indirizzo
 pick-print = Stampa
 compare = Confronta
 compare-heading = Confronta
-compare-lead = Fino a quattro schede, una accanto all’altra. Le differenze sono segnate. La scelta è nell’indirizzo, non si salva nulla.
-compare-add = Aggiungi una scheda
-compare-full = C’è posto per quattro schede. Togline una per aggiungerne un’altra.
-compare-none-yet = Non c’è ancora nulla da confrontare. Cerca una scheda qui sopra, o scegli «Confronta» nel catalogo.
-compare-one-more = Aggiungi una seconda scheda da confrontare.
+compare-lead = Fino a quattro voci, una accanto all’altra. Le differenze sono segnate. La scelta è nell’indirizzo, non si salva nulla.
+compare-add = Aggiungi una voce
+compare-full = C’è posto per quattro voci. Togline una per aggiungerne un’altra.
+compare-none-yet = Non c’è ancora nulla da confrontare. Cerca una voce qui sopra, oppure apri una voce e scegli «Confronta».
+compare-one-more = Aggiungi una seconda voce da confrontare.
 compare-only = Mostra solo le differenze
 compare-csv = Scarica come CSV
-compare-to-collection = Crea una raccolta con queste schede
-compare-same = Le schede non differiscono in nulla di ciò che qui è indicato.
+compare-to-collection = Crea una raccolta con queste voci
+compare-same = Le voci non differiscono in nulla di ciò che qui è indicato.
 compare-kind = Tipo
 compare-differs = diverso
 compare-csv-name = Pagina
-compare-summary = Sintesi
+compare-summary = Riassunto
 compare-tasks = Attività
 compare-stories = Esperienze
 compare-solved-by = Interlinker che lo risolvono
@@ -678,17 +678,17 @@ compare-version = Versione
 
 ## Collections
 
-collect = Raccogli
+collect = Aggiungi a una raccolta
 collection-heading = Raccolta
-collection-lead = Una lista di schede da stampare, inviare e portare con sé. La lista è nell’indirizzo di questa pagina, non si salva nulla.
-collection-add = Aggiungi una scheda
+collection-lead = Una lista di voci da stampare, inviare e portare con sé. La lista è nell’indirizzo di questa pagina, non si salva nulla.
+collection-add = Aggiungi una voce
 collection-undo = Annulla
-collection-empty = La raccolta è vuota. Cerca una scheda qui sopra, o scegli «Raccogli» nel catalogo.
+collection-empty = La raccolta è vuota. Cerca una voce qui sopra, oppure apri una voce e scegli «Aggiungi a una raccolta».
 collection-title = Titolo della raccolta
 collection-title-button = Usa questo titolo
-collection-entries = Schede
+collection-entries = Voci
 collection-clear = Togli tutto
-collection-to-compare = Confronta queste schede
+collection-to-compare = Confronta queste voci
 collection-take = Da portare con sé
 collection-archive = Scarica tutti i file
 collection-share = Condividi
@@ -698,7 +698,7 @@ collection-again = Riprova
 collection-without = Continua senza questo file
 collection-files = File: { $count }, { $size }
 collection-no-files = Nessun file
-collection-total = Schede: { $entries }. File: { $files }, { $size }.
+collection-total = Voci: { $entries }. File: { $files }, { $size }.
 collection-working = { $done } file su { $total }
 collection-file-failed = Non è stato possibile ottenere il file { $name }.
 collection-cancelled = Lo scaricamento è stato interrotto.
@@ -770,19 +770,19 @@ statement-enforcement = Come presentare un reclamo
 statement-enforcement-lead = Se la nostra risposta non ti aiuta, puoi andare oltre. Quando un’amministrazione pubblica gestisce questo sito, è competente l’organismo del suo Paese:
 statement-machine = Questa dichiarazione come dati (JSON)
 licences-title = Licenze
-licences-lead = Puoi riutilizzare ciò che trovi qui. Ogni scheda dice a quali condizioni; questa pagina lo dice per il resto e lo riassume.
+licences-lead = Puoi riutilizzare ciò che trovi qui. Ogni voce dice a quali condizioni; questa pagina lo dice per il resto e lo riassume.
 licences-parts = Che cosa ha quale licenza
 licences-content = Testi di questo sito
-licences-content-note = se una scheda o un file non indica un’altra licenza
+licences-content-note = se una voce o un file non indica un’altra licenza
 licences-code = Codice di questo sito
 licences-attribute = Come citare la fonte
-licences-recipe = Indica il titolo, chi l’ha pubblicato, la licenza e l’indirizzo. Segnala se hai cambiato qualcosa. Un file con una licenza propria ha quella licenza, non quella della sua scheda.
+licences-recipe = Indica il titolo, chi l’ha pubblicato, la licenza e l’indirizzo. Segnala se hai cambiato qualcosa. Un file con una licenza propria ha quella licenza, non quella della sua voce.
 licences-example = «{ $name }», { $publisher }, { $licence }, { $url }
-licences-entries = Schede per licenza
+licences-entries = Voci per licenza
 licences-count =
     { PLURAL($count) ->
-         [one] { NUMBER($count) } scheda
-        *[other] { NUMBER($count) } schede
+         [one] { NUMBER($count) } voce
+        *[other] { NUMBER($count) } voci
     }
 licences-more =
     { PLURAL($count) ->

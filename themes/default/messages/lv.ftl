@@ -37,9 +37,9 @@ to-problems = Sākt ar to, kas jums vajadzīgs
 
 ## Numbers and sizes
 
-size-bytes = { $size } B
-size-kilobytes = { $size } kB
-size-megabytes = { $size } MB
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
 from-to = { $start } – { $end }
 interlinker-count =
     { PLURAL($count) ->
@@ -73,7 +73,7 @@ family-counts =
          [zero] { NUMBER($interlinkers) } Interlinkeru
          [one] { NUMBER($interlinkers) } Interlinkers
         *[other] { NUMBER($interlinkers) } Interlinkeri
-    }.
+    }
 home-catalogue = Katalogā
 home-catalogue-note =
     Interlinkers ir rīks vai zināšanas, ko citi var izmantot atkārtoti. Pavisam { PLURAL($count) ->
@@ -176,7 +176,7 @@ facet-nature = Veids
 facet-theme = Tēma
 facet-problem = Vajadzība
 facet-purpose = Nolūks
-facet-difficulty = Grūtība
+facet-difficulty = Grūtības pakāpe
 facet-licence = Licence
 facet-audience = Kam paredzēts
 facet-form = Forma
@@ -236,7 +236,7 @@ retired-successor = Tā vietā izmantojiet:
 licence-own = savi noteikumi
 fact-licence = Licence
 fact-languages = Valodas
-fact-difficulty = Grūtība
+fact-difficulty = Grūtības pakāpe
 fact-files = Datnes
 fact-tasks = Uzdevumi
 fact-audience = Kam paredzēts
@@ -505,7 +505,7 @@ gallery-smaller = Ietilpināt ekrānā
 ## Adopting an entry
 
 adopt = Pārņemt
-adopt-title = Ņemiet līdzi
+adopt-title = Kā to pārņemt
 adopt-lead = Kopējiet to, pielāgojiet savām vajadzībām un norādiet, no kurienes tas ir.
 adopt-copy = Kopējiet tā mapi ar visām valodām un datnēm
 adopt-attribution = Norādiet, no kurienes tas ir
@@ -518,7 +518,7 @@ attribution-source = Avots: { $address }
 copy = Kopēt
 copied = Nokopēts
 copy-address = Kopēt adresi
-share = Dalīties
+share = Kopīgot
 share-title = Pastāstiet citiem
 share-mail = Nosūtīt pa e-pastu
 improve = Uzlabojiet šo lapu
@@ -579,7 +579,7 @@ kit-step-table = Atveriet { $table } izklājlapu programmā. Katram uzdevumam ir
 kit-step-calendar = Ja plānojat kalendārā vai uzdevumu programmā, importējiet { $calendar }. Uzdevumiem nav datumu: nosakiet tos paši.
 kit-step-work = Ejiet cauri mapēm pēc kārtas. README katrā no tām pasaka, kas tur jādara un kuri Interlinkeri palīdz.
 kit-readme-content = Kas tajā ir
-kit-readme-notice = Katrai veidnei ir licence un izcelsme. Tās uzskaitītas failā NOTICE.txt: saglabājiet to, kad nododat veidnes tālāk.
+kit-readme-notice = Katrai veidnei ir licence un izcelsme. Tās uzskaitītas datnē NOTICE.txt: saglabājiet to, kad nododat veidnes tālāk.
 kit-readme-newest = Šī komplekta jaunākā versija: { $url }
 kit-in-the-story = Pieredzes stāstā: { $status }
 kit-used = Izmantots pieredzes stāstā.
@@ -587,9 +587,9 @@ kit-used-version = Izmantots pieredzes stāstā, versija { $version }.
 kit-interlinkers-used = Izmantotie Interlinkeri
 kit-file-here = Šajā mapē: { $file }
 kit-file-elsewhere = Šajā komplektā: { $file }
-kit-too-large = Daži tā faili šim komplektam ir par lielu. Lejupielādējiet tos no iepriekš minētās adreses.
+kit-too-large = Dažas tā datnes šim komplektam ir par lielām. Lejupielādējiet tās no iepriekš minētās adreses.
 kit-notice-title = Licences un izcelsme
-kit-notice-lead = Šajā arhīvā ir citu autoru teksti un veidnes. Saglabājiet šo failu, kad nododat tos tālāk.
+kit-notice-lead = Šajā arhīvā ir citu autoru teksti un veidnes. Saglabājiet šo datni, kad nododat tos tālāk.
 kit-notice-from = „{ $title }” no Interlinkera „{ $name }”
 kit-column-phase = Fāze
 kit-column-objective = Mērķis
@@ -721,7 +721,7 @@ compare-heading = Salīdzināt
 compare-lead = Līdz četriem ierakstiem blakus. Atšķirības ir atzīmētas. Izvēle ir adresē, nekas netiek saglabāts.
 compare-add = Pievienot ierakstu
 compare-full = Vairāk par četriem ierakstiem nevar. Noņemiet kādu, lai pievienotu citu.
-compare-none-yet = Vēl nav, ko salīdzināt. Meklējiet ierakstu augstāk vai katalogā izvēlieties „Salīdzināt”.
+compare-none-yet = Vēl nav, ko salīdzināt. Meklējiet ierakstu augstāk vai atveriet kādu ierakstu un tur izvēlieties „Salīdzināt”.
 compare-one-more = Pievienojiet otru ierakstu, ar ko salīdzināt.
 compare-only = Rādīt tikai atšķirības
 compare-csv = Lejupielādēt kā CSV
@@ -744,7 +744,7 @@ collection-heading = Izlase
 collection-lead = Ierakstu saraksts, ko izdrukāt, nosūtīt un paņemt līdzi. Saraksts ir šīs lapas adresē, nekas netiek saglabāts.
 collection-add = Pievienot ierakstu
 collection-undo = Atsaukt
-collection-empty = Izlase ir tukša. Meklējiet ierakstu augstāk vai katalogā izvēlieties „Pievienot izlasei”.
+collection-empty = Izlase ir tukša. Meklējiet ierakstu augstāk vai atveriet kādu ierakstu un tur izvēlieties „Pievienot izlasei”.
 collection-title = Izlases nosaukums
 collection-title-button = Lietot šo nosaukumu
 collection-entries = Ieraksti
@@ -918,7 +918,7 @@ field-themes = Tēmas
 field-purposes = Nolūks
 hint-purposes = Kas mainās tiem, kas to lieto.
 field-form = Forma
-field-difficulty = Grūtība
+field-difficulty = Grūtības pakāpe
 field-audiences = Kam paredzēts
 field-scopes = Tvērums
 hint-scopes = Pārvaldes līmenis, kuram tas veidots. Ja tam nav nozīmes, neizvēlieties nevienu.

@@ -90,6 +90,7 @@ impl<'a> Scope<'a> {
         let note = self
             .messages
             .format("problem-counts", [("interlinkers", answers.into()), ("tasks", tasks.into())]);
-        self.item(&problem.entry, Some(self.problem_kind(problem)), Some(note))
+        let family = self.term("problem-family", &problem.family).to_owned();
+        self.item(&problem.entry, Some(family), Some(note))
     }
 }
