@@ -140,7 +140,7 @@ impl Browser {
                 return element;
             }
             assert!(start.elapsed() < PATIENCE, "no `{css}` on {}\n{}", self.address(), self.page_text());
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 
@@ -163,7 +163,7 @@ impl Browser {
                 self.address(),
                 self.page_text()
             );
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 
@@ -250,6 +250,11 @@ impl Element<'_> {
     /// Whether a reader can see it.
     pub fn is_shown(&self) -> bool {
         self.browser.get(&format!("/element/{}/displayed", self.id)) == true
+    }
+
+    /// The name by which a screen reader speaks of it.
+    pub fn spoken_name(&self) -> String {
+        text(&self.browser.get(&format!("/element/{}/computedlabel", self.id)))
     }
 
     /// What stands in a field now, or another property of the element.

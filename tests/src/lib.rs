@@ -14,6 +14,7 @@
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
 //! - `page_types` names one page of each type;
+//! - `journey` walks through every language and screen;
 //! - `contact_sheet` pictures them all, for the eyes of people.
 //!
 //! The tests speak to the programs as people do: arguments, files, HTTP. The libraries are asked
@@ -25,6 +26,7 @@ pub mod crawl;
 pub mod fixture;
 pub mod folder_server;
 pub mod html;
+pub mod journey;
 pub mod kept;
 pub mod page_types;
 pub mod programs;

@@ -19,6 +19,7 @@ mod guide;
 mod guide_page;
 mod hosting;
 mod init;
+mod journeys;
 mod kit;
 mod law;
 mod linked_data;

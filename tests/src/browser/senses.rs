@@ -40,6 +40,22 @@ impl Browser {
         self.tell("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
+    /// Shows pages with the few colours of a reader's system in place of their own, from now on.
+    pub fn show_in_forced_colours(&self) {
+        self.tell(
+            "Emulation.setEmulatedMedia",
+            &json!({ "media": "screen", "features": [{ "name": "forced-colors", "value": "active" }] }),
+        );
+    }
+
+    /// Shows pages as to a reader who wants nothing to move, from now on.
+    pub fn show_without_motion(&self) {
+        self.tell(
+            "Emulation.setEmulatedMedia",
+            &json!({ "media": "screen", "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+        );
+    }
+
     /// Presses keys one after another, wherever the focus is. `keys::TAB` and the like are keys
     /// without a letter.
     #[track_caller]
@@ -67,4 +83,8 @@ pub mod keys {
     pub const TAB: &str = "\u{e004}";
     /// Follow, press, send.
     pub const ENTER: &str = "\u{e007}";
+    /// Close what has opened.
+    pub const ESCAPE: &str = "\u{e00c}";
+    /// The next choice of a list.
+    pub const DOWN: &str = "\u{e015}";
 }
