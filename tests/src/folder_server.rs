@@ -2,7 +2,7 @@
 //! knows nothing of. It can be stopped, as a reader's connection can.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,6 +10,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use generator::hosting::media_type::media_type;
+use generator::hosting::policy::SELF_ONLY;
+
+use crate::browser::{Browser, JavaScript};
+use crate::http::read_head;
+use crate::site_test::SiteTest;
 
 /// One server on a free port of this machine.
 pub struct FolderServer {
@@ -22,6 +27,18 @@ struct Shared {
     headers: String,
     folder: Mutex<PathBuf>,
     is_down: AtomicBool,
+}
+
+/// The catalogue of the repository below a path, under the strict policy, and a browser of a desk.
+/// The site is to be held: its folder ends with it.
+pub fn catalogue_under_the_strict_policy() -> (SiteTest, FolderServer, Browser) {
+    let site = SiteTest::of_the_repository();
+    let server = FolderServer::start("/our/catalogue/", &[("Content-Security-Policy", SELF_ONLY)]);
+    site.interlink(&["build", "--base-url", &server.url("")]).expect_code(0);
+    server.show(&site.site());
+    let browser = Browser::start(JavaScript::On);
+    browser.resize(1280, 900);
+    (site, server, browser)
 }
 
 impl FolderServer {
@@ -69,16 +86,7 @@ impl Shared {
         let Ok(mut writer) = connection.try_clone() else { return };
         let mut reader = BufReader::new(connection);
         loop {
-            let mut first = String::new();
-            if reader.read_line(&mut first).unwrap_or(0) == 0 {
-                return;
-            }
-            loop {
-                let mut line = String::new();
-                if reader.read_line(&mut line).unwrap_or(0) == 0 || line.trim().is_empty() {
-                    break;
-                }
-            }
+            let Some((first, _)) = read_head(&mut reader) else { return };
             if self.is_down.load(Ordering::SeqCst) {
                 return;
             }

@@ -8,6 +8,7 @@
 //! - `fixture` copies folders of `fixtures/` and finds the original project's data;
 //! - `site_test` is a folder with content that is checked and built;
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
+//! - `http` reads the head of a request, for the servers of the tests;
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `storage_double` is a storage like Amazon S3;
@@ -26,6 +27,7 @@ pub mod crawl;
 pub mod fixture;
 pub mod folder_server;
 pub mod html;
+pub mod http;
 pub mod journey;
 pub mod kept;
 pub mod page_types;

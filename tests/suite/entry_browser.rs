@@ -73,6 +73,25 @@ fn the_gallery_is_used_with_the_keyboard_and_gives_the_focus_back() {
 }
 
 #[test]
+fn a_picture_without_a_stated_size_does_not_take_that_of_the_one_before() {
+    let service = ServiceTest::start(with_pictures());
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url("en/interlinkers/stakeholder-map/"));
+    browser.run(
+        "for (const side of ['width', 'height']) \
+         document.querySelector('#gallery li:nth-child(3) img').removeAttribute(side)",
+        json!([]),
+    );
+    let stated =
+        || browser.run("return document.querySelector('.viewer img').getAttribute('width')", json!([]));
+    browser.find("#gallery li:nth-child(2) a").click();
+    assert_eq!(stated(), json!("3000"));
+    browser.find(".viewer .row:first-child button:last-of-type").type_text(RIGHT);
+    assert_eq!(place(&browser), "Picture 3 of 3");
+    assert_eq!(stated(), json!(null));
+}
+
+#[test]
 fn without_javascript_a_picture_is_a_link_and_the_texts_are_there() {
     let service = ServiceTest::start(with_pictures());
     let browser = Browser::start(JavaScript::Off);

@@ -78,6 +78,42 @@ fn from_a_stick_one_starts_filters_searches_reads_and_downloads() {
 }
 
 #[test]
+fn from_a_stick_a_mail_carries_the_published_address() {
+    let site = SiteTest::of_the_repository();
+    let stick = unpacked(&site);
+    let browser = Browser::start(JavaScript::On);
+    let collection = address(&stick.join("catalogue/lv/collection/index.html"));
+    browser.open(&format!("{collection}?i=decidim,schema.default"));
+    browser.wait_until("the list", |browser| browser.find_all("#entries > li").len() == 2);
+    let shown = || browser.find_all("#entries .at").iter().map(|at| at.text()).collect::<Vec<_>>();
+    let origin = shown()[0].split_once("lv/").unwrap().0.to_owned();
+    assert!(origin.starts_with("https://"), "{origin}");
+    assert_eq!(
+        shown(),
+        [format!("{origin}lv/interlinkers/decidim/"), format!("{origin}lv/schemas/default/")]
+    );
+    let mail = browser.find("#mail").attribute("href");
+    let body =
+        Url::parse(&mail).unwrap().query_pairs().find(|(name, _)| name == "body").unwrap().1.into_owned();
+    assert_eq!(body, format!("{origin}lv/collection/?i=decidim,schema.default"));
+
+    // Where the site does not know its address there is nothing to send.
+    let nameless = SiteTest::from_fixture("base");
+    let settings = fs::read_to_string(nameless.content().join("site.yaml")).unwrap();
+    let settings: String = settings
+        .lines()
+        .filter(|line| !line.starts_with("base-url:"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let nameless = nameless.with_file("site.yaml", settings);
+    let stick = unpacked(&nameless);
+    browser
+        .open(&format!("{}?i=stakeholder-map", address(&stick.join("catalogue/en/collection/index.html"))));
+    browser.wait_until("the list", |browser| browser.find_all("#entries > li").len() == 1);
+    assert!(!browser.find("#mail").is_shown() && browser.find_all("#entries .at").is_empty());
+}
+
+#[test]
 fn no_link_of_the_unpacked_archive_is_broken_or_leads_back_to_the_site() {
     let site = SiteTest::of_the_repository();
     let stick = unpacked(&site);

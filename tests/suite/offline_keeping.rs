@@ -1,9 +1,10 @@
 //! Keeping the catalogue on a device: only when the reader asks, then without a network, and gone
 //! when the reader says so.
 
-use generator::hosting::policy::SELF_ONLY;
-use interlink_tests::browser::{Browser, JavaScript};
-use interlink_tests::folder_server::FolderServer;
+use std::fs;
+
+use interlink_tests::browser::Browser;
+use interlink_tests::folder_server::catalogue_under_the_strict_policy;
 use interlink_tests::site_test::SiteTest;
 use serde_json::{Value, json};
 
@@ -21,12 +22,7 @@ fn says(browser: &Browser, words: &str) -> bool {
 
 #[test]
 fn a_reader_keeps_the_catalogue_uses_it_without_a_network_and_removes_it() {
-    let site = SiteTest::of_the_repository();
-    let server = FolderServer::start("/our/catalogue/", &[("Content-Security-Policy", SELF_ONLY)]);
-    site.interlink(&["build", "--base-url", &server.url("")]).expect_code(0);
-    server.show(&site.site());
-    let browser = Browser::start(JavaScript::On);
-    browser.resize(1280, 900);
+    let (site, server, browser) = catalogue_under_the_strict_policy();
 
     // Nothing happens by itself, not on the page with the button either.
     for page in ["lv/", "lv/interlinkers/", "lv/offline/"] {
@@ -84,6 +80,54 @@ fn a_reader_keeps_the_catalogue_uses_it_without_a_network_and_removes_it() {
     assert_eq!(kept(&browser), json!([0, []]));
     let refused = browser.console().into_iter().filter(|(_, text)| text.contains("Content Security Policy"));
     assert_eq!(refused.count(), 0);
+}
+
+#[test]
+fn a_run_that_cannot_store_everything_says_so_and_the_next_one_goes_on_where_it_ended() {
+    let (site, server, browser) = catalogue_under_the_strict_policy();
+    // The site does not give one of its files.
+    let (lost, hidden) = (site.site().join("lv/problems/index.html"), site.folder().join("hidden.html"));
+    fs::rename(&lost, &hidden).unwrap();
+    browser.open(&server.url("lv/offline/"));
+    browser.wait_until("the size", |browser| browser.find("#offline-keep").text().contains("MB"));
+    browser.find("#offline-keep").click();
+    browser.wait_until("the missing file by its name", |browser| {
+        says(browser, "Saglabāts nav viss") && says(browser, "lv/problems/index.html")
+    });
+    // Also after a while, and what is left is that file alone.
+    browser.reload();
+    browser.wait_until("only a part", |browser| says(browser, "Saglabāta tikai daļa"));
+    let button = browser.find("#offline-keep").text();
+    assert!(button.starts_with("Turpināt (") && button.contains("kB"), "{button}");
+    fs::rename(&hidden, &lost).unwrap();
+    browser.requests();
+    browser.find("#offline-keep").click();
+    browser.wait_until("everything stored", |browser| says(browser, "Saglabāts un atjaunināts"));
+    let pages = browser.requests().into_iter().filter(|address| address.ends_with('/')).collect::<Vec<_>>();
+    assert_eq!(pages, [server.url("lv/problems/")], "nothing is fetched twice");
+    server.be_down(true);
+    browser.open(&server.url("lv/problems/"));
+    browser.wait_until("the page", |browser| !browser.find_all("#facets").is_empty());
+    server.be_down(false);
+}
+
+#[test]
+fn a_network_that_goes_away_ends_the_run_with_a_word_that_stays() {
+    let (_site, server, browser) = catalogue_under_the_strict_policy();
+    browser.open(&server.url("lv/offline/"));
+    browser.wait_until("the size", |browser| browser.find("#offline-keep").text().contains("MB"));
+    // After the fiftieth file.
+    browser.run(
+        "let left = 50; const real = fetch; window.fetch = (...asked) => left-- > 0 ? real(...asked) : \
+         Promise.reject(new TypeError('gone'));",
+        json!([]),
+    );
+    browser.find("#offline-keep").click();
+    browser.wait_until("the word", |browser| says(browser, "Visu saglabāt neizdevās"));
+    browser.wait_until("the end", |browser| browser.find("#offline-remove").is_shown());
+    assert!(says(&browser, "Visu saglabāt neizdevās"));
+    browser.reload();
+    browser.wait_until("only a part", |browser| says(browser, "Saglabāta tikai daļa"));
 }
 
 #[test]

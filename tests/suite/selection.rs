@@ -173,6 +173,13 @@ fn the_files_of_a_collection_come_as_one_archive_with_names_licences_and_address
     browser.open(&service.url("lv/collection/?i=stakeholder-map-canvas,decidim,satisfaction-survey"));
     browser.wait_until("the list", |browser| count(browser, "#entries > li") == 3);
     assert!(browser.find("#total").text().contains("kB"), "{}", browser.find("#total").text());
+    // Sizes are rounded as everywhere on the site.
+    let rounded = "const { sizeOf } = await import(document.querySelector('script[src*=\"/page.js\"]').src);
+        const say = (unit, { size }) => `${size} ${unit}`;
+        return [0, 999, 1499, 1500, 999_999, 1_250_000].map((bytes) => sizeOf(say, bytes))";
+    let rounded = browser.run(&format!("return (async () => {{ {rounded} }})()"), json!([]));
+    let expected = ["0 bytes", "999 bytes", "1 kilobytes", "2 kilobytes", "1000 kilobytes", "1,3 megabytes"];
+    assert_eq!(rounded, json!(expected));
     assert!(
         !browser.requests().iter().any(|address| address.contains("fflate")),
         "loaded before it is needed"
@@ -186,6 +193,18 @@ fn the_files_of_a_collection_come_as_one_archive_with_names_licences_and_address
         ["2. Decidim", "AGPL 3.0 only", "/lv/interlinkers/stakeholder-map-canvas/", "CC BY 4.0", "Izlase"]
     {
         assert!(readme.contains(expected), "{expected}\n{readme}");
+    }
+}
+
+#[test]
+fn entries_without_files_have_no_size() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    for language in LANGUAGES {
+        browser.open(&service.url(&format!("{language}/collection/?i=decidim")));
+        browser.wait_until("the list", |browser| count(browser, "#entries > li") == 1);
+        let total = browser.find("#total").text();
+        assert!(!total.contains("kB") && !total.contains(" B") && !total.contains('0'), "{total}");
     }
 }
 

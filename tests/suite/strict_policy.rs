@@ -2,10 +2,8 @@
 //! before, and the browser refuses nothing of them. That no page has an inline script or style is
 //! looked for by `site_links`.
 
-use generator::hosting::policy::SELF_ONLY;
-use interlink_tests::browser::{Browser, JavaScript};
-use interlink_tests::folder_server::FolderServer;
-use interlink_tests::site_test::SiteTest;
+use interlink_tests::browser::Browser;
+use interlink_tests::folder_server::catalogue_under_the_strict_policy;
 use serde_json::json;
 
 /// Opens a page and listens to what the policy refuses.
@@ -16,12 +14,7 @@ fn refusals(browser: &Browser) -> Vec<String> {
 
 #[test]
 fn pages_filters_and_search_work_under_a_strict_policy_below_a_path() {
-    let site = SiteTest::of_the_repository();
-    let server = FolderServer::start("/our/catalogue/", &[("Content-Security-Policy", SELF_ONLY)]);
-    site.interlink(&["build", "--base-url", &server.url("")]).expect_code(0);
-    server.show(&site.site());
-    let browser = Browser::start(JavaScript::On);
-    browser.resize(1280, 900);
+    let (_site, server, browser) = catalogue_under_the_strict_policy();
 
     // The browser is under the policy at all.
     browser.open(&server.url(""));

@@ -228,7 +228,7 @@ mod tests {
         let known = Scripts::of(&files, "assets/d").unwrap();
         assert_eq!(
             known.with_imports("assets/d/catalogue.js"),
-            ["assets/d/data.js", "assets/d/catalogue.js"]
+            ["assets/d/data.js", "assets/d/page.js", "assets/d/catalogue.js"]
         );
     }
 

@@ -14,6 +14,7 @@
  *             orders: Record<string, number[]> }} Data
  */
 import { jsonOf, pageAddress, showInAddress } from './data.js';
+import { element, language, numeral, speaker } from './page.js';
 
 const nav = document.getElementById('facets');
 const results = document.getElementById('results');
@@ -23,14 +24,12 @@ const panel = document.querySelector('.facets');
 const summary = panel.querySelector('summary');
 const toResults = document.getElementById('show');
 
-/** @type {Map<string, string>} the texts of the interface, with `{name}` for what is filled in */
-const words = new Map(
+/** The texts of the interface, with `{name}` for what is filled in. */
+const words = Object.fromEntries(
   [...document.getElementById('words').content.querySelectorAll('i')].map((i) => [i.dataset.key, i.textContent]),
 );
-const say = (key, values = {}) =>
-  (words.get(key) ?? '').replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const numeral = new Intl.NumberFormat(document.documentElement.lang);
-const plural = new Intl.PluralRules(document.documentElement.lang);
+const say = speaker(words);
+const plural = new Intl.PluralRules(language);
 
 /** @type {Promise<Data> | undefined} */
 let loading;
@@ -151,12 +150,6 @@ function countValues(loaded, wanted) {
   return counts;
 }
 
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
 const nameOf = (facet, value) => linkOf(facet, value)?.querySelector('span').textContent ?? value;
 
 function showFacets(state, counts) {
@@ -192,7 +185,7 @@ function foldFacet(facet) {
 
 function filtersChosen(number) {
   const key = `filters-chosen-${plural.select(number)}`;
-  return say(words.has(key) ? key : 'filters-chosen-other', { count: numeral.format(number) });
+  return say(words[key] ? key : 'filters-chosen-other', { count: numeral.format(number) });
 }
 
 function showChips(state) {

@@ -5,10 +5,9 @@
  *
  * @import { Entry } from './selection.js'
  */
-import {
-  addressOf, button, copyAddress, drawing, element, handOver, language, load, numeral, offerMore, readRefs, say, settled, showNote, worded,
-} from './selection.js';
 import { pageAddress } from './data.js';
+import { copyAddress, element, numeral, sizeOf, sum, worded } from './page.js';
+import { addressOf, button, handOver, loadChosen, offerMore, ownAddress, publicAddress, say, settled, signOf } from './selection.js';
 
 const MOST = 40;
 const LONGEST_TITLE = 80;
@@ -43,12 +42,6 @@ function go(next, title = titleOf()) {
   return show();
 }
 
-/** @param {number} bytes */
-function sizeOf(bytes) {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}
-const sum = (files) => files.reduce((total, { size }) => total + size, 0);
 const allFiles = () => refs.flatMap((ref) => (entries.get(ref).files ?? []).map((file) => ({ ref, ...file })));
 
 /** @param {string} ref @param {number} place */
@@ -70,14 +63,15 @@ function row(ref, place) {
   }));
   const title = element('h3', {}, worded('a', entry.name, { href: entry.url }));
   if (entry.name.note) title.append(' ', element('span', { className: 'in' }, entry.name.note));
+  const address = publicAddress(entry.url);
   const files = entry.files ?? [];
   const facts = ['licence', 'publisher'].flatMap((key) => (entry.facts[key] ?? []).map(({ text }) => text));
-  facts.push(files.length > 0 ? say('files', { count: numeral.format(files.length), size: sizeOf(sum(files)) }) : say('no-files'));
-  const item = element('li', {}, drawing(entry.sign), element('div', {},
+  facts.push(files.length > 0 ? say('files', { count: numeral.format(files.length), size: sizeOf(say, sum(files)) }) : say('no-files'));
+  const item = element('li', {}, signOf(entry.sign), element('div', {},
     element('p', { className: 'kind' }, entry.kind), title,
     ...(entry.summary ? [worded('p', entry.summary)] : []),
     element('p', { className: 'small quiet' }, facts.join(' · ')),
-    element('p', { className: 'small at' }, new URL(entry.url, location.href).href),
+    ...(address ? [element('p', { className: 'small at' }, address)] : []),
   ), element('p', { className: 'tools' }, earlier, later, remove));
   item.dataset.ref = ref;
   return item;
@@ -89,22 +83,10 @@ function focusTool(ref, which) {
   (which === 0 ? [earlier, later] : [later, earlier]).find((tool) => tool && !tool.disabled)?.focus();
 }
 
-let turn = 0;
 async function show() {
-  const mine = (turn += 1);
-  const read = readRefs(MOST);
-  try {
-    const loaded = await load(read.refs);
-    if (mine !== turn) return;
-    entries = loaded;
-    refs = read.refs.filter((ref) => loaded.has(ref));
-    showNote([...read.bad, ...read.refs.filter((ref) => !loaded.has(ref))], read.isTooMany, MOST);
-  } catch {
-    if (mine !== turn) return;
-    // What the address holds stays chosen, so that the next step does not lose it.
-    refs = read.refs.filter((ref) => entries.has(ref));
-    status.textContent = say('failed');
-  }
+  const chosen = await loadChosen(MOST, status);
+  if (!chosen) return;
+  ({ refs, entries } = chosen);
   const title = titleOf();
   heading.textContent = title || plainHeading;
   document.title = title ? `${title} – ${plainTitle}` : plainTitle;
@@ -116,14 +98,16 @@ async function show() {
   undo.hidden = before === undefined;
   const files = allFiles();
   document.getElementById('total').textContent =
-    say('total', { entries: numeral.format(refs.length), files: numeral.format(files.length), size: sizeOf(sum(files)) });
+    say(files.length > 0 ? 'total' : 'total-no-files', { entries: numeral.format(refs.length), files: numeral.format(files.length), size: sizeOf(say, sum(files)) });
   // A page on a disk may read no file beside it.
   archive.hidden = files.length === 0 || location.protocol === 'file:';
   const compare = document.getElementById('to-compare');
   compare.hidden = refs.length < 2;
   compare.href = addressOf(new URL(pageAddress('../compare/'), location.href).pathname, refs.slice(0, 4));
   const mail = document.getElementById('mail');
-  mail.href = `mailto:?subject=${encodeURIComponent(heading.textContent)}&body=${encodeURIComponent(location.href)}`;
+  const own = ownAddress();
+  mail.hidden = own === undefined;
+  mail.href = `mailto:?subject=${encodeURIComponent(heading.textContent)}&body=${encodeURIComponent(own ?? '')}`;
   failure.hidden = true;
   settled();
 }
@@ -135,15 +119,17 @@ let running;
 
 /** The text that goes with the files: what they are, whose, under which licence, and where they are from. */
 function readme(missing) {
-  const lines = [heading.textContent, '='.repeat([...heading.textContent].length), '', `${say('readme-address')} ${location.href}`, ''];
+  const lines = [heading.textContent, '='.repeat([...heading.textContent].length), ''];
+  const own = ownAddress();
+  if (own) lines.push(`${say('readme-address')} ${own}`, '');
   refs.forEach((ref, index) => {
     const entry = entries.get(ref);
-    const address = new URL(entry.url, location.href).href;
+    const address = publicAddress(entry.url) ?? '';
     const texts = (key) => (entry.facts[key] ?? []).map(({ text }) => text).join(', ') || say('not-stated');
     lines.push(`${index + 1}. ${entry.name.text}`, `   ${entry.kind}`);
     if (entry.summary) lines.push(`   ${entry.summary.text.replace(/\s+/gu, ' ')}`);
-    lines.push(`   ${address}`);
-    lines.push(`   ${say('readme-rights')} ${say('readme-attribution', { name: entry.name.text, publisher: texts('publisher'), licence: texts('licence'), address })}`);
+    if (address) lines.push(`   ${address}`);
+    lines.push(`   ${say('readme-rights')} ${say('readme-attribution', { name: entry.name.text, publisher: texts('publisher'), licence: texts('licence'), address }).replace(/[\s,]+$/u, '')}`);
     if (entry.files?.length) lines.push(`   ${say('readme-files')}`);
     for (const file of entry.files ?? []) {
       const facts = [file.title, file.language, file.licence].filter(Boolean).join(' · ');
@@ -245,12 +231,12 @@ undo.addEventListener('click', () => {
 });
 document.getElementById('clear').addEventListener('click', () => go([]).then(() => undo.focus()));
 document.getElementById('print').addEventListener('click', () => print());
-document.getElementById('copy').addEventListener('click', () => copyAddress(status));
+document.getElementById('copy').addEventListener('click', () => copyAddress(ownAddress() ?? location.href, status, say));
 const share = document.getElementById('share');
-share.hidden = typeof navigator.share !== 'function';
+share.hidden = typeof navigator.share !== 'function' || ownAddress() === undefined;
 share.addEventListener('click', () => {
   // Whoever closes the window of the system has decided not to share: nothing to say.
-  navigator.share({ title: heading.textContent, url: location.href }).catch(() => {});
+  navigator.share({ title: heading.textContent, url: ownAddress() }).catch(() => {});
 });
 addEventListener('popstate', show);
 offerMore((ref, name) => go([...refs, ref]).then(() => { status.textContent = say('added', { name }); }), () => refs);

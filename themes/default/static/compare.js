@@ -4,10 +4,9 @@
  *
  * @import { Entry, Value } from './selection.js'
  */
-import {
-  addressOf, copyAddress, drawing, element, button, handOver, load, numeral, offerMore, readRefs, say, settled, showNote, worded,
-} from './selection.js';
 import { pageAddress } from './data.js';
+import { copyAddress, element, worded } from './page.js';
+import { addressOf, button, handOver, loadChosen, offerMore, ownAddress, publicAddress, say, settled, signOf } from './selection.js';
 
 const MOST = 4;
 const path = location.pathname;
@@ -46,7 +45,7 @@ function shownRows() {
 
 /** @param {Entry} entry @param {string} key */
 function cell(entry, key) {
-  if (key === 'kind') return element('td', {}, drawing(entry.sign), entry.kind);
+  if (key === 'kind') return element('td', {}, signOf(entry.sign), entry.kind);
   const values = entry.facts[key] ?? [];
   if (values.length === 0) return element('td', {}, element('span', { className: 'quiet' }, say('not-stated')));
   const parts = values.flatMap((value, index) => {
@@ -108,38 +107,26 @@ function showTable() {
   box.hidden = false;
 }
 
-/** One field of a CSV file: quoted where it must be, and never a formula (RFC 4180; OWASP, CSV injection). */
+/** One field of a CSV file: quoted where it must be, and never a formula (RFC 4180; generator/src/formula.rs). */
 function csvField(text) {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@＝＋－＠\t\r]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function csv() {
   const lines = [
     ['', ...refs.map((ref) => entries.get(ref).name.text)],
-    [say('csv-name'), ...refs.map((ref) => new URL(entries.get(ref).url, location.href).href)],
+    [say('csv-name'), ...refs.map((ref) => publicAddress(entries.get(ref).url) ?? '')],
     ...shownRows().map(({ label, texts }) => [label, ...texts]),
   ];
   return lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
 }
 
-let turn = 0;
 async function show() {
-  const mine = (turn += 1);
-  const read = readRefs(MOST);
   only.checked = isOnly();
-  try {
-    const loaded = await load(read.refs);
-    if (mine !== turn) return;
-    entries = loaded;
-    refs = read.refs.filter((ref) => loaded.has(ref));
-    showNote([...read.bad, ...read.refs.filter((ref) => !loaded.has(ref))], read.isTooMany, MOST);
-  } catch {
-    if (mine !== turn) return;
-    // What the address holds stays chosen, so that the next step does not lose it.
-    refs = read.refs.filter((ref) => entries.has(ref));
-    status.textContent = say('failed');
-  }
+  const chosen = await loadChosen(MOST, status);
+  if (!chosen) return;
+  ({ refs, entries } = chosen);
   empty.hidden = refs.length > 1;
   document.getElementById('one-more').hidden = refs.length !== 1;
   document.getElementById('none-yet').hidden = refs.length !== 0;
@@ -158,7 +145,7 @@ document.getElementById('csv').addEventListener('click', () => {
   handOver(new Blob(['\uFEFF', csv()], { type: 'text/csv;charset=utf-8' }), 'interlink-compare.csv');
 });
 document.getElementById('print').addEventListener('click', () => print());
-document.getElementById('copy').addEventListener('click', () => copyAddress(status));
+document.getElementById('copy').addEventListener('click', () => copyAddress(ownAddress() ?? location.href, status, say));
 addEventListener('popstate', show);
 offerMore((ref, name) => go([...refs, ref]).then(() => { status.textContent = say('added', { name }); }), () => refs);
 show();

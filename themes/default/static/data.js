@@ -24,6 +24,19 @@ export function pageAddress(address) {
 }
 
 /**
+ * An address that others can follow: on a disk one of the published site, or none where the site does not know where
+ * it is published.
+ *
+ * @param {string} address as this page writes it
+ * @param {string} page the address at which this page is published, or nothing
+ * @returns {string | undefined}
+ */
+export function publishedAt(address, page) {
+  if (!isOnDisk) return new URL(address, location.href).href;
+  return page ? new URL(address, page).href.replace(/\/index\.html(?=$|[?#])/u, '/') : undefined;
+}
+
+/**
  * Notes a new state of the page in its address. From a disk the path cannot change without loading
  * the page that lies there, so that one is opened.
  *

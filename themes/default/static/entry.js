@@ -3,21 +3,11 @@
  * address is handed to the programs of the device. Without it every picture is a link to itself and
  * every text can be selected. Nothing is stored and nothing is fetched but the pictures.
  */
+import { publishedAt } from './data.js';
+import { element } from './page.js';
 
 /** The links around the pictures, in their order. @type {HTMLAnchorElement[]} */
 const links = [...document.querySelectorAll('#gallery a')];
-
-/**
- * Makes an element.
- * @param {string} name
- * @param {Record<string, string>} properties
- * @param {...(Node|string)} children
- */
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 /** The gallery: one dialog that shows one picture at a time. */
 function gallery() {
@@ -55,10 +45,12 @@ function gallery() {
     for (const side of ['width', 'height']) {
       const stated = small.getAttribute(side);
       if (stated) picture.setAttribute(side, stated);
+      else picture.removeAttribute(side);
     }
     caption.textContent = small.alt;
     place.textContent = words.place.replace('{number}', String(at + 1)).replace('{total}', String(links.length));
     zoom(false);
+    scroll.scrollTo(0, 0);
   }
 
   previous.hidden = next.hidden = links.length < 2;
@@ -104,9 +96,11 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   button.addEventListener('click', () => copy(button));
 }
 for (const button of document.querySelectorAll('[data-share]')) {
-  button.hidden = typeof navigator.share !== 'function';
+  // On a disk, the address at which the page is published.
+  const address = publishedAt('', document.getElementById('address')?.textContent ?? '');
+  button.hidden = typeof navigator.share !== 'function' || !address;
   button.addEventListener('click', () => {
     // The reader may think better of it, which is no failure.
-    navigator.share({ title: button.dataset.share, url: location.href.split('#')[0] }).catch(() => {});
+    navigator.share({ title: button.dataset.share, url: address }).catch(() => {});
   });
 }

@@ -10,59 +10,35 @@
  * @typedef {{ rules: Rules, targets: Target[], candidates: { name: Text, url: string, kind: string, sign: string, summary?: Text }[],
  *             catalogue: string }} Data
  */
-import { jsonOf, pageAddress } from './data.js';
+import { jsonOf, pageAddress, publishedAt } from './data.js';
 import { advise, chosenAnswers } from './finder-rules.js';
+import { copyAddress, drawing, element, language, numeral, speaker, textsIn, worded } from './page.js';
 
 /** Longest piece of a stranger's address that is repeated on the page. */
 const LONGEST_NAME = 40;
 
-const language = document.documentElement.lang || 'en';
-const words = JSON.parse(document.getElementById('guide-words').textContent);
+const words = textsIn('guide-words');
 const form = /** @type {HTMLFormElement} */ (document.getElementById('guide'));
 const questions = /** @type {HTMLDetailsElement} */ (document.getElementById('questions'));
 const answer = document.getElementById('answer');
 const tally = document.getElementById('tally');
 const note = document.getElementById('guide-note');
 const copied = document.getElementById('copied');
-const numeral = new Intl.NumberFormat(language);
 
 /** @type {Data} */
 let data;
 
-/** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
-const say = (key, values = {}) =>
-  (words[key] ?? '').replace(/\{\s*(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
+const say = speaker(words);
 
-/** @param {string} name @param {object} [properties] @param {...(Node | string)} children */
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-/** @param {string} sign @param {number} size @param {string} [className] */
-function drawing(sign, size, className) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
-  svg.setAttribute('aria-hidden', 'true');
-  if (className) svg.setAttribute('class', className);
-  const use = document.createElementNS(namespace, 'use');
-  use.setAttribute('href', `#s-${sign}`);
-  svg.append(use);
-  return svg;
-}
-
-/** A text with its language, where that is another one. @param {string} name @param {Text} text @param {object} [properties] */
-function worded(name, text, properties = {}) {
-  const made = element(name, properties, text.text);
-  if (text.lang) made.lang = text.lang;
+/** A text with its language and the word about it, where that is another one. @param {string} name @param {Text} text */
+function noted(name, text) {
+  const made = worded(name, text);
   return text.note ? [made, ' ', element('span', { className: 'in' }, text.note)] : [made];
 }
 
 /** @param {Target} target @param {string} [className] */
 function targetLink({ name, url, sign }, className = '') {
-  const link = element('a', { href: pageAddress(url ?? '#'), className }, ...(sign ? [drawing(sign, 16)] : []), name.text);
+  const link = element('a', { href: pageAddress(url ?? '#'), className }, ...(sign ? [drawing(sign)] : []), name.text);
   if (name.lang) link.lang = name.lang;
   return link;
 }
@@ -83,14 +59,14 @@ function because({ because: sources }) {
 
 /** One sentence in a notch. @param {string} sign @param {...string} sentences */
 const why = (sign, ...sentences) =>
-  element('div', { className: 'why' }, drawing(sign, 16), element('div', {}, ...sentences.map((text) => element('p', {}, text))));
+  element('div', { className: 'why' }, drawing(sign), element('div', {}, ...sentences.map((text) => element('p', {}, text))));
 
 /** @param {Scored} scored @param {string} className */
 function model(scored, className) {
   const target = data.targets[scored.target];
   return element('div', { className },
     element('h4', {}, targetLink(target)),
-    ...(target.summary ? [element('p', {}, ...worded('span', target.summary))] : []),
+    ...(target.summary ? [element('p', {}, ...noted('span', target.summary))] : []),
     element('p', { className: 'small quiet num' }, say('points', { count: numeral.format(scored.points) })),
     why('find', because(scored)));
 }
@@ -137,9 +113,9 @@ function interlinker({ candidate, because: reasons }) {
   if (item.name.lang) link.lang = item.name.lang;
   const heading = element('h4', {}, link);
   if (item.name.note) heading.append(' ', element('span', { className: 'in' }, item.name.note));
-  return element('li', {}, drawing(item.sign, 24, 'sign'), element('div', {},
+  return element('li', {}, drawing(item.sign, 'sign'), element('div', {},
     element('p', { className: 'kind' }, item.kind), heading,
-    ...(item.summary ? [element('p', {}, ...worded('span', item.summary))] : []), why(sign, ...sentences)));
+    ...(item.summary ? [element('p', {}, ...noted('span', item.summary))] : []), why(sign, ...sentences)));
 }
 
 /** The catalogue, filtered to what was found. @param {Advice} advice */
@@ -209,14 +185,8 @@ document.getElementById('again').addEventListener('click', (event) => {
   questions.open = true;
   form.querySelector('input')?.focus();
 });
-document.getElementById('copy').addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    copied.textContent = say('copied');
-  } catch {
-    copied.textContent = say('copy-failed');
-  }
-});
+document.getElementById('copy').addEventListener('click', () =>
+  copyAddress(publishedAt(location.search, words.published) ?? location.href, copied, say));
 addEventListener('popstate', show);
 
 async function begin() {

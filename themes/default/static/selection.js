@@ -1,7 +1,6 @@
 /**
  * What the pages for comparing and for collections share: the selection in the address (`?i=interview-guide,schema.default`),
- * the entries' data, the field that adds one more. Nothing is stored; texts of entries and of addresses become text
- * nodes only, never markup.
+ * the entries' data, the field that adds one more. Nothing is stored.
  *
  * @typedef {{ text: string, lang?: string | null, note?: string | null }} Text
  * @typedef {{ text: string, url?: string, lang?: string }} Value
@@ -11,7 +10,8 @@
  *             files?: EntryFile[] }} Entry
  */
 
-import { jsonOf, pageAddress } from './data.js';
+import { jsonOf, pageAddress, publishedAt } from './data.js';
+import { drawing, element, isNature, language, numeral, speaker, textsIn, worded } from './page.js';
 import { open } from './search-index.js';
 
 const REFERENCE = /^(?:(?:problem|schema|story)\.)?[a-z0-9]+(?:-[a-z0-9]+)*$/u;
@@ -22,48 +22,17 @@ const MOST_NAMES = 5;
 const TYPING_PAUSE = 200;
 const PICKABLE = new Set(['interlinker', 'problem', 'schema', 'story']);
 
-export const language = document.documentElement.lang || 'en';
 const page = document.getElementById('pick');
-const words = JSON.parse(document.getElementById('pick-words').textContent);
-export const numeral = new Intl.NumberFormat(language);
+export const say = speaker(textsIn('pick-words'));
 
-/** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
-export const say = (key, values = {}) =>
-  (words[key] ?? '').replace(/\{\s*(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
-
-/** @param {string} name @param {object} [properties] @param {...(Node | string)} children */
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-/** @param {string} sign */
-export function drawing(sign) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  const isNature = /^(external-)?(software|knowledge)$/u.test(sign);
-  svg.setAttribute('viewBox', isNature || sign === 'dia' ? '0 0 24 24' : '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', isNature ? 'sign' : 'sign fam');
-  const use = document.createElementNS(namespace, 'use');
-  use.setAttribute('href', `#s-${sign}`);
-  svg.append(use);
-  return svg;
-}
+/** The sign of an entry. @param {string} sign */
+export const signOf = (sign) => drawing(sign, isNature(sign) ? 'sign' : 'sign fam');
 
 /** A button with a visible mark and a name that says which entry it is about. */
 export function button(mark, label, act) {
   const made = element('button', { type: 'button', className: 'tool', title: label });
   made.append(element('span', { ariaHidden: 'true' }, mark), element('span', { className: 'hide' }, label));
   made.addEventListener('click', act);
-  return made;
-}
-
-/** A text and, where it is another one, its language. @param {string} name @param {Text | Value} text @param {object} [properties] */
-export function worded(name, text, properties = {}) {
-  const made = element(name, properties, text.text);
-  if (text.lang) made.lang = text.lang;
   return made;
 }
 
@@ -74,7 +43,7 @@ export function worded(name, text, properties = {}) {
  *
  * @param {number} most @returns {{ refs: string[], bad: string[], isTooMany: boolean }}
  */
-export function readRefs(most) {
+function readRefs(most) {
   const given = new URLSearchParams(location.search).getAll('i').flatMap((text) => text.split(','));
   const names = [...new Set(given.map((name) => name.trim()).filter(Boolean))];
   const isGood = (name) => name.length <= LONGEST_REFERENCE && REFERENCE.test(name);
@@ -89,8 +58,14 @@ export function addressOf(path, refs, extra = {}) {
   return query ? `${path}?${query}` : path;
 }
 
+/** The address of an entry that others can follow. @param {string} address */
+export const publicAddress = (address) => publishedAt(address, say('published'));
+
+/** The address of the selection itself, for others. */
+export const ownAddress = () => publicAddress(location.search);
+
 /** What was left out, in one sentence each. @param {string[]} unknown @param {boolean} isTooMany @param {number} most */
-export function showNote(unknown, isTooMany, most) {
+function showNote(unknown, isTooMany, most) {
   const note = document.getElementById('pick-note');
   const names = unknown.slice(0, MOST_NAMES).map((name) => say('quote-open') + name.slice(0, LONGEST_NAME) + say('quote-close'));
   if (unknown.length > MOST_NAMES) names.push('…');
@@ -128,12 +103,37 @@ function fileNumber(number) {
 }
 
 /** The entries of that name; one that does not exist is left out. @param {string[]} refs @returns {Promise<Map<string, Entry>>} */
-export async function load(refs) {
+async function load(refs) {
   const found = await Promise.all(refs.map(async (ref) => {
     const content = await fileNumber(fileOf(ref));
     return Object.hasOwn(content, ref) ? [ref, { ...content[ref], url: pageAddress(content[ref].url) }] : undefined;
   }));
   return new Map(found.filter(Boolean));
+}
+
+let turn = 0;
+/** @type {Map<string, Entry>} */
+let known = new Map();
+
+/**
+ * What the address asks for, with a word about what was left out; nothing where a newer address has overtaken it.
+ * Where the data cannot be had, what is shown stays, so that the next step does not lose it.
+ *
+ * @param {number} most @param {HTMLElement} status @returns {Promise<{ refs: string[], entries: Map<string, Entry> } | undefined>}
+ */
+export async function loadChosen(most, status) {
+  const mine = (turn += 1);
+  const { refs, bad, isTooMany } = readRefs(most);
+  try {
+    const loaded = await load(refs);
+    if (mine !== turn) return undefined;
+    known = loaded;
+    showNote([...bad, ...refs.filter((ref) => !loaded.has(ref))], isTooMany, most);
+  } catch {
+    if (mine !== turn) return undefined;
+    status.textContent = say('failed');
+  }
+  return { refs: refs.filter((ref) => known.has(ref)), entries: known };
 }
 
 // --- The field that adds an entry ---
@@ -200,16 +200,6 @@ export function offerMore(add, current) {
     search();
   });
   form.hidden = false;
-}
-
-/** Copies the address of the page and says so. @param {HTMLElement} status */
-export async function copyAddress(status) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    status.textContent = say('copied');
-  } catch {
-    status.textContent = say('copy-failed');
-  }
 }
 
 /** Hands a file to the reader. @param {Blob} blob @param {string} name */

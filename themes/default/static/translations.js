@@ -1,6 +1,6 @@
 /**
- * The report of translations: one state or one kind alone, kept in the address. Without this
- * script the page shows everything, with links to each part.
+ * The report of translations: one state or one kind alone, kept in the address, so that Back undoes
+ * a choice. Without this script the page shows everything, with links to each part.
  */
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('choose'));
@@ -13,9 +13,14 @@ function show() {
   let shown = 0;
   for (const part of document.querySelectorAll('[data-state]')) {
     let inPart = 0;
+    const heading = part.querySelector('h2');
+    heading.dataset.title ??= heading.textContent;
+    heading.textContent = heading.dataset.title;
     for (const group of part.querySelectorAll('[data-kind]')) {
       group.hidden = Boolean(kind) && group.dataset.kind !== kind;
       if (!group.hidden) inPart += 1;
+      // The number in the heading is that of what is shown.
+      if (!group.hidden && kind) heading.textContent = group.dataset.title;
     }
     part.hidden = (Boolean(state) && part.dataset.state !== state) || inPart === 0;
     if (!part.hidden) shown += 1;
@@ -36,14 +41,14 @@ function read() {
   show();
 }
 
-/** Puts the choice into the address. */
+/** Notes the choice in the address. */
 function write() {
   const asked = new URLSearchParams();
   for (const name of ['state', 'kind']) {
     if (form.elements[name].value) asked.set(name, form.elements[name].value);
   }
   const query = asked.toString();
-  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  history.pushState(null, '', query ? `?${query}` : location.pathname);
   show();
 }
 

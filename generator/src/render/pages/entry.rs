@@ -155,7 +155,7 @@ impl Rendering<'_> {
             instructions,
         };
         let mut head = scope.entry_head(entry, "interlinkers");
-        head.scripts = vec!["entry.js"];
+        head.scripts = vec!["data.js", "page.js", "entry.js"];
         adjust(&mut head);
         self.page(scope, "entry.html", &head, &view)
     }

@@ -112,9 +112,22 @@ impl Rendering<'_> {
         };
         self.page(scope, "message.html", &head, &view)
     }
+
+    /// The whole address of a page for scripts, which cannot see it from a disk; empty where the site
+    /// does not know where it is published.
+    pub(super) fn published(&self, scope: &Scope<'_>, path: &str) -> String {
+        if self.origin.is_empty() { String::new() } else { format!("{}{}", self.origin, scope.url(path)) }
+    }
 }
 
 impl Scope<'_> {
+    /// The texts of a script that says how large files are, `sizeOf` in page.js.
+    pub(super) fn size_texts(&self) -> impl Iterator<Item = (String, String)> + use<'_> {
+        ["bytes", "kilobytes", "megabytes"]
+            .into_iter()
+            .map(|unit| (unit.to_owned(), self.text_for_script(&format!("size-{unit}"), &["size"])))
+    }
+
     /// A text whose values a script fills in: each stands in it as `{name}`.
     pub fn text_for_script(&self, key: &str, values: &[&str]) -> String {
         let place = |name: &str| -> Value { format!("{{{name}}}").into() };

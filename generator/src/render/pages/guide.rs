@@ -161,6 +161,7 @@ impl Rendering<'_> {
                 ["search-quote-open", "search-quote-close"]
                     .map(|key| (key.trim_start_matches("search-").to_owned(), messages.text(key))),
             )
+            .chain([("published".to_owned(), self.published(scope, "guide/"))])
             .collect();
         let terms = scope.model_terms();
         let families: BTreeSet<String> =
@@ -213,7 +214,7 @@ impl Rendering<'_> {
             description: Some(messages.text("guide-lead")),
             section: "guide",
             crumbs: scope.crumbs(&[]),
-            scripts: vec!["data.js", "finder-rules.js", "finder.js"],
+            scripts: vec!["data.js", "page.js", "finder-rules.js", "finder.js"],
             has_form: true,
             ..Head::default()
         };

@@ -226,7 +226,7 @@ impl Rendering<'_> {
             } else {
                 scope.crumbs(&[(section.title, &format!("{}/", section.folder))])
             },
-            scripts: vec!["data.js", "catalogue.js"],
+            scripts: vec!["data.js", "page.js", "catalogue.js"],
             // Only one order of the list, and its first page, is worth an entry in a search engine.
             is_hidden: number > 1 || list.sort.is_some_and(|sort| sort != listing.orders[0].id),
             path: page_path(&below, number),

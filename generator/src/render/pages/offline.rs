@@ -26,6 +26,10 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("kept-offline", &[]),
     ("no-network", &[]),
     ("storing", &["done", "total"]),
+    ("go-on", &["size"]),
+    ("part", &["done", "total"]),
+    ("part-offline", &[]),
+    ("lost", &["count", "name"]),
     ("removed", &[]),
     ("failed", &[]),
     ("full", &[]),
@@ -71,15 +75,13 @@ pub fn list_of_files(language: &str, known: &[KnownFile]) -> Page {
 impl Rendering<'_> {
     /// The page with the button, and the page in place of one that was not kept.
     pub(super) fn offline(&self, scope: &Scope<'_>) -> Result<Vec<Page>, RenderError> {
-        let mut texts: BTreeMap<String, String> = TEXTS
+        let texts: BTreeMap<String, String> = TEXTS
             .iter()
             .map(|(key, values)| {
                 ((*key).to_owned(), scope.text_for_script(&format!("offline-{key}"), values))
             })
+            .chain(scope.size_texts())
             .collect();
-        for size in ["kilobytes", "megabytes"] {
-            texts.insert(size.to_owned(), scope.text_for_script(&format!("size-{size}"), &["size"]));
-        }
         let has_archive = self.site.settings.has_offline_copy;
         let view = OfflineView {
             list: scope.url("offline/files.json"),
@@ -91,7 +93,7 @@ impl Rendering<'_> {
             title: scope.messages.text("offline-heading"),
             description: Some(scope.messages.text("offline-lead")),
             crumbs: scope.crumbs(&[]),
-            scripts: vec!["offline.js"],
+            scripts: vec!["page.js", "offline.js"],
             ..Head::default()
         };
         let link = |path: &str, key: &str| Link {

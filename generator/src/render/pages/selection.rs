@@ -42,6 +42,7 @@ const COLLECTION: &[(&str, &[&str])] = &[
     ("files", &["count", "size"]),
     ("no-files", &[]),
     ("total", &["entries", "files", "size"]),
+    ("total-no-files", &["entries"]),
     ("working", &["done", "total"]),
     ("file-failed", &["name"]),
     ("cancelled", &[]),
@@ -155,14 +156,15 @@ impl Rendering<'_> {
         for (name, script, texts) in
             [("compare", "compare.js", COMPARE), ("collection", "collection.js", COLLECTION)]
         {
-            let view = scope.pick_view(name, texts, files);
+            let published = self.published(scope, &format!("{name}/"));
+            let view = scope.pick_view(name, texts, files, published);
             let head = Head {
                 path: format!("{name}/"),
                 title: scope.messages.text(&format!("{name}-heading")),
                 description: Some(scope.messages.text(&format!("{name}-lead"))),
                 section: "interlinkers",
                 crumbs: scope.crumbs(&[("interlinkers", "interlinkers/")]),
-                scripts: vec!["data.js", "search-index.js", "selection.js", script],
+                scripts: vec!["data.js", "page.js", "search-index.js", "selection.js", script],
                 // Every selection is another page to a search engine, and none has words of its own.
                 is_hidden: true,
                 ..Head::default()
@@ -218,7 +220,7 @@ impl<'a> Scope<'a> {
             .collect()
     }
 
-    fn pick_view(&self, name: &str, texts: &[(&str, &[&str])], files: usize) -> PickView {
+    fn pick_view(&self, name: &str, texts: &[(&str, &[&str])], files: usize, published: String) -> PickView {
         let shared = SHARED.iter().map(|text| ("pick", text));
         let own = texts.iter().map(|text| (name, text));
         let messages: BTreeMap<String, String> = shared
@@ -227,10 +229,12 @@ impl<'a> Scope<'a> {
                 ((*key).to_owned(), self.text_for_script(&format!("{prefix}-{key}"), values))
             })
             .chain([
+                ("published".to_owned(), published),
                 ("not-stated".to_owned(), self.messages.text("not-stated")),
                 ("quote-open".to_owned(), self.messages.text("search-quote-open")),
                 ("quote-close".to_owned(), self.messages.text("search-quote-close")),
             ])
+            .chain(self.size_texts())
             .collect();
         PickView {
             data: self.url("collection/data/"),

@@ -36,8 +36,15 @@ struct LanguageShare {
     name: String,
     url: String,
     is_current: bool,
-    numbers: Vec<String>,
+    numbers: Vec<StateNumber>,
     share: String,
+}
+
+/// How many texts are in a state; on a phone the name of the state stands beside the number.
+#[derive(Serialize)]
+struct StateNumber {
+    label: String,
+    count: String,
 }
 
 #[derive(Serialize)]
@@ -62,6 +69,8 @@ struct KindGroup {
     id: String,
     kind: &'static str,
     title: String,
+    /// The heading of the part while it shows this kind alone.
+    part_title: String,
     items: Vec<TextsOfEntry>,
     more: Option<String>,
 }
@@ -143,13 +152,23 @@ impl<'a> Scope<'a> {
             name: self.site.label("language", code, self.language).to_owned(),
             url: format!("{}{code}/translations/", self.base),
             is_current: code == self.language,
-            numbers: counts.map(|count| self.messages.number(count as u64)).to_vec(),
+            numbers: State::ALL
+                .iter()
+                .zip(counts)
+                .map(|(state, count)| StateNumber {
+                    label: self.messages.text(&format!("state-{}", state.id())),
+                    count: self.messages.number(count as u64),
+                })
+                .collect(),
             share: self.messages.format("translations-share", [("share", share.into())]),
         }
     }
 
     fn state_part(&self, state: State, found: &[TextState<'a>]) -> Option<StatePart> {
         let texts: Vec<&TextState<'a>> = found.iter().filter(|text| text.state == state).collect();
+        let part_title = |count: usize| {
+            self.messages.format(&format!("translations-{}", state.id()), [("count", count.into())])
+        };
         let mut groups: Vec<KindGroup> = Vec::new();
         for kind in Kind::ALL.map(Kind::folder).into_iter().chain([VOCABULARIES]) {
             let of_kind: Vec<&TextState<'a>> =
@@ -161,6 +180,7 @@ impl<'a> Scope<'a> {
                 "translations-group",
                 [("name", self.group_name(kind).into()), ("count", of_kind.len().into())],
             );
+            let part_title = part_title(of_kind.len());
             let mut by_entry: BTreeMap<&str, Vec<&TextState<'a>>> = BTreeMap::new();
             for text in of_kind {
                 by_entry.entry(owner_id(text)).or_default().push(text);
@@ -170,6 +190,7 @@ impl<'a> Scope<'a> {
                 id: format!("{}-{kind}", state.id()),
                 kind,
                 title,
+                part_title,
                 items: by_entry.values().take(MOST_LISTED).map(|texts| self.texts_of_entry(texts)).collect(),
                 more: (hidden > 0)
                     .then(|| self.messages.format("translations-more", [("count", hidden.into())])),
@@ -178,9 +199,7 @@ impl<'a> Scope<'a> {
         (!groups.is_empty()).then(|| StatePart {
             id: state.id(),
             name: self.messages.text(&format!("state-{}", state.id())),
-            title: self
-                .messages
-                .format(&format!("translations-{}", state.id()), [("count", texts.len().into())]),
+            title: part_title(texts.len()),
             note: self.messages.text(&format!("translations-{}-note", state.id())),
             groups,
         })
