@@ -13,7 +13,7 @@ use crate::model::entry::Day;
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::model::slug::Slug;
-use crate::output::{OutputError, SiteWriter, refuse_unsafe_target};
+use crate::output::{OutputError, SiteWriter, refuse_unsafe_cache, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
 use crate::render::kit::KitError;
 use crate::render::pages::offline::list_of_files;
@@ -21,7 +21,7 @@ use crate::render::theme::{Theme, ThemeError};
 use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
 use crate::search::{SearchError, SearchExport, build_index};
 use rayon::prelude::*;
-use std::io;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -136,9 +136,6 @@ pub enum BuildError {
     /// The search index failed.
     #[error(transparent)]
     Search(#[from] SearchError),
-    /// A file of an entry cannot be read any more.
-    #[error("the file {0} cannot be read")]
-    Media(PathBuf, #[source] io::Error),
     /// The site cannot become an archive.
     #[error("the offline copy cannot be made")]
     Bundle(#[from] BundleError),
@@ -149,7 +146,7 @@ pub enum BuildError {
     #[error(transparent)]
     Kit(#[from] KitError),
     /// There is no room for what is made on the way.
-    #[error("no folder can be made in {}", .0.display())]
+    #[error("nothing can be made in {}", .0.display())]
     Temporary(PathBuf, #[source] io::Error),
     /// The threads cannot be started.
     #[error("the threads of the build cannot be started")]
@@ -176,6 +173,9 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     let mut report = BuildReport::default();
     let mut began = Instant::now();
     refuse_unsafe_target(&options.out, &options.content)?;
+    if let Some(cache) = &options.cache {
+        refuse_unsafe_cache(cache, &options.content)?;
+    }
 
     on_stage(Stage::Check);
     let theme = Theme::find(&options.content, &options.theme)?;
@@ -240,9 +240,9 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         .map(|language| Searched::new(&rendering, language))
         .collect::<Result<_, _>>()?;
     pages.extend(search_files(&rendering, &searches)?);
+    let offline_place = kits_folder.path().join(BUNDLE);
     if options.offline_copy {
-        let bytes = offline_copy(&renderer, &site, &dates, &searches)?;
-        pages.push(Page { path: BUNDLE.to_owned(), bytes });
+        offline_copy(&renderer, &site, &dates, &searches, &offline_place)?;
     }
     let of_host = options.host.map(|host| host_files(host, &site, &pages)).unwrap_or_default();
     pages.extend(of_host);
@@ -260,6 +260,9 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         }
     })?;
     kits.par_iter().try_for_each(|kit| writer.add_file(&kit.path, &kit.place))?;
+    if options.offline_copy {
+        writer.add_file(BUNDLE, &offline_place)?;
+    }
     let known = writer.added();
     for language in &site.settings.languages {
         let list = list_of_files(language, &known);
@@ -348,7 +351,8 @@ fn offline_copy(
     site: &Site,
     dates: &Dates,
     searches: &[Searched<'_>],
-) -> Result<Vec<u8>, BuildError> {
+    place: &Path,
+) -> Result<(), BuildError> {
     let mut site = site.clone();
     site.settings.for_offline_copy();
     let mut rendering = renderer.begin(&site, dates)?;
@@ -356,19 +360,14 @@ fn offline_copy(
     let kits = rendering.pack_kits(folder.path())?;
     let mut files = rendering.site_pages()?;
     files.extend(search_files(&rendering, searches)?);
-    let read =
-        |place: &Path| std::fs::read(place).map_err(|error| BuildError::Media(place.to_owned(), error));
-    for kit in &kits {
-        files.push(Page { path: kit.path.clone(), bytes: read(&kit.place)? });
-    }
-    for (path, asset) in site.assets.iter().chain(&site.derived.files) {
-        let bytes = match asset {
-            Asset::File(place) => read(place)?,
-            Asset::Bytes(bytes) => bytes.to_vec(),
-        };
-        files.push(Page { path: format!("{MEDIA}/{path}"), bytes });
-    }
-    Ok(bundle(files, &site.settings, renderer.assets())?)
+    let media = site.assets.iter().chain(&site.derived.files);
+    let copied = media
+        .map(|(path, asset)| (format!("{MEDIA}/{path}"), asset.clone()))
+        .chain(kits.iter().map(|kit| (kit.path.clone(), Asset::File(kit.place.clone()))))
+        .collect();
+    let target =
+        std::fs::File::create(place).map_err(|error| BuildError::Temporary(place.to_owned(), error))?;
+    Ok(bundle(files, &copied, &site.settings, renderer.assets(), BufWriter::new(target))?)
 }
 
 /// What a host without headers wants at the root of the site: its one page for "not found", which

@@ -15,13 +15,17 @@ mod html;
 mod script;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, BufReader, Seek, Write};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::model::site::Settings;
+use crate::model::site::{Asset, Settings};
 use crate::render::Page;
 
 use address::Addresses;
+use archive::Archive;
 use script::Scripts;
 
 /// The archive in the folder of a site.
@@ -50,35 +54,72 @@ pub enum BundleError {
     /// A file that scripts read is not what its ending says.
     #[error("{0} is no JSON")]
     Json(String),
-    /// The archive cannot be written, which happens in memory.
-    #[error("the archive cannot be made")]
+    /// A picture or a download cannot be read any more.
+    #[error("the file {0} cannot be read")]
+    Read(PathBuf, #[source] io::Error),
+    /// The archive cannot be written.
+    #[error("the archive cannot be written")]
     Archive(#[from] zip::result::ZipError),
 }
 
-/// Makes the archive of a site. `files` are all files of the site with their paths; `assets` is the
-/// folder of the theme's static files in it.
+/// How many files are made at a time: enough for every thread, few enough to hold in memory.
+const AT_A_TIME: usize = 64;
+
+/// Writes the archive of a site. `files` are what the build made, with their paths; `copied` are the
+/// files beside them that stay as they are, pictures and downloads, which are read one after another.
+/// `assets` is the folder of the theme's static files.
 ///
 /// # Errors
-/// When a script of the theme is written in a way that only a server can serve.
-pub fn bundle(files: Vec<Page>, settings: &Settings, assets: &str) -> Result<Vec<u8>, BundleError> {
-    let files: BTreeMap<String, Vec<u8>> = files
+/// When a script of the theme is written in a way that only a server can serve, or a file cannot be
+/// read or written.
+pub fn bundle<W: Write + Seek>(
+    files: Vec<Page>,
+    copied: &BTreeMap<String, Asset>,
+    settings: &Settings,
+    assets: &str,
+    target: W,
+) -> Result<(), BundleError> {
+    let mut files: BTreeMap<String, Vec<u8>> = files
         .into_iter()
         .filter(|file| !is_for_servers(&file.path))
         .map(|file| (file.path, file.bytes))
         .collect();
-    let paths: BTreeSet<&str> = files.keys().map(String::as_str).collect();
+    let paths: BTreeSet<String> = files.keys().chain(copied.keys()).cloned().collect();
     let addresses = Addresses::new(settings, &paths);
     let scripts = Scripts::of(&files, assets)?;
-    let parts: Vec<Vec<(String, Vec<u8>)>> = files
-        .par_iter()
-        .map(|(path, bytes)| parts_of(path, bytes, &files, &addresses, &scripts))
-        .collect::<Result<_, _>>()?;
-    let mut entries: BTreeMap<String, Vec<u8>> = parts.into_iter().flatten().collect();
+    let mut archive = Archive::new(target);
     if let Some(first) = files.get("index.html") {
         let page = html::rewrite(&String::from_utf8_lossy(first), &addresses.seen_from(START), &scripts);
-        entries.insert(START.to_owned(), page.into_bytes());
+        archive.add(START, &mut page.as_bytes())?;
     }
-    archive::pack(&entries)
+    let mut names: Vec<(String, &String)> =
+        paths.iter().map(|path| (name_of(path, !files.contains_key(path)), path)).collect();
+    names.sort();
+    for some in names.chunks(AT_A_TIME) {
+        let made: Vec<Option<Vec<u8>>> = some
+            .par_iter()
+            .map(|(_, path)| {
+                let bytes = files.get(path.as_str());
+                bytes.map(|bytes| part(path, bytes, &files, &addresses, &scripts)).transpose()
+            })
+            .collect::<Result<_, _>>()?;
+        for ((name, path), bytes) in some.iter().zip(made) {
+            match (bytes, copied.get(path.as_str())) {
+                (Some(bytes), _) => archive.add(name, &mut bytes.as_slice())?,
+                (None, Some(Asset::Bytes(bytes))) => archive.add(name, &mut bytes.as_ref())?,
+                (None, Some(Asset::File(place))) => {
+                    let file = File::open(place).map_err(|error| BundleError::Read(place.clone(), error))?;
+                    archive.add(name, &mut BufReader::new(file))?;
+                }
+                (None, None) => {}
+            }
+            // The style sheets take the fonts into themselves, in whatever order they come.
+            if !path.ends_with(".woff2") {
+                files.remove(path.as_str());
+            }
+        }
+    }
+    archive.finish()
 }
 
 /// What only a server, a search engine or an installed site has a use for.
@@ -88,30 +129,39 @@ fn is_for_servers(path: &str) -> bool {
         || name.starts_with(['.', '_'])
 }
 
+/// Where a file of the site lies in the archive.
+fn name_of(path: &str, is_copied: bool) -> String {
+    let ending = if !is_copied && is_data(path) { ".js" } else { "" };
+    format!("{FOLDER}/{path}{ending}")
+}
+
+/// Whether scripts fetch a file, so that it becomes a script itself.
+fn is_data(path: &str) -> bool {
+    ![".html", ".js", ".css"].iter().any(|ending| path.ends_with(ending)) && data::is_fetched(path)
+}
+
 /// What a file of the site becomes in the archive.
-fn parts_of(
+fn part(
     path: &str,
     bytes: &[u8],
     files: &BTreeMap<String, Vec<u8>>,
     addresses: &Addresses<'_>,
     scripts: &Scripts,
-) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
-    let place = format!("{FOLDER}/{path}");
+) -> Result<Vec<u8>, BundleError> {
     if path.ends_with(".html") {
-        let page = html::rewrite(&String::from_utf8_lossy(bytes), &addresses.seen_from(&place), scripts);
-        return Ok(vec![(place, page.into_bytes())]);
+        let view = addresses.seen_from(&format!("{FOLDER}/{path}"));
+        return Ok(html::rewrite(&String::from_utf8_lossy(bytes), &view, scripts).into_bytes());
     }
     if let Some(script) = scripts.classic(path) {
-        return Ok(vec![(place, script.as_bytes().to_vec())]);
+        return Ok(script.as_bytes().to_vec());
     }
     if path.ends_with(".css") {
-        return Ok(vec![(place, data::with_fonts_inside(path, bytes, files))]);
+        return Ok(data::with_fonts_inside(path, bytes, files));
     }
-    if data::is_fetched(path) {
-        let bytes = data::with_links_from_its_page(path, bytes, addresses, scripts)?;
-        return Ok(vec![(format!("{place}.js"), data::as_script(&bytes))]);
+    if is_data(path) {
+        return Ok(data::as_script(&data::with_links_from_its_page(path, bytes, addresses, scripts)?));
     }
-    Ok(vec![(place, bytes.to_vec())])
+    Ok(bytes.to_vec())
 }
 
 #[cfg(test)]

@@ -68,17 +68,17 @@ struct ContentFolder {
 /// Where smaller pictures and previews are kept between builds.
 #[derive(Debug, Args)]
 struct CacheFolder {
-    /// Where smaller pictures and previews are kept between builds; it may be deleted at any time
-    /// [default: interlink/ in the user's folder for caches].
-    #[arg(long, env = "INTERLINK_CACHE", value_name = "DIR")]
+    /// Where smaller pictures and previews are kept between builds; it may be deleted between them
+    /// [env: INTERLINK_CACHE; default: interlink/ in the user's folder for caches].
+    // `default_folder` reads the variable: clap would refuse an empty one, which means none.
+    #[arg(long, value_name = "DIR")]
     cache: Option<PathBuf>,
 }
 
 impl CacheFolder {
     /// The folder that is named, else the user's; none where there is no home folder.
     fn folder(&self) -> Option<PathBuf> {
-        let named = self.cache.clone().filter(|folder| !folder.as_os_str().is_empty());
-        named.or_else(generator::media::default_folder)
+        self.cache.clone().or_else(generator::media::default_folder)
     }
 }
 

@@ -22,6 +22,15 @@ pub enum InitError {
     /// Something is there already.
     #[error("{0} is not empty; choose a new folder")]
     NotEmpty(PathBuf),
+    /// A link that leads to nothing.
+    #[error("{0} is a link that leads nowhere; delete it, or choose a new folder")]
+    DeadLink(PathBuf),
+    /// Another run makes the same folder.
+    #[error("another `interlink init` is making {0} just now")]
+    Busy(PathBuf),
+    /// What a killed run would have left is something else.
+    #[error("{0} is in the way: it is no folder that `interlink init` left; move it away")]
+    InTheWay(PathBuf),
     /// It is a file.
     #[error("{0} is not a folder; choose a new folder")]
     NotAFolder(PathBuf),
@@ -132,31 +141,98 @@ fn edition_yaml(languages: &[&str]) -> String {
 }
 
 /// Makes the folder with these files. They are written into a folder beside it, which is renamed at
-/// the end, so a kill half-way leaves nothing that looks like a catalogue.
+/// the end, so a kill half-way leaves nothing that looks like a catalogue; what it leaves the next
+/// run for the same folder clears away. A link to an empty folder fills that one.
 ///
 /// # Errors
 /// When the folder has something in it, or cannot be written.
 pub fn write_starter(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), InitError> {
     refuse_taken(folder)?;
     let failed = |error: io::Error| InitError::Write(folder.to_owned(), error);
-    let whole = std::path::absolute(folder).map_err(failed)?;
+    let whole = match fs::symlink_metadata(folder) {
+        Ok(found) if found.is_symlink() => {
+            fs::canonicalize(folder).map_err(|_| InitError::DeadLink(folder.to_owned()))?
+        }
+        _ => std::path::absolute(folder).map_err(failed)?,
+    };
     let parent = whole.parent().unwrap_or(&whole);
     fs::create_dir_all(parent).map_err(failed)?;
-    let stage = tempfile::Builder::new().prefix(".interlink-init-").tempdir_in(parent).map_err(failed)?;
-    for (path, bytes) in files {
-        let place = stage.path().join(path);
-        if let Some(above) = place.parent() {
-            fs::create_dir_all(above).map_err(failed)?;
+    let name = whole.file_name().unwrap_or_default().to_string_lossy();
+    let stage = parent.join(format!("{STAGE}{name}"));
+    let lock = clear(&stage, folder, files)?;
+    let written = fill(&stage, files).map_err(failed).and_then(|()| {
+        // What came there in the meantime is not written over; an empty folder is.
+        refuse_taken(folder)?;
+        if whole.is_dir() {
+            fs::remove_dir(&whole).map_err(failed)?;
         }
-        fs::write(place, bytes).map_err(failed)?;
+        fs::rename(&stage, &whole).map_err(failed)
+    });
+    if written.is_err() {
+        let _ = fs::remove_dir_all(&stage);
     }
-    open_to_others(stage.path()).map_err(failed)?;
-    // What came there in the meantime is not written over; an empty folder is.
-    refuse_taken(folder)?;
-    if whole.is_dir() {
-        fs::remove_dir(&whole).map_err(failed)?;
+    drop(lock);
+    written
+}
+
+/// How the name of the folder begins in which a catalogue is put together.
+const STAGE: &str = ".interlink-init-";
+
+/// Makes the folder anew, without what a killed run left in it, and holds it for this run.
+fn clear(
+    stage: &Path,
+    folder: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Option<fs::File>, InitError> {
+    let failed = |error: io::Error| InitError::Write(folder.to_owned(), error);
+    if fs::symlink_metadata(stage).is_ok() {
+        let left = hold(stage, folder)?;
+        if !is_left_behind(stage, files) {
+            return Err(InitError::InTheWay(stage.to_owned()));
+        }
+        fs::remove_dir_all(stage).map_err(failed)?;
+        drop(left);
     }
-    fs::rename(stage.path(), &whole).map_err(failed)
+    match fs::create_dir(stage) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(InitError::Busy(folder.to_owned())),
+        Err(error) => Err(failed(error)),
+        Ok(()) => hold(stage, folder),
+    }
+}
+
+/// Locks a folder for as long as it is held; it ends with the process, however it ends. `None` where
+/// the system cannot lock folders.
+fn hold(stage: &Path, folder: &Path) -> Result<Option<fs::File>, InitError> {
+    let Ok(held) = fs::File::open(stage) else { return Ok(None) };
+    match held.try_lock() {
+        Err(fs::TryLockError::WouldBlock) => Err(InitError::Busy(folder.to_owned())),
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(Some(held)),
+    }
+}
+
+/// Whether a folder holds nothing but files that a run writes, in any language.
+fn is_left_behind(stage: &Path, files: &BTreeMap<String, Vec<u8>>) -> bool {
+    let others: Vec<BTreeMap<String, Vec<u8>>> = LANGUAGES.into_iter().map(starter_files).collect();
+    let is_known =
+        |path: &str| files.contains_key(path) || others.iter().any(|files| files.contains_key(path));
+    stage.is_dir()
+        && walkdir::WalkDir::new(stage).min_depth(1).into_iter().all(|item| {
+            item.is_ok_and(|item| {
+                let path = item.path().strip_prefix(stage).unwrap_or(item.path());
+                item.file_type().is_dir() || is_known(&path.to_string_lossy().replace('\\', "/"))
+            })
+        })
+}
+
+fn fill(stage: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    for (path, bytes) in files {
+        let place = stage.join(path);
+        if let Some(above) = place.parent() {
+            fs::create_dir_all(above)?;
+        }
+        fs::write(place, bytes)?;
+    }
+    Ok(())
 }
 
 fn refuse_taken(folder: &Path) -> Result<(), InitError> {
@@ -171,18 +247,6 @@ fn refuse_taken(folder: &Path) -> Result<(), InitError> {
         }
         Err(error) => Err(InitError::Write(folder.to_owned(), error)),
     }
-}
-
-/// A temporary folder is its owner's alone; a repository is like any other folder.
-#[cfg(unix)]
-fn open_to_others(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
@@ -228,5 +292,40 @@ mod tests {
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
         let file = place.path().join("mine.txt");
         assert!(matches!(write_starter(&file, &BTreeMap::new()), Err(InitError::NotAFolder(_))));
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_cleared_away_and_what_is_not_its_own_is_not() {
+        let place = tempfile::tempdir().unwrap();
+        let (folder, stage) = (place.path().join("ours"), place.path().join(".interlink-init-ours"));
+        fs::create_dir_all(stage.join("content")).unwrap();
+        fs::write(stage.join("content/site.yaml"), "half").unwrap();
+        write_starter(&folder, &starter_files("en")).unwrap();
+        assert!(folder.join("README.md").is_file() && !stage.exists());
+
+        fs::remove_dir_all(&folder).unwrap();
+        fs::create_dir(&stage).unwrap();
+        fs::write(stage.join("diary.txt"), "mine").unwrap();
+        let error = write_starter(&folder, &starter_files("en")).unwrap_err();
+        assert!(matches!(error, InitError::InTheWay(_)), "{error}");
+        assert_eq!(fs::read_to_string(stage.join("diary.txt")).unwrap(), "mine");
+        fs::remove_file(stage.join("diary.txt")).unwrap();
+        let held = fs::File::open(&stage).unwrap();
+        held.lock().unwrap();
+        let error = write_starter(&folder, &starter_files("en")).unwrap_err();
+        assert!(matches!(error, InitError::Busy(_)), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_an_empty_folder_fills_it_and_one_to_nothing_is_named() {
+        let place = tempfile::tempdir().unwrap();
+        let (link, real) = (place.path().join("link"), place.path().join("real"));
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        let error = write_starter(&link, &starter_files("en")).unwrap_err();
+        assert!(error.to_string().contains("is a link that leads nowhere"), "{error}");
+        fs::create_dir(&real).unwrap();
+        write_starter(&link, &starter_files("en")).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && real.join("README.md").is_file());
     }
 }

@@ -18,7 +18,7 @@ mod paths;
 mod target;
 
 pub use commit::{Recovery, recover};
-pub use target::refuse_unsafe_target;
+pub use target::{refuse_unsafe_cache, refuse_unsafe_target};
 
 use std::collections::BTreeMap;
 use std::io;
@@ -49,6 +49,14 @@ pub enum OutputError {
     InsideContent {
         /// The target.
         out: PathBuf,
+        /// The content folder.
+        content: PathBuf,
+    },
+    /// The folder for derived media lies in the content folder.
+    #[error("the cache {} lies inside the content folder {}, where it would become content: choose another --cache", cache.display(), content.display())]
+    CacheInsideContent {
+        /// The folder for derived media.
+        cache: PathBuf,
         /// The content folder.
         content: PathBuf,
     },

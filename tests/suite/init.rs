@@ -85,19 +85,18 @@ fn an_init_that_is_killed_leaves_nothing_or_the_whole() {
     let place = SiteTest::empty();
     place.interlink(&["init", "whole"]).expect_code(0);
     let whole = read_tree(&place.folder().join("whole"));
+    let stage = place.folder().join(".interlink-init-killed");
     for _ in 0..8 {
+        if stage.exists() {
+            fs::remove_dir_all(&stage).unwrap();
+        }
         let target = place.folder().join("killed");
         let mut child = command(program("interlink"), place.folder())
             .args(["init", "killed", "--quiet"])
             .spawn()
             .unwrap();
         // As soon as something of it is to be seen.
-        let staged = || {
-            fs::read_dir(place.folder())
-                .unwrap()
-                .any(|item| item.unwrap().file_name().to_string_lossy().starts_with(".interlink-init"))
-        };
-        while child.try_wait().unwrap().is_none() && !staged() {}
+        while child.try_wait().unwrap().is_none() && !stage.exists() {}
         child.kill().ok();
         child.wait().unwrap();
         if target.exists() {
@@ -105,4 +104,7 @@ fn an_init_that_is_killed_leaves_nothing_or_the_whole() {
             fs::remove_dir_all(&target).unwrap();
         }
     }
+    // Whatever the last one left, the next one clears it away.
+    place.interlink(&["init", "killed"]).expect_code(0);
+    assert!(read_tree(&place.folder().join("killed")) == whole && !stage.exists());
 }

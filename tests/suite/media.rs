@@ -50,7 +50,9 @@ fn attribute<'p>(page: &'p str, before: &str, name: &str) -> &'p str {
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    all.filter(|item| item.file_type().is_file()).map(|item| item.into_path()).collect()
+    // The lock of a cache says nothing and stays.
+    let files = all.filter(|item| item.file_type().is_file() && item.file_name() != ".in-use");
+    files.map(|item| item.into_path()).collect()
 }
 
 #[test]
@@ -96,6 +98,41 @@ fn the_cache_is_used_mended_and_done_without_and_the_site_is_the_same() {
     fs::remove_dir_all(site.site()).unwrap();
     build(&site, None);
     assert_eq!(contents(&site.site()), made, "without a home folder");
+}
+
+#[test]
+fn a_build_deletes_nothing_from_a_full_cache_that_another_process_uses() {
+    let site = with_picture(&png(700, 400));
+    let cache = site.folder().join("cache");
+    build(&site, Some(&cache));
+    let first = files_below(&cache);
+    // Another half gigabyte, used last, so that everything older has to go.
+    let large = cache.join("00").join(format!("{}-0.webp", "0".repeat(32)));
+    fs::create_dir_all(large.parent().unwrap()).unwrap();
+    fs::File::create(&large).unwrap().set_len(600 << 20).unwrap();
+    // This process uses the cache, as another build would.
+    let lock = fs::File::options().write(true).open(cache.join(".in-use")).unwrap();
+    lock.lock_shared().unwrap();
+    let site = site.with_file(&format!("{FOLDER}/snapshots/map.png"), png(710, 400));
+    build(&site, Some(&cache));
+    assert!(first.iter().all(|path| path.is_file()), "deleted under another build");
+    drop(lock);
+    let site = site.with_file(&format!("{FOLDER}/snapshots/map.png"), png(720, 400));
+    build(&site, Some(&cache));
+    assert!(!first.iter().any(|path| path.is_file()), "the cache stays small");
+}
+
+#[test]
+fn a_cache_in_the_content_is_refused_and_an_empty_variable_is_none() {
+    let site = SiteTest::base();
+    let ended = site.interlink(&["build", "--cache", "content/.cache"]);
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.stderr.contains("lies inside the content folder"), "{}", ended.stderr);
+    assert!(!site.content().join(".cache").exists());
+    let home = site.folder().join("home");
+    let mut command = command(program("interlink"), site.folder());
+    command.args(["build", "--quiet"]).env("INTERLINK_CACHE", "").env("XDG_CACHE_HOME", home);
+    run(&mut command).expect_code(0);
 }
 
 #[test]

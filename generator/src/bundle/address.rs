@@ -11,7 +11,7 @@ pub(super) struct Addresses<'a> {
     base: String,
     /// Scheme and host before it, in absolute addresses.
     origin: String,
-    paths: &'a BTreeSet<&'a str>,
+    paths: &'a BTreeSet<String>,
 }
 
 /// The same from one file of the archive.
@@ -33,7 +33,7 @@ pub(super) enum Target {
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) fn new(settings: &Settings, paths: &'a BTreeSet<&'a str>) -> Addresses<'a> {
+    pub(super) fn new(settings: &Settings, paths: &'a BTreeSet<String>) -> Addresses<'a> {
         let base = settings.base_url.path().to_owned();
         Addresses { base, origin: settings.base_url.origin().to_owned(), paths }
     }
@@ -71,9 +71,12 @@ impl View<'_> {
         let path = decoded(path);
         let is_known = match path.as_str() {
             "" => true,
-            folder if folder.ends_with('/') => {
-                self.addresses.paths.range(folder..).next().is_some_and(|next| next.starts_with(folder))
-            }
+            folder if folder.ends_with('/') => self
+                .addresses
+                .paths
+                .range(folder.to_owned()..)
+                .next()
+                .is_some_and(|next| next.starts_with(folder)),
             file => self.addresses.paths.contains(file),
         };
         match is_known {

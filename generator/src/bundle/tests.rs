@@ -23,7 +23,6 @@ fn archive() -> BTreeMap<String, String> {
         ("en/search/index.html", "<p>s</p>"),
         ("en/search/data/0/b1", "block"),
         ("lv/index.html", "<p>lv</p>"),
-        ("media/kā.png", "png"),
         ("robots.txt", ""),
         ("assets/d/style.css", "@font-face{src:url(fonts/a.woff2)}a{b:url(i.svg)}"),
         ("assets/d/fonts/a.woff2", "foo"),
@@ -35,8 +34,11 @@ fn archive() -> BTreeMap<String, String> {
         .map(|(path, text)| Page { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() })
         .collect();
     let settings = Settings { base_url: "https://site.example/sub/".parse().unwrap(), ..Settings::default() };
-    let bytes = bundle(files, &settings, "assets/d").unwrap();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let copied = [("media/kā.png", "png"), ("media/figures.json", "{}")];
+    let copied = copied.map(|(path, text)| (path.to_owned(), Asset::Bytes(text.as_bytes().into()))).into();
+    let mut bytes = Cursor::new(Vec::new());
+    bundle(files, &copied, &settings, "assets/d", &mut bytes).unwrap();
+    let mut archive = zip::ZipArchive::new(bytes).unwrap();
     assert_eq!(archive.by_index(0).unwrap().name().unwrap(), START);
     (0..archive.len())
         .map(|index| {
@@ -72,6 +74,7 @@ fn every_file_has_its_place_and_what_servers_want_has_none() {
     catalogue/en/tools/rows/0.json.js
     catalogue/index.html
     catalogue/lv/index.html
+    catalogue/media/figures.json
     catalogue/media/kā.png
     ");
     assert_eq!(archive[START], "<a href=\"catalogue/en/index.html\">en</a>");

@@ -9,11 +9,15 @@
 //!
 //! A file is written beside its place and renamed into it, so a killed build leaves no half one; and
 //! what was read is held against the digest in the record, so a damaged one is made again. The
-//! folder may be deleted at any time. After a build the oldest records go until it is small enough.
+//! folder may be deleted between builds. After a build the oldest records go until it is small
+//! enough, but only while no other build uses the folder: what that one has found there it still
+//! has to copy into its site. Each build holds a shared lock meanwhile.
 
 use std::fs;
+use std::fs::TryLockError;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::SystemTime;
@@ -35,6 +39,8 @@ pub struct Cache {
     folder: Option<PathBuf>,
     /// Whether something was added, so that there may be too much.
     has_grown: AtomicBool,
+    /// The lock that says that a build uses the folder; taken with the first question.
+    in_use: OnceLock<Option<fs::File>>,
 }
 
 /// Something derived: facts about it, and files.
@@ -96,7 +102,7 @@ pub fn default_folder() -> Option<PathBuf> {
 impl Cache {
     /// A cache in a folder, which is made when the first file is kept.
     pub fn new(folder: Option<PathBuf>) -> Cache {
-        Cache { folder, has_grown: AtomicBool::new(false) }
+        Cache { folder, ..Cache::default() }
     }
 
     /// What a recipe makes of some bytes: from the folder, or made and kept there. A folder that
@@ -107,6 +113,7 @@ impl Cache {
         bytes: &[u8],
         make: impl FnOnce() -> Made<T>,
     ) -> (T, Vec<KeptFile>) {
+        self.in_use.get_or_init(|| take_lock(self.folder.as_deref()?));
         let key = key_of(recipe, bytes);
         let place = self.folder.as_ref().map(|folder| folder.join(&key[..2]).join(&key));
         if let Some(found) = place.as_ref().and_then(|place| read(place, &key)) {
@@ -122,16 +129,29 @@ impl Cache {
         }
     }
 
-    /// Where something was added: deletes what was not used for the longest time until the folder is
-    /// small enough, and files that a killed build left behind.
+    /// Where something was added and no other build uses the folder: deletes what was not used for
+    /// the longest time until the folder is small enough, and files that a killed build left behind.
+    /// This build must have no use for the files of the folder any more.
     pub fn prune(&self) {
         if self.has_grown.load(Relaxed) {
             self.prune_to(MAX_SIZE);
         }
     }
 
+    /// Whether this build is the only one; from then on the others wait for it.
+    fn is_alone(&self) -> bool {
+        let Some(lock) = self.in_use.get().and_then(Option::as_ref) else { return false };
+        let _ = lock.unlock();
+        match lock.try_lock() {
+            Ok(()) => true,
+            Err(TryLockError::WouldBlock) => false,
+            // Some network file systems have no locks; there a build is alone as far as one can know.
+            Err(TryLockError::Error(error)) => error.kind() == std::io::ErrorKind::Unsupported,
+        }
+    }
+
     fn prune_to(&self, limit: u64) {
-        let Some(folder) = &self.folder else { return };
+        let Some(folder) = self.folder.as_ref().filter(|_| self.is_alone()) else { return };
         let mut records: Vec<(SystemTime, PathBuf, u64)> = Vec::new();
         let mut total = 0;
         for item in walkdir::WalkDir::new(folder).min_depth(2).max_depth(2).into_iter().flatten() {
@@ -162,6 +182,19 @@ impl Cache {
             }
         }
     }
+}
+
+/// The file of the lock; it stays, since removing it would let two builds lock two different files.
+const LOCK: &str = ".in-use";
+
+/// Waits for a build that is clearing up, and says that this one uses the folder. `None` where the
+/// folder cannot be written.
+fn take_lock(folder: &Path) -> Option<fs::File> {
+    fs::create_dir_all(folder).ok()?;
+    let file = fs::File::options().create(true).truncate(false).write(true).open(folder.join(LOCK)).ok()?;
+    // Where there are no locks the folder is used without one.
+    let _ = file.lock_shared();
+    Some(file)
 }
 
 /// Whether a file is one that `keep` wrote: in a folder named by the first two digits of its key.
@@ -281,7 +314,8 @@ mod tests {
 
     fn files_below(folder: &Path) -> Vec<PathBuf> {
         let all = walkdir::WalkDir::new(folder).into_iter().flatten();
-        all.filter(|item| item.file_type().is_file()).map(|item| item.into_path()).collect()
+        let files = all.filter(|item| item.file_type().is_file() && item.file_name() != LOCK);
+        files.map(|item| item.into_path()).collect()
     }
 
     #[test]
@@ -361,5 +395,20 @@ mod tests {
         assert_eq!(times.get(), 2, "the new one is still there");
         cache.get("old", b"origin", || made(&times));
         assert_eq!(times.get(), 3, "the old one was deleted");
+    }
+
+    #[test]
+    fn nothing_is_deleted_while_another_build_uses_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let times = Cell::new(0);
+        let (one, other) =
+            (Cache::new(Some(folder.path().to_owned())), Cache::new(Some(folder.path().to_owned())));
+        let (_, files) = one.get("recipe", b"origin", || made(&times));
+        other.get("another recipe", b"origin", || made(&times));
+        other.prune_to(0);
+        assert_eq!(bytes(&files[0]), b"picture", "still needed");
+        drop(other);
+        one.prune_to(0);
+        assert_eq!(files_below(folder.path()), Vec::<PathBuf>::new());
     }
 }

@@ -1,8 +1,9 @@
-//! The outline of an office document: headings of a text, titles of slides, names of sheets. Read
-//! from the parts of the archive within bounds; what cannot be read has no outline and no harm.
+//! The outline of an office document: headings of a text, titles of slides, names of sheets. The
+//! parts of the archive are read as they are unpacked, within bounds, and only what an outline shows
+//! is kept; what cannot be read has no outline and no harm.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Cursor, Read as _};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -45,26 +46,79 @@ pub struct Outline {
 /// The outline of a document, by the ending of its name; `None` where it has none.
 pub(super) fn outline(bytes: &[u8], extension: &str) -> Option<Outline> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let (kind, lines) = match extension {
-        "docx" => (OutlineKind::Headings, docx(&mut archive)?),
-        "pptx" => (OutlineKind::Slides, pptx(&mut archive)),
-        "xlsx" => (OutlineKind::Sheets, named(&part(&mut archive, "xl/workbook.xml")?, "sheet", "name")),
-        "odt" => (OutlineKind::Headings, odt(&part(&mut archive, "content.xml")?)),
-        "odp" => (OutlineKind::Slides, odp(&part(&mut archive, "content.xml")?)),
-        "ods" => (OutlineKind::Sheets, named(&part(&mut archive, "content.xml")?, "table", "name")),
+    let mut lines = Lines::default();
+    let kind = match extension {
+        "docx" => {
+            docx(&mut archive, &mut lines)?;
+            OutlineKind::Headings
+        }
+        "pptx" => {
+            pptx(&mut archive, &mut lines);
+            OutlineKind::Slides
+        }
+        "xlsx" => {
+            named(&mut archive, "xl/workbook.xml", "sheet", &mut lines)?;
+            OutlineKind::Sheets
+        }
+        "odt" => {
+            odt(&mut archive, &mut lines)?;
+            OutlineKind::Headings
+        }
+        "odp" => {
+            odp(&mut archive, &mut lines)?;
+            OutlineKind::Slides
+        }
+        "ods" => {
+            named(&mut archive, "content.xml", "table", &mut lines)?;
+            OutlineKind::Sheets
+        }
         _ => return None,
     };
-    let mut lines: Vec<(u8, String)> = lines
-        .into_iter()
-        .map(|(depth, words)| (depth, shortened(&words)))
-        .filter(|(_, words)| !words.is_empty())
-        .collect();
-    let more = lines.len().saturating_sub(MAX_LINES);
-    lines.truncate(MAX_LINES);
+    let Lines { mut kept, more } = lines;
     // A document whose headings begin at the second level has that one as its first.
-    let top = lines.iter().map(|(depth, _)| *depth).min()?;
-    lines.iter_mut().for_each(|(depth, _)| *depth = (*depth - top).min(5));
-    Some(Outline { kind, lines, more })
+    let top = kept.iter().map(|(depth, _)| *depth).min()?;
+    kept.iter_mut().for_each(|(depth, _)| *depth = (*depth - top).min(5));
+    Some(Outline { kind, lines: kept, more })
+}
+
+/// The lines that are shown, and how many more there are.
+#[derive(Default)]
+struct Lines {
+    kept: Vec<(u8, String)>,
+    more: usize,
+}
+
+impl Lines {
+    fn push(&mut self, depth: u8, words: &Words) {
+        let line = shortened(&words.0);
+        if line.is_empty() {
+            return;
+        }
+        if self.kept.len() < MAX_LINES { self.kept.push((depth, line)) } else { self.more += 1 }
+    }
+}
+
+/// The words of one line as they are met: never many more than are shown.
+#[derive(Default)]
+struct Words(String);
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            // What indents a part is one space at most.
+            if !self.0.ends_with(' ') {
+                self.0.push(' ');
+            }
+            return;
+        }
+        // A letter has four bytes at most, and `shortened` still has to see that there are too many.
+        let room = (MAX_LINE * 8).saturating_sub(self.0.len());
+        self.0.push_str(&text[..text.floor_char_boundary(room)]);
+    }
+
+    fn clear(&mut self) {
+        self.0.clear();
+    }
 }
 
 /// Words in one line, cut where they are too many.
@@ -79,12 +133,6 @@ fn shortened(words: &str) -> String {
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-fn part(archive: &mut Archive<'_>, name: &str) -> Option<String> {
-    let mut text = String::new();
-    archive.by_name(name).ok()?.take(MAX_PART).read_to_string(&mut text).ok()?;
-    Some(text)
-}
-
 /// What a walk over a part meets. Prefixes do not count: a document may bind any it likes.
 enum Node<'n> {
     Open(&'n str, &'n BytesStart<'n>),
@@ -92,11 +140,15 @@ enum Node<'n> {
     Close(&'n str),
 }
 
-/// Visits elements and text up to the end or the first mistake; what came before that counts.
-fn walk(text: &str, visit: &mut dyn FnMut(Node<'_>)) {
-    let mut reader = Reader::from_str(text);
+/// Visits elements and text of a part up to its end or the first mistake; what came before that
+/// counts. `None` where there is no such part.
+fn walk(archive: &mut Archive<'_>, name: &str, visit: &mut dyn FnMut(Node<'_>)) -> Option<()> {
+    let part = archive.by_name(name).ok()?;
+    let mut reader = Reader::from_reader(BufReader::new(part.take(MAX_PART)));
+    let mut event = Vec::new();
     loop {
-        match reader.read_event() {
+        event.clear();
+        match reader.read_event_into(&mut event) {
             Ok(Event::Start(element)) => visit(Node::Open(element.local_name().into_inner(), &element)),
             Ok(Event::Empty(element)) => {
                 visit(Node::Open(element.local_name().into_inner(), &element));
@@ -109,7 +161,7 @@ fn walk(text: &str, visit: &mut dyn FnMut(Node<'_>)) {
                 Ok(Some(character)) => visit(Node::Text(character.encode_utf8(&mut [0; 4]))),
                 _ => visit(Node::Text(resolve_predefined_entity(&reference).unwrap_or(" "))),
             },
-            Ok(Event::Eof) | Err(_) => return,
+            Ok(Event::Eof) | Err(_) => return Some(()),
             Ok(_) => {}
         }
     }
@@ -120,29 +172,27 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 
-/// The value of an attribute of every element of a name.
-fn named(text: &str, element: &str, name: &str) -> Vec<(u8, String)> {
-    let mut found = Vec::new();
-    walk(text, &mut |node| {
+/// The names that elements of a part have.
+fn named(archive: &mut Archive<'_>, part: &str, element: &str, lines: &mut Lines) -> Option<()> {
+    walk(archive, part, &mut |node| {
         if let Node::Open(own, attributes) = node
             && own == element
-            && let Some(value) = attribute(attributes, name)
+            && let Some(value) = attribute(attributes, "name")
         {
-            found.push((0, value));
+            let mut words = Words::default();
+            words.add(&value);
+            lines.push(0, &words);
         }
-    });
-    found
+    })
 }
 
 /// Word names the styles of headings in the language of its user; only their ids and levels in the
 /// list of styles are the same everywhere.
-fn docx(archive: &mut Archive<'_>) -> Option<Vec<(u8, String)>> {
-    let levels = part(archive, "word/styles.xml").map(|styles| heading_styles(&styles)).unwrap_or_default();
-    let document = part(archive, "word/document.xml")?;
-    let mut found = Vec::new();
+fn docx(archive: &mut Archive<'_>, lines: &mut Lines) -> Option<()> {
+    let levels = heading_styles(archive);
     let mut level = None;
-    let mut words = String::new();
-    walk(&document, &mut |node| match node {
+    let mut words = Words::default();
+    walk(archive, "word/document.xml", &mut |node| match node {
         Node::Open("p", _) => {
             level = None;
             words.clear();
@@ -155,23 +205,22 @@ fn docx(archive: &mut Archive<'_>) -> Option<Vec<(u8, String)>> {
             let stated = attribute(element, "val").and_then(|value| value.parse::<u8>().ok());
             level = stated.filter(|level| *level < 9).map(|level| level + 1);
         }
-        Node::Open("tab" | "br", _) => words.push(' '),
-        Node::Text(text) => words.push_str(text),
+        Node::Open("tab" | "br", _) => words.add(" "),
+        Node::Text(text) => words.add(text),
         Node::Close("p") => {
             if let Some(level) = level.take() {
-                found.push((level, std::mem::take(&mut words)));
+                lines.push(level, &words);
             }
         }
         _ => {}
-    });
-    Some(found)
+    })
 }
 
 /// Ids of styles with the level of heading they stand for; that of the title is 0.
-fn heading_styles(styles: &str) -> BTreeMap<String, u8> {
+fn heading_styles(archive: &mut Archive<'_>) -> BTreeMap<String, u8> {
     let mut found = BTreeMap::new();
     let mut id = String::new();
-    walk(styles, &mut |node| match node {
+    let _ = walk(archive, "word/styles.xml", &mut |node| match node {
         Node::Open("style", element) => id = attribute(element, "styleId").unwrap_or_default(),
         Node::Open("name", element) => {
             let name = attribute(element, "val").unwrap_or_default().to_lowercase();
@@ -186,51 +235,45 @@ fn heading_styles(styles: &str) -> BTreeMap<String, u8> {
     found
 }
 
-fn odt(content: &str) -> Vec<(u8, String)> {
-    let mut found: Vec<(u8, String)> = Vec::new();
-    let mut is_heading = false;
-    walk(content, &mut |node| match node {
+fn odt(archive: &mut Archive<'_>, lines: &mut Lines) -> Option<()> {
+    let mut heading = None;
+    let mut words = Words::default();
+    walk(archive, "content.xml", &mut |node| match node {
         Node::Open("h", element) => {
             let level = attribute(element, "outline-level").and_then(|level| level.parse::<u8>().ok());
-            found.push((level.unwrap_or(1).max(1) - 1, String::new()));
-            is_heading = true;
+            heading = Some(level.unwrap_or(1).max(1) - 1);
+            words.clear();
         }
-        Node::Close("h") => is_heading = false,
-        Node::Open("s" | "tab" | "line-break", _) if is_heading => push_last(&mut found, " "),
-        Node::Text(text) if is_heading => push_last(&mut found, text),
+        Node::Close("h") => {
+            if let Some(depth) = heading.take() {
+                lines.push(depth, &words);
+            }
+        }
+        Node::Open("s" | "tab" | "line-break", _) if heading.is_some() => words.add(" "),
+        Node::Text(text) if heading.is_some() => words.add(text),
         _ => {}
-    });
-    found
-}
-
-fn push_last(lines: &mut [(u8, String)], text: &str) {
-    if let Some((_, words)) = lines.last_mut() {
-        words.push_str(text);
-    }
+    })
 }
 
 /// The title of each slide, in the order of the file names, which is that of most programs.
-fn pptx(archive: &mut Archive<'_>) -> Vec<(u8, String)> {
+fn pptx(archive: &mut Archive<'_>, lines: &mut Lines) {
     let mut numbers: Vec<u32> = archive
         .file_names()
         .flatten()
         .filter_map(|name| name.strip_prefix("ppt/slides/slide")?.strip_suffix(".xml")?.parse().ok())
         .collect();
     numbers.sort_unstable();
-    numbers
-        .into_iter()
-        .take(MAX_SLIDES)
-        .filter_map(|number| part(archive, &format!("ppt/slides/slide{number}.xml")))
-        .filter_map(|slide| slide_title(&slide))
-        .map(|title| (0, title))
-        .collect()
+    for number in numbers.into_iter().take(MAX_SLIDES) {
+        slide_title(archive, &format!("ppt/slides/slide{number}.xml"), lines);
+    }
 }
 
-fn slide_title(slide: &str) -> Option<String> {
-    let mut title = None;
-    let mut words = String::new();
+/// The first title of a slide.
+fn slide_title(archive: &mut Archive<'_>, part: &str, lines: &mut Lines) {
+    let mut words = Words::default();
     let mut is_title = false;
-    walk(slide, &mut |node| match node {
+    let mut has_title = false;
+    let _ = walk(archive, part, &mut |node| match node {
         Node::Open("sp", _) => {
             words.clear();
             is_title = false;
@@ -238,33 +281,39 @@ fn slide_title(slide: &str) -> Option<String> {
         Node::Open("ph", element) => {
             is_title = matches!(attribute(element, "type").as_deref(), Some("title" | "ctrTitle"));
         }
-        Node::Text(text) => words.push_str(text),
-        Node::Close("p") => words.push(' '),
-        Node::Close("sp") if is_title && title.is_none() => title = Some(std::mem::take(&mut words)),
+        Node::Text(text) => words.add(text),
+        Node::Close("p") => words.add(" "),
+        Node::Close("sp") if is_title && !has_title => {
+            has_title = true;
+            lines.push(0, &words);
+        }
         _ => {}
     });
-    title.filter(|title| !title.trim().is_empty())
 }
 
-fn odp(content: &str) -> Vec<(u8, String)> {
-    let mut found: Vec<(u8, String)> = Vec::new();
+fn odp(archive: &mut Archive<'_>, lines: &mut Lines) -> Option<()> {
     let mut depth_in_title = 0_u32;
-    walk(content, &mut |node| match node {
+    let mut words = Words::default();
+    walk(archive, "content.xml", &mut |node| match node {
         Node::Open("frame", element) => {
             let is_title = attribute(element, "class").as_deref() == Some("title");
+            if is_title && depth_in_title == 0 {
+                words.clear();
+            }
             if is_title || depth_in_title > 0 {
                 depth_in_title += 1;
             }
-            if is_title && depth_in_title == 1 {
-                found.push((0, String::new()));
-            }
         }
-        Node::Close("frame") => depth_in_title = depth_in_title.saturating_sub(1),
-        Node::Text(text) if depth_in_title > 0 => push_last(&mut found, text),
-        Node::Close("p") if depth_in_title > 0 => push_last(&mut found, " "),
+        Node::Close("frame") => {
+            if depth_in_title == 1 {
+                lines.push(0, &words);
+            }
+            depth_in_title = depth_in_title.saturating_sub(1);
+        }
+        Node::Text(text) if depth_in_title > 0 => words.add(text),
+        Node::Close("p") if depth_in_title > 0 => words.add(" "),
         _ => {}
-    });
-    found
+    })
 }
 
 #[cfg(test)]

@@ -20,6 +20,17 @@ pub fn refuse_unsafe_target(out: &Path, content: &Path) -> Result<(), OutputErro
     refuse_foreign_folder(out)
 }
 
+/// Refuses a folder for derived media that would become part of the content.
+///
+/// # Errors
+/// With the reason, and what to do.
+pub fn refuse_unsafe_cache(cache: &Path, content: &Path) -> Result<(), OutputError> {
+    if real_path(cache)?.starts_with(real_path(content)?) {
+        return Err(OutputError::CacheInsideContent { cache: cache.to_owned(), content: content.to_owned() });
+    }
+    Ok(())
+}
+
 /// The path without links and `..`, also of a folder that does not exist yet.
 fn real_path(path: &Path) -> Result<PathBuf, OutputError> {
     let path = std::path::absolute(path).map_err(io_error("find", path))?;
