@@ -249,6 +249,17 @@ fn a_broken_file_an_unknown_language_and_an_unknown_text_are_told() {
 }
 
 #[test]
+fn a_message_with_plural_forms_is_refused_instead_of_losing_all_but_the_first() {
+    let site = SiteTest::from_fixture("base");
+    let po = "\nmsgctxt \"page/how-it-works/name\"\nmsgid \"A\"\nmsgid_plural \"B\"\n\
+              msgstr[0] \"Viens\"\nmsgstr[1] \"Vairāki\"\n";
+    let (code, said) = import(&site, po);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("translations.po:2: error: “page/how-it-works/name” has plural forms"), "{said}");
+    assert!(is_clean(&site));
+}
+
+#[test]
 fn an_import_that_is_killed_leaves_whole_files() {
     let site = SiteTest::of_the_repository();
     let po: String = export(&site).replace("#, fuzzy\n", "");
@@ -341,6 +352,22 @@ fn the_report_shows_one_state_or_kind_alone_and_keeps_it_in_the_address() {
     let expected = server.url("lv/translations/?state=missing&kind=pages");
     browser.wait_until(&expected, |browser| browser.address() == expected);
     assert!(shown("#missing-pages") && !shown("#outdated"));
+    // The heading counts what is shown: the one page of this kind.
+    let heading = || browser.find("#missing h2").text();
+    let of_pages = browser.find("#missing-pages").attribute("data-title");
+    assert_eq!(heading(), of_pages);
+    browser.back();
+    browser.wait_until("the state alone", |_| shown("#missing-schemas"));
+    assert_ne!(heading(), of_pages);
+    assert!(browser.address().ends_with("?state=missing"), "{}", browser.address());
+    browser.run("history.forward()", serde_json::json!([]));
+    browser.wait_until("both again", |_| !shown("#missing-schemas"));
+    // On a phone the table fits; no column is out of sight.
+    browser.resize(360, 800);
+    let hidden =
+        "const box = document.querySelector('#shares .table'); return box.scrollWidth - box.clientWidth";
+    assert_eq!(browser.run(hidden, serde_json::json!([])), 0);
+    browser.resize(1280, 900);
     browser.find(".langs a[hreflang=es]").click();
     let expected = server.url("es/translations/?state=missing&kind=pages");
     browser.wait_until(&expected, |browser| browser.address() == expected);

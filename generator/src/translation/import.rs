@@ -64,6 +64,14 @@ pub fn plan_import(source: &Source, language: &str, messages: &[Message]) -> Imp
             import.ignored.push((message.line, what));
             continue;
         }
+        if message.is_plural {
+            let what = format!(
+                "“{}” has plural forms (msgid_plural, msgstr[1]), but it is one text; write it as one msgstr",
+                message.context
+            );
+            import.refused.push((message.line, what));
+            continue;
+        }
         let new = clean(&message.text, place);
         if message.is_fuzzy {
             import.fuzzy += 1;

@@ -7,10 +7,11 @@
 //! Git still has it, the text it was made from.
 
 use super::place::place_of;
-use super::previous::previous_text;
+use super::previous::PreviousTexts;
 use super::{Owner, State, TextState, texts};
 use crate::model::site::Site;
 use ferrocat_po::{Header, MsgStr, PoFile, PoItem, SerializeOptions, parse_po, stringify_po};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// One message of a PO file.
@@ -24,6 +25,8 @@ pub struct Message {
     pub text: String,
     /// Whether somebody still has to look at it.
     pub is_fuzzy: bool,
+    /// Whether it has plural forms, which no text of a catalogue has.
+    pub is_plural: bool,
     /// The line its context stands on, from 1.
     pub line: usize,
 }
@@ -59,14 +62,19 @@ pub fn export(site: &Site, language: &str, content: Option<&Path>) -> String {
         ..PoFile::default()
     };
     let mut out = stringify_po(&file, &options());
-    for text in texts(site, language).iter().filter(|text| text.state != State::Original) {
-        out.push_str(&message(text, language, content));
+    let found = texts(site, language);
+    let outdated = found.iter().filter(|text| text.state == State::Outdated);
+    let sources = outdated.filter(|text| recorded_hash(text, language).is_some());
+    let sources: BTreeSet<String> = sources.map(|text| place_of(text, text.source.language).file).collect();
+    let mut previous = content.map(|content| PreviousTexts::of_files(content, &sources)).unwrap_or_default();
+    for text in found.iter().filter(|text| text.state != State::Original) {
+        out.push_str(&message(text, language, &mut previous));
     }
     out
 }
 
 /// One message, with an empty line after it.
-fn message(text: &TextState<'_>, language: &str, content: Option<&Path>) -> String {
+fn message(text: &TextState<'_>, language: &str, previous: &mut PreviousTexts) -> String {
     let place = place_of(text, language);
     let mut item = PoItem::new(1);
     item.msgctxt = Some(place.context);
@@ -75,18 +83,17 @@ fn message(text: &TextState<'_>, language: &str, content: Option<&Path>) -> Stri
     item.extracted_comments.push(place.form.to_owned());
     let source_place = place_of(text, text.source.language);
     item.references.push(source_place.file.clone());
-    let mut previous = None;
+    let mut before = None;
     if text.state == State::Outdated {
         item.flags.push("fuzzy".to_owned());
-        previous = recorded_hash(text, language).zip(content).and_then(|(hash, content)| {
-            previous_text(content, &source_place.file, &source_place.steps, hash)
-        });
+        before = recorded_hash(text, language)
+            .and_then(|hash| previous.find(&source_place.file, &source_place.steps, hash));
     }
     let written = body(item);
-    let Some(previous) = previous else { return format!("{written}\n") };
+    let Some(before) = before else { return format!("{written}\n") };
     // The library reads lines with a previous text but writes none. They go before the context.
     let mut old = PoItem::new(1);
-    old.msgid = previous;
+    old.msgid = before;
     let old: String = body(old)
         .lines()
         .take_while(|line| !line.starts_with("msgstr"))
@@ -136,10 +143,10 @@ pub fn parse(text: &str) -> Result<Vec<Message>, PoError> {
         line: if item.msgctxt.is_some() { lines.next().map_or(1, |(line, _)| line) } else { 1 },
         context: item.msgctxt.unwrap_or_default(),
         source: item.msgid,
+        is_plural: item.msgid_plural.is_some() || matches!(item.msgstr, MsgStr::Plural(_)),
         text: match item.msgstr {
             MsgStr::Singular(text) => text,
-            MsgStr::Plural(texts) => texts.into_iter().next().unwrap_or_default(),
-            MsgStr::None => String::new(),
+            MsgStr::Plural(_) | MsgStr::None => String::new(),
         },
         is_fuzzy: item.flags.iter().any(|flag| flag.trim() == "fuzzy"),
     });
