@@ -5,7 +5,7 @@ mod answers;
 mod limits;
 mod paths;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +16,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use generator::hosting::not_found::{language_of, page_not_found};
 use tokio::sync::Notify;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::services::ServeDir;
@@ -142,16 +143,11 @@ async fn not_found(State(app): State<App>, request: Request) -> Response {
     // The router has taken the base path off already, `paths` has not.
     let path = request.uri().path();
     let path = path.strip_prefix(&app.settings.base).unwrap_or(path);
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
-    let language = app.language(&catalogue, request.headers(), &first);
+    let language = app.language(&catalogue, request.headers(), language_of(path).unwrap_or_default());
     match tokio::fs::read(page_not_found(&app.settings.site_folder, &language)).await {
         Ok(page) => html(StatusCode::NOT_FOUND, page),
         Err(_) => AppError::NotFound.into_response(),
     }
-}
-
-fn page_not_found(site: &Path, language: &str) -> PathBuf {
-    site.join(language).join("404.html")
 }
 
 #[cfg(test)]

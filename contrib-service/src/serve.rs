@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use generator::listen::ListenError;
 use generator::stop::stop_signal;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
@@ -42,8 +43,10 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         None => kept_token(&config.state)?,
     };
     // The port is ours before the build, so that two services do not build into one folder.
-    let listener =
-        TcpListener::bind(config.listen).await.map_err(|error| cannot_listen(config.listen, error))?;
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| {
+        let free = SocketAddr::new(config.listen.ip(), 0);
+        ListenError::new(config.listen, error, format!("--listen {free}"))
+    })?;
     let address = listener.local_addr()?;
     let bell = Arc::new(Notify::new());
     let plan = SitePlan {
@@ -103,17 +106,6 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         () = told_again => {}
     }
     Ok(())
-}
-
-/// Why an address cannot be listened on, with what to do about it.
-fn cannot_listen(address: SocketAddr, error: io::Error) -> anyhow::Error {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => anyhow::anyhow!(
-            "another program listens on {address}; stop it, or take a free port with --listen {}",
-            SocketAddr::new(address.ip(), 0)
-        ),
-        _ => anyhow::Error::new(error).context(format!("{address} cannot be listened on")),
-    }
 }
 
 /// The lines a person waits for. The first one is the address of the site.

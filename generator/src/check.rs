@@ -1,7 +1,7 @@
 //! A source -> the site and everything that is wrong with it. The one way in for `check`, `build`,
 //! the preview of a contribution and the tests.
 
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::Diagnostics;
 use crate::history::{History, read_history};
 use crate::model::site::Site;
 use crate::resolve::resolve_site;
@@ -31,19 +31,21 @@ pub fn check(content: &Path) -> std::io::Result<Checked> {
 pub fn check_source(source: &Source, history: History) -> Checked {
     let validated = validate(source);
     let (site, mut diagnostics) = resolve_site(validated, source, history);
-    for diagnostic in diagnostics.iter_mut() {
-        if diagnostic.excerpt.is_none()
-            && let Some(position) = diagnostic.position
-        {
-            diagnostic.excerpt = excerpt(source, &diagnostic.file, position);
-        }
-    }
     diagnostics.sort();
+    // They come file by file now, so each file is split into its lines once.
+    let mut current: (String, Vec<&str>) = Default::default();
+    for diagnostic in diagnostics.iter_mut().filter(|found| found.excerpt.is_none()) {
+        let Some(position) = diagnostic.position else { continue };
+        if current.0 != diagnostic.file {
+            let lines = source.text(&diagnostic.file).map(|text| text.lines().collect());
+            current = (diagnostic.file.clone(), lines.unwrap_or_default());
+        }
+        diagnostic.excerpt = current.1.get(position.line as usize - 1).map(|line| excerpt(line));
+    }
     Checked { site, diagnostics }
 }
 
 /// The line of a diagnostic, cut to a length a terminal can hold.
-fn excerpt(source: &Source, file: &str, position: Position) -> Option<String> {
-    let line = source.line(file, position)?;
-    Some(line.chars().take(400).collect())
+fn excerpt(line: &str) -> String {
+    line.chars().take(400).collect()
 }

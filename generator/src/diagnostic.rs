@@ -136,10 +136,14 @@ codes! {
     Cycle = "cycle",
     /// A retired entry or node that is still used.
     RetiredInUse = "retired-in-use",
+    /// A sentence that `interlink new` wrote for an example.
+    SampleText = "sample-text",
     /// A draft that a published entry uses.
     DraftInUse = "draft-in-use",
     /// HTML in Markdown.
     RawHtml = "raw-html",
+    /// A character that nobody sees or that turns the direction of the text.
+    HiddenCharacter = "hidden-character",
     /// A link of a scheme that is not allowed, such as `javascript:`.
     ForbiddenLink = "forbidden-link",
     /// A link inside the site that leads nowhere.

@@ -4,6 +4,7 @@
 
 pub mod caching;
 pub mod media_type;
+pub mod not_found;
 pub mod policy;
 
 mod caddy;

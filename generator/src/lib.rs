@@ -34,6 +34,8 @@ pub mod messages;
 
 pub mod personal_data;
 
+pub mod hidden;
+
 pub mod markdown;
 
 pub mod media;
@@ -55,6 +57,8 @@ pub mod import;
 pub mod init;
 
 pub mod digest;
+pub mod formula;
+pub mod listen;
 pub mod nearest;
 pub mod stop;
 pub mod watch;

@@ -10,6 +10,8 @@
 //!   shows its address.
 //! - An image is a relative file of the entry. A picture on another server becomes a link to it,
 //!   so that reading a page never asks a third party for anything.
+//! - Characters that nobody sees or that turn the direction of text are refused in content, and a
+//!   sign stands in their place wherever they are rendered.
 //! - Attributes come from this module or are escaped by it; there are no inline styles.
 
 mod address;
@@ -35,7 +37,7 @@ pub struct Finding {
     pub kind: FindingKind,
 }
 
-/// What a [`Finding`] is. The first three are refused in content, the other two are neutral.
+/// What a [`Finding`] is. The first four are refused in content, the other two are neutral.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
     /// An HTML tag or comment, as it was typed (shortened).
@@ -44,6 +46,8 @@ pub enum FindingKind {
     ForbiddenScheme(String),
     /// A picture that is no relative file of the entry.
     RemoteImage(String),
+    /// A character that nobody sees, typed or as a character reference.
+    Hidden(char),
     /// A link inside the catalogue, as it was typed; `#…` is one to a heading of the same text.
     LocalLink(String),
     /// A picture of the entry: its path below the folder of the entry, decoded.

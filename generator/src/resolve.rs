@@ -16,7 +16,7 @@ use crate::nearest::nearest;
 use crate::recommend::recommend;
 use crate::source::{Source, SourceFile};
 use crate::translation::{State, state_of};
-use crate::validate::{Entity, ValidEntry, Validated};
+use crate::validate::{BrokenEntry, Entity, ValidEntry, Validated};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins the checked entries into a site.
@@ -28,6 +28,9 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
         resolver.references(valid);
         resolver.files(valid);
         resolver.translations(valid);
+    }
+    for broken in &validated.broken {
+        resolver.references_of_broken(broken);
     }
     for reference in &validated.settings_references {
         resolver.entry_reference(reference, None);
@@ -193,7 +196,7 @@ impl<'a> Resolver<'a> {
         Resolver {
             statuses,
             nodes,
-            broken: validated.broken.iter().map(|(kind, folder)| (*kind, folder.as_str())).collect(),
+            broken: validated.broken.iter().map(|entry| (entry.kind, entry.folder.as_str())).collect(),
             order: &validated.settings.languages,
             has_statement: validated.statement.is_some(),
             diagnostics: Diagnostics::new(),
@@ -270,18 +273,39 @@ impl<'a> Resolver<'a> {
                 Target::File(path) => {
                     if !entry.files.iter().any(|file| file.path == *path) {
                         let files: Vec<String> = entry.files.iter().map(|file| file.path.clone()).collect();
-                        self.dangling(
-                            reference,
-                            Code::MissingFile,
-                            format!("the entry has no file “{path}”"),
-                            path,
-                            &files,
-                        );
+                        self.missing_file(reference, path, &files);
                     }
                 }
                 Target::Link(address) => self.link(reference, entry, address),
             }
         }
+    }
+
+    /// What an entry with other mistakes names and is not there. Whether it may name what is retired or
+    /// a draft depends on what could not be understood; and its own nodes are not known.
+    fn references_of_broken(&mut self, broken: &BrokenEntry) {
+        for reference in &broken.references {
+            match &reference.target {
+                Target::Entry(kind, slug) | Target::Successor(kind, slug)
+                    if self.status(*kind, slug).is_none() =>
+                {
+                    self.entry_reference(reference, None);
+                }
+                Target::Node(schema, node) if !self.nodes.contains_key(&(schema.as_str(), node.as_str())) => {
+                    self.node_reference(reference, schema, node);
+                }
+                Target::File(path) if !broken.files.contains(path) => {
+                    let files: Vec<String> = broken.files.iter().cloned().collect();
+                    self.missing_file(reference, path, &files);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn missing_file(&mut self, reference: &Reference, path: &str, files: &[String]) {
+        let message = format!("the entry has no file “{path}”");
+        self.dangling(reference, Code::MissingFile, message, path, files);
     }
 
     fn entry_reference(&mut self, reference: &Reference, from: Option<&Entry>) {

@@ -139,11 +139,6 @@ impl Source {
             _ => None,
         }
     }
-
-    /// The line of a text file a diagnostic is about.
-    pub fn line(&self, path: &str, position: Position) -> Option<&str> {
-        self.text(path)?.lines().nth(position.line as usize - 1)
-    }
 }
 
 /// Whether a path is a facts or words file, to be parsed. What lies in `files/` or `snapshots/` is

@@ -12,8 +12,9 @@ mod words;
 use crate::content::decode::{Context, Reference, decode};
 use crate::content::raw::{RawEntry, group_files};
 use crate::content::record::Record;
+use crate::content::skeleton::sample_lines;
 use crate::content::yaml::{Located, Yaml};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
 use crate::model::definition::{Field, Need};
 use crate::model::edition::Edition;
 use crate::model::entry::{
@@ -27,7 +28,7 @@ use crate::model::statement::Statement;
 use crate::nearest::nearest;
 use crate::source::Source;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry of any kind.
 #[derive(Debug, Clone)]
@@ -78,6 +79,20 @@ pub struct ValidEntry {
     pub references: Vec<Reference>,
 }
 
+/// An entry that is there but was not understood. Naming it is no second mistake, and what it names
+/// itself is followed all the same.
+#[derive(Debug)]
+pub struct BrokenEntry {
+    /// What it is.
+    pub kind: Kind,
+    /// Its folder.
+    pub folder: String,
+    /// Its files, by path below that folder.
+    pub files: BTreeSet<String>,
+    /// What it names elsewhere.
+    pub references: Vec<Reference>,
+}
+
 /// All that is checked one by one.
 #[derive(Debug, Default)]
 pub struct Validated {
@@ -97,8 +112,8 @@ pub struct Validated {
     pub guide_references: Vec<Reference>,
     /// The entries that could be understood, drafts included, by kind and folder.
     pub entries: Vec<ValidEntry>,
-    /// The folders of entries that are there but were not understood: naming one is no second mistake.
-    pub broken: Vec<(Kind, String)>,
+    /// The entries that are there but were not understood.
+    pub broken: Vec<BrokenEntry>,
     /// What is wrong.
     pub diagnostics: Diagnostics,
 }
@@ -146,7 +161,12 @@ pub fn validate(source: &Source) -> Validated {
                 let file = raw.path(&raw.kind.facts_file().unwrap_or_else(|| first_words_file(raw)));
                 validated.entries.push(ValidEntry { entity, file, references });
             }
-            None => validated.broken.push((raw.kind, raw.folder.clone())),
+            None => validated.broken.push(BrokenEntry {
+                kind: raw.kind,
+                folder: raw.folder.clone(),
+                files: raw.files.iter().cloned().collect(),
+                references,
+            }),
         }
     }
     Validated { settings, vocabularies, statement, diagnostics, ..validated }
@@ -175,6 +195,7 @@ impl<'a> Check<'a> {
             None => Some(Record::default()),
         };
         let words = self.words();
+        self.samples();
         let files = self.stored_files();
         let (slug, facts) = (slug?, facts?);
         let status = match facts.text("status") {
@@ -292,6 +313,25 @@ impl<'a> Check<'a> {
                 .at(record.position("licence"))
                 .help("add `licence-group:` with one of the ids of vocabularies/licence-group.yaml"),
             );
+        }
+    }
+
+    /// Lines that `interlink new` wrote and nobody has written anew.
+    fn samples(&mut self) {
+        for file in &self.raw.files {
+            let path = self.raw.path(file);
+            let Some(text) = self.source.text(&path) else { continue };
+            for (line, sample) in sample_lines(text) {
+                self.diagnostics.push(
+                    Diagnostic::warning(
+                        Code::SampleText,
+                        &path,
+                        format!("“{}” is still the example of `interlink new`", sample.trim()),
+                    )
+                    .at(Position { line, column: 1 })
+                    .help("write your own, or delete the line"),
+                );
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The newtypes of a submission: texts that are what they claim to be.
 
+use generator::hidden::is_hidden;
+
 /// One line of visible text without control characters, trimmed, never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line(String);
@@ -74,10 +76,7 @@ impl Prose {
 /// Control characters have no place in content; marks that turn the direction of text, or are not
 /// seen at all, could make a reviewer read something else than is there.
 fn is_visible(character: char) -> bool {
-    !character.is_control()
-        && !matches!(character,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    !character.is_control() && !is_hidden(character)
 }
 
 #[cfg(test)]

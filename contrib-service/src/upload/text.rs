@@ -1,6 +1,7 @@
 //! Plain text, Markdown and CSV: valid UTF-8 without anything that another program would run, no
 //! formula in a table, no personal data. What is fine stays as it is, byte for byte.
 
+use generator::formula::sign_of_formula;
 use generator::personal_data::find_personal_data_in_markdown;
 
 use super::{FileType, Refusal, refuse_findings, refuse_personal_data};
@@ -117,8 +118,7 @@ fn is_invisible(character: char) -> bool {
 /// Whether a cell that begins like this is run. `-5` and `+371 …` are numbers; anything else behind
 /// a sign is not.
 fn is_formula(cell: &str) -> bool {
-    match cell.chars().next() {
-        Some('=' | '@' | '＝' | '＠') => true,
+    match sign_of_formula(cell) {
         Some(sign @ ('+' | '-' | '＋' | '－')) => {
             let rest = &cell[sign.len_utf8()..];
             let end = rest.find([',', ';', '\t', '\n', '\r', '"']).unwrap_or(rest.len());
@@ -131,6 +131,6 @@ fn is_formula(cell: &str) -> bool {
             // A lone hyphen says "nothing" in many tables.
             !(is_number || number.is_empty())
         }
-        _ => false,
+        sign => sign.is_some(),
     }
 }

@@ -14,6 +14,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use generator::build::BuildOptions;
 use generator::hosting::media_type::unusual_media_type;
+use generator::hosting::not_found::{language_of, page_not_found};
+use generator::listen::ListenError;
 use generator::model::address::BaseUrl;
 use generator::stop::stop_signal;
 use generator::watch::Changes;
@@ -60,13 +62,9 @@ pub(super) struct ServeArguments {
 pub(super) fn run(arguments: &ServeArguments, quiet: bool) -> anyhow::Result<Outcome> {
     let runtime = tokio::runtime::Runtime::new().context("the server cannot be started")?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
-    let listener =
-        runtime.block_on(tokio::net::TcpListener::bind(address)).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
-                "another program listens on {address}; stop it, or take a free port with --port 0"
-            ),
-            _ => anyhow::Error::new(error).context(format!("{address} cannot be listened on")),
-        })?;
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind(address))
+        .map_err(|error| ListenError::new(address, error, "--port 0"))?;
     let address = listener.local_addr()?;
     let out = tempfile::Builder::new().prefix("interlink-serve-").tempdir()?;
     let options = BuildOptions {
@@ -118,16 +116,15 @@ fn router(out: &Path, news: watch::Receiver<u64>) -> Router {
 /// The page of the site for an address that leads nowhere: in the language the address begins with,
 /// else in the first one the site has.
 async fn not_found(State(out): State<PathBuf>, request: Request) -> Response {
-    let first = request.uri().path().trim_start_matches('/').split('/').next().unwrap_or_default();
-    // A language is letters only, so this can be no way out of the folder.
-    let asked = first.bytes().all(|byte| byte.is_ascii_lowercase()).then(|| out.join(first));
-    let mut folders: Vec<PathBuf> = asked.into_iter().collect();
+    let mut languages: Vec<String> =
+        language_of(request.uri().path()).map(str::to_owned).into_iter().collect();
     if let Ok(found) = std::fs::read_dir(&out) {
-        let mut found: Vec<PathBuf> = found.flatten().map(|item| item.path()).collect();
+        let mut found: Vec<String> =
+            found.flatten().map(|item| item.file_name().to_string_lossy().into_owned()).collect();
         found.sort();
-        folders.extend(found);
+        languages.extend(found);
     }
-    let page = folders.iter().find_map(|folder| std::fs::read(folder.join("404.html")).ok());
+    let page = languages.iter().find_map(|language| std::fs::read(page_not_found(&out, language)).ok());
     let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
     (StatusCode::NOT_FOUND, html, page.unwrap_or_default()).into_response()
 }

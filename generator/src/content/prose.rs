@@ -3,10 +3,12 @@
 
 use super::decode::{Reference, Target};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
+use crate::hidden::is_hidden;
 use crate::markdown::{FindingKind, inspect};
 use crate::personal_data::{
     PersonalData, PersonalDataKind, find_personal_data, find_personal_data_in_markdown,
 };
+use std::collections::BTreeMap;
 
 /// The most mistakes of one text that are told one by one. A text that has more was written without
 /// knowing the rule, or to keep the program busy.
@@ -23,59 +25,51 @@ pub struct Prose {
 
 /// Checks a Markdown text. `locate` gives the place of a byte of it.
 pub fn check_markdown(text: &str, locate: &dyn Fn(usize) -> Position, file: &str) -> Prose {
-    let mut prose = Prose::default();
-    let (mut told, mut untold) = (0, None);
+    let mut references = Vec::new();
+    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
     for finding in inspect(text) {
-        let is_mistake = !matches!(finding.kind, FindingKind::LocalLink(_) | FindingKind::LocalImage(_));
-        told += usize::from(is_mistake);
-        if is_mistake && told > MOST_TOLD {
-            untold.get_or_insert(finding.offset);
-            continue;
-        }
-        let at = locate(finding.offset);
-        let error = |code: Code, message: String, help: &str| {
-            Diagnostic::error(code, file, message).at(at).help(help)
+        let offset = finding.offset;
+        let mut reference = |target: Target| {
+            references.push(Reference { target, file: file.to_owned(), position: locate(offset) })
         };
-        let reference = |target: Target| Reference { target, file: file.to_owned(), position: at };
         let beginning = |text: &str, length: usize| text.chars().take(length).collect::<String>();
         match finding.kind {
-            FindingKind::RawHtml(tag) => prose.diagnostics.push(error(
+            FindingKind::RawHtml(tag) => told.tell(
                 Code::RawHtml,
-                format!("HTML is not allowed in content: {}", beginning(&tag, 40).trim()),
+                offset,
+                || format!("HTML is not allowed in content: {}", beginning(&tag, 40).trim()),
                 "write it in Markdown, or put a backslash before the <",
-            )),
-            FindingKind::ForbiddenScheme(address) => prose.diagnostics.push(error(
+            ),
+            FindingKind::ForbiddenScheme(address) => told.tell(
                 Code::ForbiddenLink,
-                format!("the link to “{}” is not allowed", beginning(&address, 80)),
+                offset,
+                || format!("the link to “{}” is not allowed", beginning(&address, 80)),
                 "link to an https:, http: or mailto: address, or to a page of this site",
-            )),
-            FindingKind::RemoteImage(address) => prose.diagnostics.push(error(
+            ),
+            FindingKind::RemoteImage(address) => told.tell(
                 Code::RemoteImage,
-                format!("the picture “{}” is not a file of this entry", beginning(&address, 80)),
+                offset,
+                || format!("the picture “{}” is not a file of this entry", beginning(&address, 80)),
                 "put the picture into files/ or snapshots/ and name it from there",
-            )),
-            FindingKind::LocalLink(address) => prose.references.push(reference(Target::Link(address))),
-            FindingKind::LocalImage(path) => prose.references.push(reference(Target::File(path))),
+            ),
+            FindingKind::Hidden(character) => told.hidden(character, offset),
+            FindingKind::LocalLink(address) => reference(Target::Link(address)),
+            FindingKind::LocalImage(path) => reference(Target::File(path)),
         }
     }
-    if let Some(offset) = untold {
-        prose.diagnostics.push(
-            Diagnostic::error(
-                Code::RawHtml,
-                file,
-                format!("{} more mistakes of this kind follow in the text", told - MOST_TOLD),
-            )
-            .at(locate(offset))
-            .help("mend the ones above, then check again"),
-        );
-    }
-    prose.diagnostics.extend(personal_data(text, find_personal_data_in_markdown(text), locate, file));
-    prose
+    let mut diagnostics = told.into_diagnostics();
+    diagnostics.extend(personal_data(text, find_personal_data_in_markdown(text), locate, file));
+    Prose { references, diagnostics }
 }
 
 /// Checks a text without marks.
 pub fn check_plain_text(text: &str, locate: &dyn Fn(usize) -> Position, file: &str) -> Prose {
-    let diagnostics = personal_data(text, find_personal_data(text), locate, file);
+    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
+    for (offset, character) in text.char_indices().filter(|(_, character)| is_hidden(*character)) {
+        told.hidden(character, offset);
+    }
+    let mut diagnostics = told.into_diagnostics();
+    diagnostics.extend(personal_data(text, find_personal_data(text), locate, file));
     Prose { references: Vec::new(), diagnostics }
 }
 
@@ -86,21 +80,64 @@ fn personal_data(
     locate: &dyn Fn(usize) -> Position,
     file: &str,
 ) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new();
-    for found in findings.into_iter().take(MOST_TOLD) {
-        let shown = &text[found.range.clone()];
+    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
+    for found in findings {
         let what = match found.kind {
             PersonalDataKind::EmailAddress => "e-mail address",
             PersonalDataKind::PhoneNumber => "phone number",
             PersonalDataKind::PersonalCode(_) => "personal code",
         };
-        diagnostics.push(
-            Diagnostic::error(Code::PersonalData, file, format!("“{shown}” looks like a person's {what}"))
-                .at(locate(found.range.start))
-                .help("remove it; name a role mailbox such as info@ or a contact page instead"),
+        told.tell(
+            Code::PersonalData,
+            found.range.start,
+            || format!("“{}” looks like a person's {what}", &text[found.range.clone()]),
+            "remove it; name a role mailbox such as info@ or a contact page instead",
         );
     }
-    diagnostics
+    told.into_diagnostics()
+}
+
+/// The mistakes of one text: the first of them one by one, the others counted by their code.
+struct Told<'a> {
+    locate: &'a dyn Fn(usize) -> Position,
+    file: &'a str,
+    diagnostics: Diagnostics,
+    count: usize,
+    /// How many more there are, and where they begin.
+    more: BTreeMap<Code, (usize, usize)>,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, code: Code, offset: usize, message: impl FnOnce() -> String, help: &str) {
+        self.count += 1;
+        if self.count > MOST_TOLD {
+            self.more.entry(code).or_insert((0, offset)).0 += 1;
+            return;
+        }
+        let at = (self.locate)(offset);
+        self.diagnostics.push(Diagnostic::error(code, self.file, message()).at(at).help(help));
+    }
+
+    fn hidden(&mut self, character: char, offset: usize) {
+        self.tell(
+            Code::HiddenCharacter,
+            offset,
+            || format!("the text holds a character that nobody sees: U+{:04X}", u32::from(character)),
+            "delete it: with it a text can read as something else than it is",
+        );
+    }
+
+    fn into_diagnostics(mut self) -> Diagnostics {
+        for (code, (count, offset)) in self.more {
+            let message = format!("{count} more mistakes of this kind follow in the text");
+            self.diagnostics.push(
+                Diagnostic::error(code, self.file, message)
+                    .at((self.locate)(offset))
+                    .help("mend the ones above, then check again"),
+            );
+        }
+        self.diagnostics
+    }
 }
 
 /// Where the bytes of a text stand in its file. It goes on from the place asked for last, so a
@@ -158,5 +195,26 @@ mod tests {
         let last = &found[MOST_TOLD];
         assert_eq!(last.message, "4900 more mistakes of this kind follow in the text");
         assert_eq!(last.position, Some(Position { line: 1, column: 703 }));
+    }
+
+    #[test]
+    fn personal_data_beyond_the_first_hundred_is_counted_as_what_it_is() {
+        let text = "jane.doe@gmail.com ".repeat(MOST_TOLD + 7) + "<br>";
+        let places = Places::new(&text, 1);
+        for found in [
+            check_markdown(&text, &|offset| places.at(offset), "en.md"),
+            check_plain_text(&text, &|offset| places.at(offset), "en.md"),
+        ] {
+            let of_persons: Vec<&Diagnostic> =
+                found.diagnostics.iter().filter(|found| found.code == Code::PersonalData).collect();
+            assert_eq!(of_persons.len(), MOST_TOLD + 1);
+            assert_eq!(of_persons[MOST_TOLD].message, "7 more mistakes of this kind follow in the text");
+        }
+        let mixed = "<br> ".repeat(MOST_TOLD + 2) + &"[a](javascript:x) ".repeat(3);
+        let places = Places::new(&mixed, 1);
+        let found = check_markdown(&mixed, &|offset| places.at(offset), "en.md").diagnostics;
+        let rest: Vec<(Code, &str)> =
+            found.iter().skip(MOST_TOLD).map(|found| (found.code, &found.message[..6])).collect();
+        assert_eq!(rest, [(Code::RawHtml, "2 more"), (Code::ForbiddenLink, "3 more")]);
     }
 }

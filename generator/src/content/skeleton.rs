@@ -1,10 +1,26 @@
 //! A new entry to start from, for `interlink new`: every field of the definition with what it says,
-//! the required ones filled in so that `interlink check` accepts the draft as it is.
+//! the required ones filled in so that `interlink check` has no error in the draft as it is. What is
+//! only an example gets a warning for as long as it stands there.
 
 use crate::model::definition::{Field, Need, Shape};
 use crate::model::kind::Kind;
 use crate::model::site::Vocabulary;
 use std::collections::BTreeMap;
+
+const SUMMARY: &str = "summary: Two or three plain sentences for lists and search results.";
+const USE: &str = "Write here how it is used, step by step.";
+const ACCOUNT: &str = "Write here what was done, with whom, and why.";
+const TEXT: &str = "Write the text here, in Markdown.";
+const CONTACT: &str = "contact: https://example.org/contact";
+const CODE: &str = "code: ORG_PROBLEM_0";
+
+/// The lines of a new entry that somebody has to write anew.
+const SAMPLES: [&str; 6] = [SUMMARY, USE, ACCOUNT, TEXT, CONTACT, CODE];
+
+/// The lines of a file that are still those of a new entry, from 1.
+pub fn sample_lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    (1..).zip(text.lines()).filter(|(_, line)| SAMPLES.contains(&line.trim_end()))
+}
 
 /// The files of a new entry, by path below its folder.
 pub fn skeleton(
@@ -66,8 +82,8 @@ fn filled(kind: Kind, field: &Field, vocabularies: &BTreeMap<String, Vocabulary>
     }
     Some(match (field.name, &field.shape) {
         ("status", _) => " draft".to_owned(),
-        ("code", _) => " ORG_PROBLEM_0".to_owned(),
-        ("contact", _) => " https://example.org/contact".to_owned(),
+        ("code", _) => value_of(CODE),
+        ("contact", _) => value_of(CONTACT),
         ("phases", _) => "\n  - id: first-phase\n    objectives:\n      - id: first-objective\n        tasks:\n          - id: first-task"
             .to_owned(),
         (_, Shape::Term(name)) => {
@@ -82,19 +98,24 @@ fn filled(kind: Kind, field: &Field, vocabularies: &BTreeMap<String, Vocabulary>
     })
 }
 
+/// What stands behind the colon of a line.
+fn value_of(line: &str) -> String {
+    line.split_once(':').map_or_else(String::new, |(_, value)| value.to_owned())
+}
+
 fn words(kind: Kind, name: &str) -> String {
     let mut text = format!("---\nname: {}\n", super::yaml::write_scalar(name));
-    text.push_str("summary: Two or three plain sentences for lists and search results.\n");
+    text.push_str(&format!("{SUMMARY}\n"));
     for field in
         kind.words().iter().filter(|field| !matches!(field.name, "name" | "summary" | "translated-from"))
     {
         text.push_str(&format!("# {}\n# {}:\n", field.doc, field.name));
     }
     text.push_str("---\n\n");
-    text.push_str(match kind {
-        Kind::Interlinker => "## How to begin\n\nWrite here how it is used, step by step.\n",
-        Kind::Story => "Write here what was done, with whom, and why.\n",
-        _ => "Write the text here, in Markdown.\n",
+    text.push_str(&match kind {
+        Kind::Interlinker => format!("## How to begin\n\n{USE}\n"),
+        Kind::Story => format!("{ACCOUNT}\n"),
+        _ => format!("{TEXT}\n"),
     });
     text
 }
@@ -103,6 +124,7 @@ fn words(kind: Kind, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::check::check_source;
+    use crate::diagnostic::Code;
     use crate::history::History;
     use crate::source::Source;
     use std::path::Path;
@@ -126,6 +148,8 @@ mod tests {
                 })
                 .collect();
             assert!(errors.is_empty(), "{kind}: {errors:#?}");
+            let samples = checked.diagnostics.iter().filter(|found| found.code == Code::SampleText);
+            assert!(samples.count() >= 2, "{kind}: its summary and its text are examples");
         }
     }
 }

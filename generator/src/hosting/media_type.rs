@@ -46,11 +46,19 @@ pub const NAMES: &[(&str, &str)] = &[
 /// Endings that servers seldom know, or know by another type.
 pub const SELDOM_KNOWN: &[&str] = &["atom", "bib", "ics", "jsonld", "md", "ttl", "webmanifest", "yaml"];
 
-/// The media type of any file of a site.
+/// The media type of any file of a site. What a catalogue makes or often holds stands in our own
+/// list; of everything else a library knows what its ending promises (IANA).
 pub fn media_type(path: &str) -> &'static str {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let by_ending = ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind);
-    by_name(path).or(by_ending).unwrap_or("application/octet-stream")
+    let by_library = || mime_guess::from_path(path).first_raw();
+    by_name(path).or(by_ending).or_else(by_library).unwrap_or("application/octet-stream")
+}
+
+/// The same without how its text is encoded, as programs are told of a file.
+pub fn plain_media_type(path: &str) -> &'static str {
+    let whole = media_type(path);
+    whole.split_once(';').map_or(whole, |(kind, _)| kind)
 }
 
 /// The media type of a file where a common server would give it a wrong one.
@@ -76,6 +84,8 @@ mod tests {
         assert_eq!(media_type("catalogue.ttl"), "text/turtle; charset=utf-8");
         assert_eq!(media_type("en/search/data/0123456789abcdef/dir"), "application/octet-stream");
         assert_eq!(media_type("media/interlinkers/x/Plan.PDF"), "application/pdf");
+        assert_eq!(media_type("media/interlinkers/x/talk.mp4"), "video/mp4");
+        assert_eq!(plain_media_type("files/list.csv"), "text/csv");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Escaping for HTML: text, attribute values and addresses.
 
+use crate::hidden::is_hidden;
 use std::fmt::Write as _;
 
 /// A text as HTML, safe between tags and inside a quoted attribute. Control characters have no
-/// place in HTML or XML and become the replacement character.
+/// place in HTML or XML and become the replacement character, as those that nobody sees.
 pub fn escape_html(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     push_escaped(&mut html, text);
@@ -42,9 +43,10 @@ pub(super) fn push_address(html: &mut String, address: &str) {
     }
 }
 
-/// The character itself, or the replacement character for a control character.
+/// The character itself, or the replacement character for a control character and for one that is
+/// not seen, which would come back as `&#x202e;` however a text was cleaned before.
 pub(super) fn printable(character: char) -> char {
-    if character.is_control() && character != '\n' && character != '\t' {
+    if character.is_control() && character != '\n' && character != '\t' || is_hidden(character) {
         char::REPLACEMENT_CHARACTER
     } else {
         character

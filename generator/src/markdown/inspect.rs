@@ -4,6 +4,8 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::{Address, classify, image_path};
 use super::{Finding, FindingKind, parse};
+use crate::hidden::is_hidden;
+use std::ops::Range;
 
 /// Everything in a text that the policy of the module refuses, and every address inside the
 /// catalogue, in the order of the text.
@@ -21,6 +23,10 @@ pub fn inspect(markdown: &str) -> Vec<Finding> {
                 findings.push(Finding { offset, kind: FindingKind::RawHtml(shortened(block)) });
                 continue;
             }
+            Event::Text(text) | Event::Code(text) => {
+                hidden(&text, markdown, &range, &mut findings);
+                continue;
+            }
             Event::End(TagEnd::HtmlBlock) => {
                 in_html_block = false;
                 continue;
@@ -30,7 +36,8 @@ pub fn inspect(markdown: &str) -> Vec<Finding> {
                 FindingKind::RawHtml(shortened(&html))
             }
             Event::Html(html) if !in_html_block => FindingKind::RawHtml(shortened(&html)),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) if link_type != LinkType::Email => {
+                hidden(&title, markdown, &range, &mut findings);
                 match classify(&dest_url) {
                     Address::External(_) => continue,
                     Address::Forbidden => FindingKind::ForbiddenScheme(dest_url.to_string()),
@@ -38,15 +45,28 @@ pub fn inspect(markdown: &str) -> Vec<Finding> {
                     Address::Local(address) => FindingKind::LocalLink(address.to_owned()),
                 }
             }
-            Event::Start(Tag::Image { dest_url, .. }) => match image_path(&dest_url) {
-                Some(path) => FindingKind::LocalImage(path),
-                None => FindingKind::RemoteImage(dest_url.to_string()),
-            },
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                hidden(&title, markdown, &range, &mut findings);
+                match image_path(&dest_url) {
+                    Some(path) => FindingKind::LocalImage(path),
+                    None => FindingKind::RemoteImage(dest_url.to_string()),
+                }
+            }
             _ => continue,
         };
         findings.push(Finding { offset: range.start, kind });
     }
     findings
+}
+
+/// The characters of a shown text that nobody sees. Where it was written otherwise, as `&#x202e;`,
+/// its place is where that begins.
+fn hidden(shown: &str, markdown: &str, range: &Range<usize>, findings: &mut Vec<Finding>) {
+    let written = markdown[range.clone()].find(shown).map(|at| range.start + at);
+    for (at, character) in shown.char_indices().filter(|(_, character)| is_hidden(*character)) {
+        let offset = written.map_or(range.start, |start| start + at);
+        findings.push(Finding { offset, kind: FindingKind::Hidden(character) });
+    }
 }
 
 /// Remembers an opening tag; true for the closing tag of one that is remembered.
@@ -126,6 +146,17 @@ mod tests {
         assert_eq!(found("<javascript:x>"), [r#"0 ForbiddenScheme("javascript:x")"#]);
         assert_eq!(found("[a]\n\n[a]: //x.example"), [r#"0 ForbiddenScheme("//x.example")"#]);
         assert_eq!(found("[a](\\\\\\\\x.example)"), [r#"0 ForbiddenScheme("\\\\x.example")"#]);
+    }
+
+    #[test]
+    fn a_character_that_nobody_sees_is_found_typed_and_as_a_reference() {
+        assert_eq!(found("a\u{202e}b"), [r"1 Hidden('\u{202e}')"]);
+        assert_eq!(
+            found("a &#x202e;b &#8203; &ZeroWidthSpace;"),
+            [r"2 Hidden('\u{202e}')", r"12 Hidden('\u{200b}')", r"20 Hidden('\u{200b}')"]
+        );
+        assert_eq!(found("[a](b \"&#x202e;\")"), [r"0 Hidden('\u{202e}')", r#"0 LocalLink("b")"#]);
+        assert_eq!(found("`&#x202e;` fam\u{200d}ily so\u{ad}ft"), [""; 0]);
     }
 
     #[test]

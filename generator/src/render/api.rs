@@ -14,7 +14,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::files::{downloads_of, media_type};
+pub(super) use self::files::downloads_of;
 use rayon::prelude::*;
 use serde::Serialize;
 

@@ -225,16 +225,8 @@ impl Scope<'_> {
     /// The head of an entry's page.
     pub fn entry_head(&self, entry: &crate::model::entry::Entry, section: &'static str) -> Head {
         let written_in = self.written_in(entry);
-        let key = match entry.kind {
-            Kind::Interlinker => "interlinkers",
-            Kind::Problem => "problems",
-            Kind::Schema => "schemas",
-            Kind::Story => "stories",
-            Kind::Call => "calls",
-            Kind::Organisation => "organisations",
-            Kind::News => "news",
-            Kind::Page => "",
-        };
+        // The sections are called like the folders; pages are in none.
+        let key = if entry.kind == Kind::Page { "" } else { entry.kind.folder() };
         let folder = format!("{}/", entry.kind.folder());
         let places = [(key, folder.as_str())];
         Head {

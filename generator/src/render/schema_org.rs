@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::Rendering;
-use super::api::{downloads_of, media_type};
+use super::api::downloads_of;
 use super::layout::Head;
 use super::scope::Scope;
 use super::templates::data_block;
+use crate::hosting::media_type::plain_media_type;
 use crate::model::entry::{Entry, Interlinker, Nature, Node, Rights, Schema, Story};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
@@ -211,7 +212,7 @@ impl Rendering<'_> {
                     "@type": "MediaObject",
                     "name": file.title,
                     "contentUrl": self.media_address(&item.entry, &file.path),
-                    "encodingFormat": media_type(&file.path),
+                    "encodingFormat": plain_media_type(&file.path),
                     "inLanguage": file.language,
                 })
             })

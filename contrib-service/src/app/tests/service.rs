@@ -1,6 +1,7 @@
 //! The service under test: a repository, a store and a catalogue of its own, and short words for
 //! what a browser does.
 
+use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
 

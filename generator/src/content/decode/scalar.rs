@@ -62,6 +62,8 @@ impl Decoder<'_> {
             Err(error @ AddressError::Mailbox) => {
                 (format!("“{text}” {error}"), "write it like mailto:info@example.org".to_owned())
             }
+            // What would be refused is not advised.
+            Err(AddressError::BareMailbox) if !is_role_mailbox(text) => return self.role_mailbox(text, at),
             Err(error @ AddressError::BareMailbox) => {
                 (format!("“{text}” in `{}` {error}", field.name), format!("write `mailto:{text}`"))
             }

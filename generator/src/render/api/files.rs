@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::Rendering;
 use super::super::address::percent_encode_path;
+use crate::hosting::media_type::plain_media_type;
 use crate::model::entry::{Download, Entry, Rights};
 use crate::model::kind::Kind;
 
@@ -13,7 +14,7 @@ use crate::model::kind::Kind;
 pub(super) struct FileView<'a> {
     path: &'a str,
     address: String,
-    media_type: String,
+    media_type: &'static str,
     size: u64,
     language: &'a str,
     title: &'a str,
@@ -28,7 +29,7 @@ pub(super) struct FileView<'a> {
 pub(super) struct PictureView<'a> {
     path: &'a str,
     address: String,
-    media_type: String,
+    media_type: &'static str,
     size: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     width: Option<u32>,
@@ -55,15 +56,6 @@ pub(in super::super) fn downloads_of<'s>(
     }
 }
 
-/// The media type that the ending of a file's name promises (IANA).
-pub(in super::super) fn media_type(path: &str) -> String {
-    // Markdown's own type (RFC 7763) is not in every list.
-    match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("md" | "markdown") => "text/markdown".to_owned(),
-        _ => mime_guess::from_path(path).first_or_octet_stream().essence_str().to_owned(),
-    }
-}
-
 impl Rendering<'_> {
     /// The whole address of a file of an entry.
     pub(in super::super) fn media_address(&self, entry: &Entry, path: &str) -> String {
@@ -79,7 +71,7 @@ impl Rendering<'_> {
             .map(|file| FileView {
                 path: &file.path,
                 address: self.media_address(entry, &file.path),
-                media_type: media_type(&file.path),
+                media_type: plain_media_type(&file.path),
                 size: file.size,
                 language: &file.language,
                 title: &file.title,
@@ -97,7 +89,7 @@ impl Rendering<'_> {
             .map(|file| PictureView {
                 path: &file.path,
                 address: self.media_address(entry, &file.path),
-                media_type: media_type(&file.path),
+                media_type: plain_media_type(&file.path),
                 size: file.size,
                 width: file.dimensions.map(|(width, _)| width),
                 height: file.dimensions.map(|(_, height)| height),

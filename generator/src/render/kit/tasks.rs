@@ -6,6 +6,7 @@ use icalendar::{Calendar, Component, EventLike as _, Todo};
 use super::super::scope::Scope;
 use super::Node;
 use super::materials::Plan;
+use crate::formula::harmless;
 use crate::model::entry::Entry;
 
 /// The name of the table.
@@ -68,19 +69,6 @@ pub fn table(scope: &Scope<'_>, nodes: &[Node], plan: &Plan<'_>) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
-}
-
-/// A cell that a spreadsheet takes for text: what begins like a formula gets an apostrophe (OWASP,
-/// "CSV injection"), and control characters are blanks.
-fn harmless(cell: &str) -> String {
-    let cell: String =
-        cell.chars().map(|letter| if letter.is_control() && letter != '\n' { ' ' } else { letter }).collect();
-    let cell = cell.trim();
-    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 /// The calendar. Importing it again, or in another language, brings each task once: its name there
@@ -165,14 +153,6 @@ fn for_each_task<'n>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_begins_like_a_formula() {
-        assert_eq!(harmless("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(harmless("\t@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(harmless("1.2 Plan"), "1.2 Plan");
-        assert_eq!(harmless("a\rb\u{7}\nc"), "a b \nc");
-    }
 
     #[test]
     fn a_stamp_is_a_moment_even_where_only_a_month_is_known() {

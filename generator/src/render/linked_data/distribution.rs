@@ -2,9 +2,9 @@
 
 use super::super::Rendering;
 use super::super::address::percent_encode_path;
-use super::super::api::media_type;
 use super::graph::Graph;
 use super::names::{AUTHORITY, MEDIA_TYPES};
+use crate::hosting::media_type::plain_media_type;
 use crate::model::entry::{Download, Entry, Interlinker};
 
 /// The codes of the EU file-type list by the ending of a name.
@@ -53,7 +53,7 @@ impl Rendering<'_> {
     fn file(&self, graph: &mut Graph, item: &Interlinker, file: &Download, page: &str) -> String {
         let iri = self.part_iri(&item.entry, &percent_encode_path(&file.path));
         let licence = self.licence(graph, file.licence.as_deref(), &item.rights);
-        let media_type = format!("{MEDIA_TYPES}{}", media_type(&file.path));
+        let media_type = format!("{MEDIA_TYPES}{}", plain_media_type(&file.path));
         let ending = file.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         let format = FILE_TYPES.iter().find(|(known, _)| Some(*known) == ending.as_deref());
         if let Some(mut node) = graph.describe(&iri, &["dcat:Distribution", "adms:AssetDistribution"]) {
