@@ -7,13 +7,16 @@
 //! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere; `typo`: slips of the finger;
 //! - `vocabulary`: the forms that occur, with their stems;
 //! - `schema`, `contribution`, `index`: the fields, the rule of scoring, the index;
-//! - `query`: the rules of searching; `export`: the files.
+//! - `query`: the rules of searching; `facets`: the values by which results are filtered; `export`: the files, from
+//!   the numbers and texts that `encode` writes.
 //!
 //! The script and this module give the same entries in the same order with the same scores for every query; the test
 //! `search_parity` shows it. That is why all language knowledge ends in numbers and tables before the export.
 
 mod contribution;
+mod encode;
 mod export;
+mod facets;
 mod fold;
 mod index;
 mod inflection;
@@ -31,6 +34,7 @@ pub use index::{SearchIndex, build_index};
 pub use query::{Correction, Hit, SearchResults};
 
 use crate::model::kind::Kind;
+use std::collections::BTreeSet;
 
 /// What search knows about an entry, in the language of one index. Each text may be a fallback in another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +63,8 @@ pub struct SearchDocument {
     pub publisher: String,
     /// All other text, without markup.
     pub body: String,
+    /// The values by which results can be filtered, but the kind, as `facet/value` such as `theme/design`.
+    pub facets: BTreeSet<String>,
 }
 
 /// Why an index could not be built, asked or exported. None of it depends on what a reader types.

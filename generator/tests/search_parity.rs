@@ -197,9 +197,25 @@ fn corpus(language: &str, words: &[&str], entries: usize) -> Vec<SearchDocument>
             tags: (0..numbers.below(3)).map(|_| numbers.words(from, 1)).collect(),
             publisher: if numbers.below(2) == 0 { numbers.words(from, 1) } else { String::new() },
             body: format!("{own} {}", numbers.words(from, count)),
+            facets: facets(&mut numbers),
         });
     }
     documents
+}
+
+/// Values as those of the catalogue: one nature, some themes, some languages.
+fn facets(numbers: &mut Numbers) -> BTreeSet<String> {
+    let mut values = BTreeSet::new();
+    for (facet, most, ids) in [
+        ("nature", 1, &["software", "knowledge"][..]),
+        ("theme", 3, &["design", "development", "evaluation"][..]),
+        ("language", 3, &["en", "es", "it", "lv"][..]),
+    ] {
+        for _ in 0..numbers.below(most + 1) {
+            values.insert(format!("{facet}/{}", ids[numbers.below(ids.len())]));
+        }
+    }
+    values
 }
 
 /// Queries of one to three words: as they are, without diacritics, unfinished, in forms that occur nowhere.

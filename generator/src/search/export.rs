@@ -6,6 +6,7 @@
 //! | `data/<digest>/b<i>` | 2 | folded forms in order, and for the stems of these the entries with their contributions |
 //! | `data/<digest>/f<i>`, `r<i>` | – | forms in order of their starts, and of their ends: for a word that finds nothing |
 //! | `data/<digest>/d<k>` | 3 | what the result rows of [`DOCUMENTS_PER_FILE`] entries show, as JSON |
+//! | `data/<digest>/k` | – | the values of every entry by which results are filtered; after the first results |
 //! | `data/index.json` | – | the current digest, for a page that is older than the index |
 //!
 //! Every file but the last is a gzip member, because scripts can undo gzip and nothing better; their names have no
@@ -14,6 +15,7 @@
 //!
 //! ```text
 //! dir   version, entries, entries a document file,
+//!       kinds: count, then each: name, how many entries; they are numbered in this order;
 //!       endings: count, texts; exchanges: count, pairs of texts;
 //!       blocks: count, then of each the shortest text that sorts after the block before it and not after the
 //!       block's first form, as (length shared with the previous one, rest);
@@ -23,20 +25,22 @@
 //!       the gaps between the numbers of the entries, stem by stem
 //!       the contributions less the smallest one, stem by stem
 //! f, r  forms: count, then each: bytes shared with the previous one, rest (a text), count of entries; in r reversed
+//! k     see `facets.rs`
 //! text  length in bytes, bytes
 //! ```
 
 use super::SearchError;
+use super::encode::{gzip, put_after, put_number, put_text, shortest_separator};
+use super::facets::encode_facets;
 use super::index::SearchIndex;
 use super::typo::may_correct;
 use crate::digest::Hasher;
-use flate2::{Compression, GzBuilder};
+use crate::model::kind::Kind;
 use serde::Serialize;
-use std::io::Write;
 use tantivy::query::{EnableScoring, Query};
 
 /// Written first into the directory; a script of another version refuses it.
-const FORMAT_VERSION: u64 = 2;
+const FORMAT_VERSION: u64 = 3;
 
 /// Forms in one list of forms: about five kilobytes.
 const FORMS_PER_FILE: usize = 1_500;
@@ -83,6 +87,7 @@ impl SearchIndex {
         let forwards = self.correcting_forms(&contributions, str::to_owned);
         let backwards = self.correcting_forms(&contributions, |form| form.chars().rev().collect());
         let mut packed = vec![("dir".to_owned(), gzip(&self.directory(&blocks, [&forwards, &backwards]))?)];
+        packed.push(("k".to_owned(), gzip(&encode_facets(&self.documents))?));
         for (name, forms) in [("f", &forwards), ("r", &backwards)] {
             for (number, forms) in forms.chunks(FORMS_PER_FILE).enumerate() {
                 packed.push((format!("{name}{number}"), gzip(&encode_forms(forms))?));
@@ -135,6 +140,11 @@ impl SearchIndex {
         put_number(&mut bytes, FORMAT_VERSION);
         put_number(&mut bytes, self.documents.len() as u64);
         put_number(&mut bytes, DOCUMENTS_PER_FILE as u64);
+        put_number(&mut bytes, Kind::ALL.len() as u64);
+        for kind in Kind::ALL {
+            put_text(&mut bytes, kind.name().as_bytes());
+            put_number(&mut bytes, self.documents.iter().filter(|document| document.kind == kind).count() as u64);
+        }
         put_number(&mut bytes, self.inflection.endings.len() as u64);
         for ending in self.inflection.endings {
             put_text(&mut bytes, ending.as_bytes());
@@ -272,49 +282,6 @@ fn encode_forms(forms: &[(String, usize)]) -> Vec<u8> {
     bytes
 }
 
-/// The shortest start of `first` that sorts after `last`, cut between characters.
-fn shortest_separator<'a>(last: &str, first: &'a str) -> &'a str {
-    let shared = shared_bytes(last, first);
-    let end = first[shared..].chars().next().map_or(first.len(), |letter| shared + letter.len_utf8());
-    &first[..end]
-}
-
-/// How many bytes two texts start with in common, counted in whole characters.
-fn shared_bytes(one: &str, other: &str) -> usize {
-    one.chars()
-        .zip(other.chars())
-        .take_while(|(one, other)| one == other)
-        .map(|(letter, _)| letter.len_utf8())
-        .sum()
-}
-
-/// A text as what it shares with the one before it, and the rest.
-fn put_after(bytes: &mut Vec<u8>, before: &str, text: &str) {
-    let shared = shared_bytes(before, text);
-    put_number(bytes, shared as u64);
-    put_text(bytes, &text.as_bytes()[shared..]);
-}
-
-fn put_text(bytes: &mut Vec<u8>, text: &[u8]) {
-    put_number(bytes, text.len() as u64);
-    bytes.extend_from_slice(text);
-}
-
-fn put_number(bytes: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-/// Without a time and a name in its head, so the same bytes in give the same bytes out.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SearchError> {
-    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
 /// Sixteen hexadecimal digits over names, lengths and contents.
 fn digest_of(files: &[(String, Vec<u8>)]) -> String {
     let mut hasher = Hasher::default();
@@ -330,24 +297,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[test]
-    fn numbers_are_leb128() {
-        for (number, expected) in [(0, vec![0]), (127, vec![127]), (128, vec![128, 1]), (300, vec![172, 2])] {
-            let mut bytes = Vec::new();
-            put_number(&mut bytes, number);
-            assert_eq!(bytes, expected);
-        }
-    }
-
     proptest! {
-        #[test]
-        fn a_separator_sorts_between_the_blocks(one in ".{0,6}", other in ".{1,6}") {
-            prop_assume!(one != other);
-            let (last, first) = if one < other { (one, other) } else { (other, one) };
-            let separator = shortest_separator(&last, &first);
-            prop_assert!(separator > last.as_str() && separator <= first.as_str());
-        }
-
         #[test]
         fn blocks_hold_all_forms_in_order(lengths in prop::collection::vec(0_usize..3000, 0..40)) {
             let forms: Vec<String> = (0..lengths.len()).map(|place| format!("form{place:03}")).collect();

@@ -233,6 +233,7 @@ mod tests {
             tags: Vec::new(),
             publisher: String::new(),
             body: body.to_owned(),
+            facets: std::collections::BTreeSet::new(),
         }
     }
 

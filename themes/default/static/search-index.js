@@ -12,15 +12,17 @@
  * @typedef {{word: string, matches: (text: string) => boolean}} FoundWord  `matches` takes one word of a shown text
  * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
  * @typedef {{word: string, instead: string[]}} Correction  a word that occurs nowhere, and what was searched instead
- * @typedef {{results: Result[], total: number, complete: number, corrections: Correction[]}} Results  the first
- *   `complete` of all entries found have all the words
+ * @typedef {{results: Result[], total: number, complete: number, found: number[], corrections: Correction[]}} Results
+ *   `total` entries are left by the filters, the first `complete` of them have all the words; `found` are the numbers
+ *   of all entries that the words find, whatever the filters
+ * @typedef {Map<string, Set<string>>} Chosen  values to filter by, by facet
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
  *   instead: string[], contributions: Contributions, matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
  */
 import { bytesOf } from './data.js';
 
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 const MAX_QUERY_CHARACTERS = 200;
 const MAX_QUERY_WORDS = 8;
 const MAX_WORD_CHARACTERS = 40;
@@ -205,6 +207,23 @@ function distance(one, other) {
   return last[other.length];
 }
 
+/** The values of every entry but its kind, as `facet/value`. @param {Uint8Array} bytes @returns {(entry: number) => string[]} */
+function readFacets(bytes) {
+  const reader = new Reader(bytes);
+  const list = (read) => Array.from({ length: reader.number() }, read);
+  const values = list(() => reader.text());
+  const sets = list(() => list(() => values[reader.number()]));
+  /** @type {string[][]} */
+  const entries = [];
+  while (reader.place < bytes.length) entries.push(sets[reader.number()]);
+  return (entry) => entries[entry];
+}
+
+/** Whether values satisfy a choice: one of the chosen ones in each facet. @param {string[]} values @param {Chosen} chosen @param {string} [except] a facet not to ask */
+export function fits(values, chosen, except) {
+  return [...chosen].every(([facet, ids]) => facet === except || [...ids].some((id) => values.includes(`${facet}/${id}`)));
+}
+
 /** What the directory says. @param {Uint8Array} bytes */
 function readDirectory(bytes) {
   const reader = new Reader(bytes);
@@ -212,6 +231,7 @@ function readDirectory(bytes) {
   if (version !== FORMAT_VERSION) throw new Error(`search files of version ${version}, expected ${FORMAT_VERSION}`);
   const entries = reader.number();
   const perFile = reader.number();
+  const kinds = Array.from({ length: reader.number() }, () => [`kind/${reader.text()}`, reader.number()]);
   const endings = Array.from({ length: reader.number() }, () => reader.text());
   const exchanges = Array.from({ length: reader.number() }, () => [reader.text(), reader.text()]);
   let before = new Uint8Array();
@@ -220,7 +240,7 @@ function readDirectory(bytes) {
     let first = new Uint8Array();
     return Array.from({ length: reader.number() }, () => (first = reader.after(first)));
   });
-  return { entries, perFile, endings, exchanges, separators, forwards, backwards };
+  return { entries, perFile, kinds, endings, exchanges, separators, forwards, backwards };
 }
 
 // --- Searching: the rules of query.rs, inflection.rs and typo.rs ---
@@ -256,15 +276,18 @@ class Index {
     this.load = load;
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
+    /** The values of an entry but its kind; none before {@link facets} is called. @type {(entry: number) => string[]} */
+    this.facetsOf = () => [];
   }
 
   /**
    * @param {string} query
-   * @param {{limit?: number}} [options]
+   * @param {{limit?: number, chosen?: Chosen}} [options]
    * @returns {Promise<Results>}
    */
-  async search(query, { limit = 10 } = {}) {
-    const resolved = await this.resolve(queryWords(query));
+  async search(query, { limit = 10, chosen = new Map() } = {}) {
+    const needsFacets = [...chosen.keys()].some((facet) => facet !== 'kind');
+    const [resolved] = await Promise.all([this.resolve(queryWords(query)), needsFacets && this.facets()]);
     const isCommon = (word) => 2 * word.contributions.size > this.directory.entries;
     const uncommon = resolved.filter((word) => !isCommon(word));
     const required = uncommon.length > 0 ? uncommon : resolved;
@@ -293,11 +316,13 @@ class Index {
     }
     found.sort((one, other) => other.count - one.count || other.score - one.score || one.entry - other.entry);
 
-    const shown = found.slice(0, limit);
+    const kept = chosen.size > 0 ? found.filter(({ entry }) => fits(this.valuesOf(entry), chosen)) : found;
+    const shown = kept.slice(0, limit);
     const rows = await Promise.all(shown.map(({ entry }) => this.row(entry)));
     return {
-      total: found.length,
-      complete: counts[required.length],
+      total: kept.length,
+      complete: kept.filter(({ count }) => count === required.length).length,
+      found: found.map(({ entry }) => entry),
       corrections: resolved.filter(({ instead }) => instead.length > 0).map(({ word, instead }) => ({ word, instead })),
       results: shown.map(({ entry, score }, place) => ({
         ...rows[place],
@@ -307,6 +332,18 @@ class Index {
         missing: resolved.filter((word) => !word.contributions.has(entry)).map(({ word }) => word),
       })),
     };
+  }
+
+  /** Fetches the values that entries are filtered by; their kind is known without. */
+  async facets() {
+    this.facetsOf = await this.file('k', readFacets);
+  }
+
+  /** @param {number} entry @returns {string[]} its values, as `facet/value` */
+  valuesOf(entry) {
+    let end = 0;
+    const [kind] = this.directory.kinds.find(([, count]) => (end += count) > entry);
+    return [kind, ...this.facetsOf(entry)];
   }
 
   /** The words of a query with their stems and the entries of these. @param {string[]} query @returns {Promise<ResolvedWord[]>} */

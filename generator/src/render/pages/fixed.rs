@@ -41,11 +41,25 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("quote-close", &[]),
 ];
 
+/// Texts of the lists with facets that the search page shows too.
+const FILTER_TEXTS: &[(&str, &[&str])] = &[
+    ("catalogue-count", &["count", "total"]),
+    ("filters", &[]),
+    ("show-results", &["count"]),
+    ("remove-filter", &[]),
+    ("remove-all", &[]),
+    ("filter-unknown", &[]),
+    ("empty-title-any", &[]),
+    ("empty-drop", &["name", "count"]),
+    ("empty-only", &["name", "count"]),
+];
+
 #[derive(Serialize)]
 struct SearchView {
     digest: String,
     signs: Vec<String>,
     messages: String,
+    filters: String,
 }
 
 #[derive(Serialize)]
@@ -62,14 +76,16 @@ impl Rendering<'_> {
         let texts: BTreeMap<String, String> = SEARCH_TEXTS
             .iter()
             .map(|(key, values)| ((*key).to_owned(), scope.text_for_script(&format!("search-{key}"), values)))
+            .chain(FILTER_TEXTS.iter().map(|(key, values)| ((*key).to_owned(), scope.text_for_script(key, values))))
             .chain(languages.map(|code| (format!("in-{code}"), scope.in_language(code))))
             .collect();
         let messages = data_block(&serde_json::json!(texts));
-        let view = SearchView { digest: digest.to_owned(), signs: search_signs(&scope), messages };
+        let filters = data_block(&serde_json::json!(scope.search_filters()));
+        let view = SearchView { digest: digest.to_owned(), signs: search_signs(&scope), messages, filters };
         let head = Head {
             path: "search/".to_owned(),
             title: scope.messages.text("search-heading"),
-            scripts: vec!["data.js", "search-index.js", "search.js"],
+            scripts: vec!["data.js", "search-index.js", "search-facets.js", "search-rows.js", "search.js"],
             is_hidden: true,
             has_own_search: true,
             ..Head::default()

@@ -2,11 +2,17 @@
 
 use super::super::scope::Scope;
 use super::super::{RenderError, Rendering};
+use super::facets::Facet;
 use crate::markdown::{self, RenderOptions};
 use crate::model::entry::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::search::SearchDocument;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What results can be filtered by, beside their kind. All have languages, only Interlinkers the others.
+pub(super) const SEARCH_FACETS: [Facet; 3] = [Facet::Nature, Facet::Theme, Facet::Language];
 
 /// The Markdown fields of words, in reading order.
 const TEXTS: [&str; 10] = [
@@ -38,7 +44,43 @@ impl Rendering<'_> {
     }
 }
 
+/// A facet of the search page: its values with what readers call them, in the order they are shown.
+#[derive(Serialize)]
+pub(super) struct SearchFilter {
+    id: &'static str,
+    name: String,
+    values: Vec<(String, String)>,
+}
+
 impl Scope<'_> {
+    /// What results can be filtered by: every value that some entry has.
+    pub(super) fn search_filters(&self) -> Vec<SearchFilter> {
+        let active = |kind| self.site.entries(kind).into_iter().filter(|entry| Site::is_active(entry));
+        let kinds = Kind::ALL.into_iter().filter(|kind| active(*kind).next().is_some());
+        let mut filters = vec![SearchFilter {
+            id: "kind",
+            name: self.messages.text("facet-kind"),
+            values: kinds.map(|kind| (kind.name().to_owned(), self.messages.text(kind.folder()))).collect(),
+        }];
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for value in Kind::ALL.into_iter().flat_map(active).flat_map(|entry| self.search_facets(entry)) {
+            *counts.entry(value).or_default() += 1;
+        }
+        for facet in SEARCH_FACETS {
+            let of_facet = counts.iter().filter_map(|(value, count)| {
+                Some((value.strip_prefix(facet.id())?.strip_prefix('/')?.to_owned(), *count))
+            });
+            let values = facet.order(self.site, &of_facet.collect());
+            let named = values.into_iter().map(|id| (id.clone(), facet.value_name(self, &id)));
+            filters.push(SearchFilter {
+                id: facet.id(),
+                name: self.messages.text(&format!("facet-{}", facet.id())),
+                values: named.collect(),
+            });
+        }
+        filters
+    }
+
     fn search_document(&self, entry: &Entry) -> SearchDocument {
         let order = &self.site.settings.languages;
         let name = self.name(entry);
@@ -64,7 +106,18 @@ impl Scope<'_> {
             tags,
             publisher,
             body,
+            facets: self.search_facets(entry),
         }
+    }
+
+    /// The values of an entry that results are filtered by, as `facet/value`.
+    fn search_facets(&self, entry: &Entry) -> BTreeSet<String> {
+        let item = self.site.interlinkers.get(&entry.slug).filter(|_| entry.kind == Kind::Interlinker);
+        let Some(item) = item else {
+            return entry.words.full_languages().map(|code| format!("{}/{code}", Facet::Language.id())).collect();
+        };
+        let values = |facet: Facet| facet.values(self.site, item).into_iter().map(move |id| format!("{}/{id}", facet.id()));
+        SEARCH_FACETS.into_iter().flat_map(values).collect()
     }
 
     /// Label, sign, keywords and publisher; the names of a schema's nodes join its body.

@@ -1,0 +1,123 @@
+/**
+ * What the search page shows of an entry that was found: its title and summary with the words marked, and why it was
+ * found. Texts of entries become text nodes only, never markup. `search.js` puts the rows into the page.
+ *
+ * The page provides `#search-messages`, a block of JSON with the texts that are filled in here (see
+ * generator/src/render/pages/fixed.rs), and the signs: symbols with the ids `s-<sign>` for each sign of an entry, and
+ * `s-find`.
+ *
+ * @import { Result } from './search-index.js'
+ */
+import { pageAddress } from './data.js';
+
+const language = document.documentElement.lang || 'en';
+const messages = JSON.parse(document.getElementById('search-messages').textContent);
+const form = document.getElementById('search');
+export const WORDS = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+export const numeral = new Intl.NumberFormat(language);
+
+/** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
+export function message(key, values = {}) {
+  return (messages[key] ?? '').replace(/\{\s*(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** How many entries are shown of those that the words find. @param {number} count @param {number} all */
+export function countMessage(count, all) {
+  if (count < all) return message('catalogue-count', { count: numeral.format(count), total: numeral.format(all) });
+  const key = `count-${new Intl.PluralRules(language).select(count)}`;
+  return message(messages[key] ? key : 'count-other', { count: numeral.format(count) });
+}
+
+/** @param {string[]} texts */
+export function quoted(texts) {
+  const open = messages['quote-open'] ?? '“';
+  const close = messages['quote-close'] ?? '”';
+  return new Intl.ListFormat(language).format(texts.map((text) => open + text + close));
+}
+
+/** @param {string} name @param {string} [className] @param {(Node | string)[]} [children] */
+export function element(name, className, children = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} sign @param {number} size @param {string} [className] */
+export function drawing(sign, size, className) {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  svg.setAttribute('aria-hidden', 'true');
+  if (className) svg.setAttribute('class', className);
+  if (sign) {
+    const use = document.createElementNS(namespace, 'use');
+    use.setAttribute('href', `#s-${sign}`);
+    svg.append(use);
+  }
+  return svg;
+}
+
+/** The text with the words that were found marked. @param {string} text @param {Result} result */
+function marked(text, result) {
+  const pieces = text.split(/([\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+)/u);
+  // Every second piece is a word: the pattern is in brackets.
+  return pieces.map((piece, place) => {
+    const isFound = place % 2 === 1 && result.found.some(({ matches }) => matches(piece));
+    return isFound ? element('mark', '', [piece]) : piece;
+  });
+}
+
+/** Where each word was found: in the most telling place of those it stands in. @param {Result} result @param {Map<string, string>} typed */
+function reasons(result, typed) {
+  const asTyped = (word) => typed.get(word) ?? word;
+  const inTitle = [];
+  const inSummary = [];
+  const inText = [];
+  const names = new Set();
+  // A word is named as it stands there, not as it was typed: that may be another form of it.
+  const pieceOf = (text, matches) => (text.match(WORDS) ?? []).find((piece) => matches(piece));
+  for (const { word, matches } of result.found) {
+    const alias = result.aliases.find(matches);
+    const tag = result.tags.find(matches);
+    const title = pieceOf(result.title, matches);
+    const summary = pieceOf(result.summary, matches);
+    if (title) inTitle.push(title);
+    else if (alias) names.add(message('why-alias', { alias }));
+    else if (tag) names.add(message('why-tag', { tag }));
+    else if (matches(result.publisher)) names.add(message('why-publisher', { publisher: result.publisher }));
+    else if (summary) inSummary.push(summary);
+    else inText.push(asTyped(word));
+  }
+  const sentence = (key, found) => (found.length > 0 ? [message(key, { words: quoted(found) })] : []);
+  return [
+    ...sentence('why-title', inTitle),
+    ...names,
+    ...sentence('why-summary', inSummary),
+    ...sentence('why-text', inText),
+    ...sentence('why-missing', result.missing.map(asTyped)),
+  ];
+}
+
+/** Natures are filled shapes, the other signs are drawn in lines. @param {string} sign */
+const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
+
+/** @param {Result} result @param {Map<string, string>} typed */
+export function row(result, typed) {
+  const isForeign = result.language !== language;
+  const link = element('a', '', marked(result.title, result));
+  link.setAttribute('href', pageAddress((form.dataset.root ?? '') + result.url));
+  const summary = element('p', '', marked(result.summary, result));
+  const heading = element('h3', '', [link]);
+  if (isForeign) {
+    link.lang = result.language;
+    summary.lang = result.language;
+    heading.append(' ', element('span', 'in', [message(`in-${result.language}`) || result.language]));
+  }
+  const parts = [element('p', 'kind', [result.label]), heading];
+  if (result.summary) parts.push(summary);
+  const why = reasons(result, typed);
+  const reason = element('span', '', [element('b', '', [message('why')]), ` ${why.join('; ')}.`]);
+  parts.push(element('p', 'why mt1', [drawing('find', 16), reason]));
+  return element('li', '', [drawing(result.sign, 24, isNature(result.sign) ? 'sign' : 'sign fam'), element('div', '', parts)]);
+}
