@@ -61,10 +61,25 @@ pub struct SearchDocument {
     pub tags: Vec<String>,
     /// Who published it.
     pub publisher: String,
-    /// All other text, without markup.
-    pub body: String,
+    /// All other text, without markup, by the headings of its page.
+    pub sections: Vec<Section>,
     /// The values by which results can be filtered, but the kind, as `facet/value` such as `theme/design`.
     pub facets: BTreeSet<String>,
+}
+
+/// What stands under one heading of an entry's page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The id of the heading in the page; empty for a text that stands above the first heading.
+    pub anchor: String,
+    /// The words of the heading.
+    pub heading: String,
+    /// Whether the heading is a text of the entry, and not one that all pages have.
+    pub is_heading_searched: bool,
+    /// The language of the text.
+    pub language: String,
+    /// The text, without the heading.
+    pub text: String,
 }
 
 /// Why an index could not be built, asked or exported. None of it depends on what a reader types.

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use generator::model::kind::Kind;
-use generator::search::{SearchDocument, SearchIndex, build_index, fold};
+use generator::search::{SearchDocument, SearchIndex, Section, build_index, fold};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -196,7 +196,13 @@ fn corpus(language: &str, words: &[&str], entries: usize) -> Vec<SearchDocument>
             aliases: if numbers.below(4) == 0 { vec![numbers.words(from, 2)] } else { Vec::new() },
             tags: (0..numbers.below(3)).map(|_| numbers.words(from, 1)).collect(),
             publisher: if numbers.below(2) == 0 { numbers.words(from, 1) } else { String::new() },
-            body: format!("{own} {}", numbers.words(from, count)),
+            sections: vec![Section {
+                anchor: "part".to_owned(),
+                heading: numbers.words(from, 2),
+                is_heading_searched: numbers.below(2) == 0,
+                language: shown.to_owned(),
+                text: format!("{own} {}", numbers.words(from, count)),
+            }],
             facets: facets(&mut numbers),
         });
     }
@@ -318,7 +324,7 @@ fn browser_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
 
 fn assert_parity(language: &str, entries: usize, count: usize) -> Vec<Value> {
     let (_, words) = WORDS.into_iter().find(|(of, _)| *of == language).unwrap();
-    let index = build_index(language, &corpus(language, words, entries)).unwrap();
+    let index = build_index(language, corpus(language, words, entries)).unwrap();
     let queries = queries(words, count);
     let native = native_answers(&index, &queries);
     let browser = browser_answers(&index, &queries);
@@ -353,11 +359,11 @@ fn they_agree_on_few_entries_and_on_none() {
 #[test]
 fn the_same_entries_in_any_order_give_the_same_files() {
     let mut documents = corpus("lv", WORDS[3].1, 200);
-    let export = build_index("lv", &documents).unwrap().export().unwrap();
+    let export = build_index("lv", documents.clone()).unwrap().export().unwrap();
     documents.reverse();
-    assert_eq!(build_index("lv", &documents).unwrap().export().unwrap(), export);
+    assert_eq!(build_index("lv", documents.clone()).unwrap().export().unwrap(), export);
     let blocks = export.files.iter().filter(|(path, _)| path.contains("/b")).count();
     assert!(blocks > 1, "the corpus is too small to show how blocks are cut");
     documents[0].title.push_str(" more");
-    assert_ne!(build_index("lv", &documents).unwrap().export().unwrap().digest, export.digest);
+    assert_ne!(build_index("lv", documents.clone()).unwrap().export().unwrap().digest, export.digest);
 }

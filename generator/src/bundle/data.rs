@@ -41,7 +41,8 @@ pub(super) fn with_links_from_its_page(
 ) -> Result<Vec<u8>, BundleError> {
     let text = String::from_utf8_lossy(bytes);
     let has_some = text.contains('<') || ADDRESSES.iter().any(|name| text.contains(&format!("\"{name}\"")));
-    if !path.ends_with(".json") || !has_some {
+    // Texts that the search looks through are no HTML, even if one begins like it.
+    if !path.ends_with(".json") || !has_some || path.split('/').nth(1) == Some("search") {
         return Ok(bytes.to_vec());
     }
     let mut value: serde_json::Value =

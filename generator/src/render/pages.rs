@@ -22,6 +22,7 @@ mod problem;
 mod row;
 mod schema;
 mod search_documents;
+mod search_sections;
 mod selection;
 mod statement;
 mod story;

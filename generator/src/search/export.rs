@@ -7,11 +7,13 @@
 //! | `data/<digest>/f<i>`, `r<i>` | – | forms in order of their starts, and of their ends: for a word that finds nothing |
 //! | `data/<digest>/d<k>` | 3 | what the result rows of [`DOCUMENTS_PER_FILE`] entries show, as JSON |
 //! | `data/<digest>/k` | – | the values of every entry by which results are filtered; after the first results |
+//! | `data/text/<kind>/<slug>.json` | – | the text of an entry by headings, for an excerpt; after the first results |
 //! | `data/index.json` | – | the current digest, for a page that is older than the index |
 //!
-//! Every file but the last is a gzip member, because scripts can undo gzip and nothing better; their names have no
+//! Every file of the folder named by a digest is a gzip member, because scripts can undo gzip and nothing better; their names have no
 //! `.gz`, so that no server declares them as encoded. The digest of the contents names the folder: a cached file of
-//! an older index can never be mixed with a newer one. Numbers are unsigned LEB128. The format in short:
+//! an older index can never be mixed with a newer one. Texts lie outside of it, so that a new index does not write
+//! all of them anew: an excerpt from a text that is newer than the index is no mistake. Numbers are unsigned LEB128. The format in short:
 //!
 //! ```text
 //! dir   version, entries, entries a document file,
@@ -29,7 +31,7 @@
 //! text  length in bytes, bytes
 //! ```
 
-use super::SearchError;
+use super::{SearchError, Section};
 use super::encode::{gzip, put_after, put_number, put_text, shortest_separator};
 use super::facets::encode_facets;
 use super::index::SearchIndex;
@@ -79,6 +81,12 @@ struct Row<'a> {
     publisher: &'a str,
 }
 
+/// A section in the order in which the script reads it: anchor, heading and its language, text and its language.
+fn section_row<'s>(section: &'s Section, of_pages: &'s str) -> [&'s str; 5] {
+    let of_heading = if section.is_heading_searched { &section.language } else { of_pages };
+    [&section.anchor, &section.heading, of_heading, &section.text, &section.language]
+}
+
 impl SearchIndex {
     /// All files of the index. The same entries give the same bytes.
     pub fn export(&self) -> Result<SearchExport, SearchError> {
@@ -104,6 +112,12 @@ impl SearchIndex {
         let mut files: Vec<(String, Vec<u8>)> =
             packed.into_iter().map(|(name, bytes)| (format!("data/{digest}/{name}"), bytes)).collect();
         let current = serde_json::json!({ "digest": digest, "entries": self.documents.len() });
+        for document in self.documents.iter().filter(|document| !document.sections.is_empty()) {
+            let rows = document.sections.iter().map(|section| section_row(section, &self.language));
+            let sections: Vec<[&str; 5]> = rows.collect();
+            let path = format!("data/text/{}/{}.json", document.kind.name(), document.slug);
+            files.push((path, serde_json::to_vec(&sections)?));
+        }
         files.push(("data/index.json".to_owned(), format!("{current}\n").into_bytes()));
         files.sort();
         Ok(SearchExport { digest, files })

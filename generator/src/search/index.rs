@@ -21,15 +21,14 @@ pub struct SearchIndex {
     pub(super) fields: Arc<[WeightedField]>,
     pub(super) vocabulary: Vocabulary,
     pub(super) inflection: Inflection,
-    /// By number. The texts of the bodies are dropped: no result row shows them.
+    /// By number.
     pub(super) documents: Vec<SearchDocument>,
 }
 
 /// Builds the index of a language. Entries are numbered by kind and slug, whatever order they come in, because the
 /// number decides between entries of equal score.
-pub fn build_index(language: &str, documents: &[SearchDocument]) -> Result<SearchIndex, SearchError> {
-    let mut sorted: Vec<&SearchDocument> = documents.iter().collect();
-    sorted.sort_by(|one, other| (one.kind, &one.slug).cmp(&(other.kind, &other.slug)));
+pub fn build_index(language: &str, mut documents: Vec<SearchDocument>) -> Result<SearchIndex, SearchError> {
+    documents.sort_by(|one, other| (one.kind, &one.slug).cmp(&(other.kind, &other.slug)));
 
     let (schema, fields) = build_schema();
     let mut vocabulary = VocabularyBuilder::default();
@@ -37,12 +36,12 @@ pub fn build_index(language: &str, documents: &[SearchDocument]) -> Result<Searc
         .schema(schema)
         .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY_BUDGET)?;
     let mut lengths = [(0_u64, 0_u64); FIELDS.len()];
-    for document in &sorted {
+    for document in &documents {
         let mut fields_of_entry = TantivyDocument::new();
         for ((definition, field), (words, entries)) in FIELDS.iter().zip(&fields).zip(&mut lengths) {
             let mut stems = Vec::new();
-            for text in (definition.texts)(document) {
-                stems.extend(vocabulary.stems_of_text(&document.language, text));
+            for (language, text) in (definition.texts)(document) {
+                stems.extend(vocabulary.stems_of_text(language, text));
             }
             if !stems.is_empty() {
                 *words += stems.len() as u64;
@@ -64,10 +63,7 @@ pub fn build_index(language: &str, documents: &[SearchDocument]) -> Result<Searc
         fields: weighted.collect(),
         vocabulary: vocabulary.finish(),
         inflection: inflection::for_language(language),
-        documents: sorted
-            .into_iter()
-            .map(|document| SearchDocument { body: String::new(), ..document.clone() })
-            .collect(),
+        documents,
     })
 }
 

@@ -216,7 +216,7 @@ fn with_occur(occur: Occur, queries: &[Box<dyn Query>]) -> Vec<(Occur, Box<dyn Q
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{SearchDocument, build_index};
+    use crate::search::{SearchDocument, Section, build_index};
     use proptest::prelude::*;
 
     fn entry(kind: Kind, slug: &str, title: &str, summary: &str, body: &str) -> SearchDocument {
@@ -232,7 +232,7 @@ mod tests {
             aliases: Vec::new(),
             tags: Vec::new(),
             publisher: String::new(),
-            body: body.to_owned(),
+            sections: vec![Section { language: "en".to_owned(), text: body.to_owned(), ..Section::default() }],
             facets: std::collections::BTreeSet::new(),
         }
     }
@@ -260,7 +260,7 @@ mod tests {
             entry(Kind::Problem, "map-b", "Mapping", "Nobody knows.", ""),
             entry(Kind::Problem, "map-a", "Mapping", "Nobody knows.", ""),
         ];
-        build_index("en", &documents).unwrap()
+        build_index("en", documents).unwrap()
     }
 
     fn slugs(query: &str) -> Vec<String> {
@@ -337,7 +337,7 @@ mod tests {
         documents.extend(
             (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
         );
-        let results = build_index("en", &documents).unwrap().search("budget plan", 20).unwrap();
+        let results = build_index("en", documents).unwrap().search("budget plan", 20).unwrap();
         assert_eq!((results.total, results.complete), (ENOUGH, ENOUGH));
     }
 
@@ -356,7 +356,7 @@ mod tests {
         documents.extend(
             (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
         );
-        let results = build_index("en", &documents).unwrap().search("budget plan", 20).unwrap();
+        let results = build_index("en", documents).unwrap().search("budget plan", 20).unwrap();
         let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
         assert_eq!(slugs, ["all", "one"]);
         assert!(results.hits[0].score < results.hits[1].score, "{:?}", results.hits);
@@ -368,7 +368,7 @@ mod tests {
         let mut documents: Vec<SearchDocument> =
             (0..5).map(|place| entry(Kind::Page, &format!("p{place}"), "About", "The site", "")).collect();
         documents.push(entry(Kind::Problem, "short", "Booking", "", ""));
-        let index = build_index("en", &documents).unwrap();
+        let index = build_index("en", documents).unwrap();
         let results = index.search("the booking", 10).unwrap();
         assert_eq!((results.total, results.complete), (1, 1));
         assert_eq!(

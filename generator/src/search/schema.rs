@@ -9,22 +9,36 @@ pub struct FieldDefinition {
     pub name: &'static str,
     /// The factor on the score of a word in this field.
     pub boost: f32,
-    /// The texts of an entry that belong here.
-    pub texts: fn(&SearchDocument) -> Vec<&str>,
+    /// The texts of an entry that belong here, each with its language.
+    pub texts: for<'d> fn(&'d SearchDocument) -> Vec<LanguageText<'d>>,
 }
+
+/// A language and a text in it.
+pub type LanguageText<'d> = (&'d str, &'d str);
 
 /// All fields. The order matters: scores of fields are added in it, in floating point.
 pub const FIELDS: [FieldDefinition; 6] = [
-    FieldDefinition { name: "name", boost: 5.0, texts: |document| vec![&document.title] },
-    FieldDefinition { name: "aliases", boost: 4.0, texts: |document| all(&document.aliases) },
-    FieldDefinition { name: "tags", boost: 2.5, texts: |document| all(&document.tags) },
-    FieldDefinition { name: "publisher", boost: 1.5, texts: |document| vec![&document.publisher] },
-    FieldDefinition { name: "summary", boost: 2.0, texts: |document| vec![&document.summary] },
-    FieldDefinition { name: "body", boost: 1.0, texts: |document| vec![&document.body] },
+    FieldDefinition { name: "name", boost: 5.0, texts: |document| shown(document, [&document.title]) },
+    FieldDefinition { name: "aliases", boost: 4.0, texts: |document| shown(document, &document.aliases) },
+    FieldDefinition { name: "tags", boost: 2.5, texts: |document| shown(document, &document.tags) },
+    FieldDefinition { name: "publisher", boost: 1.5, texts: |document| shown(document, [&document.publisher]) },
+    FieldDefinition { name: "summary", boost: 2.0, texts: |document| shown(document, [&document.summary]) },
+    FieldDefinition { name: "body", boost: 1.0, texts: body },
 ];
 
-fn all(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
+/// Texts in the language in which an entry is shown.
+fn shown<'d>(document: &'d SearchDocument, texts: impl IntoIterator<Item = &'d String>) -> Vec<LanguageText<'d>> {
+    texts.into_iter().map(|text| (document.language.as_str(), text.as_str())).collect()
+}
+
+fn body(document: &SearchDocument) -> Vec<LanguageText<'_>> {
+    let sections = document.sections.iter();
+    sections
+        .flat_map(|section| {
+            let heading = section.is_heading_searched.then_some(section.heading.as_str());
+            heading.into_iter().chain([section.text.as_str()]).map(|text| (section.language.as_str(), text))
+        })
+        .collect()
 }
 
 /// The schema and its fields in the order of [`FIELDS`]. Frequencies are indexed, positions are not, and nothing is

@@ -131,6 +131,7 @@ search-why-publisher = published by { $publisher }
 search-why-summary = { $words } in the summary
 search-why-text = { $words } in the text
 search-why-missing = { $words } was not found
+search-section = Section:
 search-quote-open = “
 search-quote-close = ”
 search-tips = What can help

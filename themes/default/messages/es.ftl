@@ -127,6 +127,7 @@ search-why-publisher = publicado por { $publisher }
 search-why-summary = { $words } en el resumen
 search-why-text = { $words } en el texto
 search-why-missing = no se encuentra { $words }
+search-section = Apartado:
 search-quote-open = «
 search-quote-close = »
 search-tips = Qué puede ayudar

@@ -120,6 +120,7 @@ search-why-publisher = pubblicato da { $publisher }
 search-why-summary = { $words } nel riassunto
 search-why-text = { $words } nel testo
 search-why-missing = { $words } non compare
+search-section = Sezione:
 search-quote-open = «
 search-quote-close = »
 search-tips = Che cosa può aiutare

@@ -140,6 +140,7 @@ search-why-publisher = publicējis: { $publisher }
 search-why-summary = { $words } kopsavilkumā
 search-why-text = { $words } tekstā
 search-why-missing = { $words } nav atrasts
+search-section = Sadaļa:
 search-quote-open = „
 search-quote-close = ”
 search-tips = Kas var palīdzēt

@@ -15,6 +15,7 @@
  * @typedef {{results: Result[], total: number, complete: number, found: number[], corrections: Correction[]}} Results
  *   `total` entries are left by the filters, the first `complete` of them have all the words; `found` are the numbers
  *   of all entries that the words find, whatever the filters
+ * @typedef {[anchor: string, heading: string, headingLanguage: string, text: string, language: string]} Section
  * @typedef {Map<string, Set<string>>} Chosen  values to filter by, by facet
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
@@ -266,11 +267,13 @@ function placesOf(firsts, text, isPrefix) {
 
 class Index {
   /**
+   * @param {string} base the folder of all versions, with a slash at the end
    * @param {string} folder where the directory lies, with a slash at the end
    * @param {ReturnType<typeof readDirectory>} directory
    * @param {(address: string) => Promise<Uint8Array>} load
    */
-  constructor(folder, directory, load) {
+  constructor(base, folder, directory, load) {
+    this.base = base;
     this.folder = folder;
     this.directory = directory;
     this.load = load;
@@ -479,11 +482,16 @@ class Index {
     return rows[entry % perFile];
   }
 
-  /** Fetches a file once; a failed fetch may be tried again. @template T @param {string} name @param {(bytes: Uint8Array) => T} parse @returns {Promise<T>} */
-  file(name, parse) {
+  /** The text of an entry, by the headings of its page. @param {Row} row @returns {Promise<Section[]>} */
+  text({ kind, slug }) {
+    return this.file(`text/${kind}/${slug}.json`, (bytes) => JSON.parse(decoder.decode(bytes)), this.base);
+  }
+
+  /** Fetches a file once; a failed fetch may be tried again. @template T @param {string} name @param {(bytes: Uint8Array) => T} parse @param {string} [folder] @returns {Promise<T>} */
+  file(name, parse, folder = this.folder) {
     const known = this.files.get(name);
     if (known) return known;
-    const file = this.load(this.folder + name).then(parse);
+    const file = this.load(folder + name).then(parse);
     this.files.set(name, file);
     file.catch(() => this.files.delete(name));
     return file;
@@ -508,7 +516,7 @@ export async function open(base, digest, options = {}) {
   const load = async (address) => gunzip(await read(address));
   const openVersion = async (version) => {
     const folder = `${base}${version}/`;
-    return new Index(folder, readDirectory(await load(`${folder}dir`)), load);
+    return new Index(base, folder, readDirectory(await load(`${folder}dir`)), load);
   };
   if (digest) {
     try {

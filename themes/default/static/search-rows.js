@@ -6,9 +6,10 @@
  * generator/src/render/pages/fixed.rs), and the signs: symbols with the ids `s-<sign>` for each sign of an entry, and
  * `s-find`.
  *
- * @import { Result } from './search-index.js'
+ * @import { FoundWord, Index, Result } from './search-index.js'
  */
 import { pageAddress } from './data.js';
+import { excerptOf } from './search-excerpt.js';
 
 const language = document.documentElement.lang || 'en';
 const messages = JSON.parse(document.getElementById('search-messages').textContent);
@@ -68,16 +69,22 @@ function marked(text, result) {
   });
 }
 
-/** Where each word was found: in the most telling place of those it stands in. @param {Result} result @param {Map<string, string>} typed */
+/**
+ * Where each word was found, in the most telling place of those it stands in; and the words that only the text has.
+ *
+ * @param {Result} result @param {Map<string, string>} typed @returns {{why: string[], inText: FoundWord[]}}
+ */
 function reasons(result, typed) {
   const asTyped = (word) => typed.get(word) ?? word;
   const inTitle = [];
   const inSummary = [];
+  /** @type {FoundWord[]} */
   const inText = [];
   const names = new Set();
   // A word is named as it stands there, not as it was typed: that may be another form of it.
   const pieceOf = (text, matches) => (text.match(WORDS) ?? []).find((piece) => matches(piece));
-  for (const { word, matches } of result.found) {
+  for (const found of result.found) {
+    const { matches } = found;
     const alias = result.aliases.find(matches);
     const tag = result.tags.find(matches);
     const title = pieceOf(result.title, matches);
@@ -87,26 +94,59 @@ function reasons(result, typed) {
     else if (tag) names.add(message('why-tag', { tag }));
     else if (matches(result.publisher)) names.add(message('why-publisher', { publisher: result.publisher }));
     else if (summary) inSummary.push(summary);
-    else inText.push(asTyped(word));
+    else inText.push(found);
   }
   const sentence = (key, found) => (found.length > 0 ? [message(key, { words: quoted(found) })] : []);
-  return [
+  const why = [
     ...sentence('why-title', inTitle),
     ...names,
     ...sentence('why-summary', inSummary),
-    ...sentence('why-text', inText),
+    ...sentence('why-text', inText.map(({ word }) => asTyped(word))),
     ...sentence('why-missing', result.missing.map(asTyped)),
   ];
+  return { why, inText };
 }
 
 /** Natures are filled shapes, the other signs are drawn in lines. @param {string} sign */
 const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
 
-/** @param {Result} result @param {Map<string, string>} typed */
-export function row(result, typed) {
+/**
+ * Puts what the text of an entry says of some words, and the way to the heading above it, into a place. The result
+ * stands there already and does not wait for it.
+ *
+ * @param {Index} index @param {Result} result @param {FoundWord[]} words @param {HTMLElement} place
+ */
+async function fillExcerpt(index, result, words, place) {
+  let excerpt;
+  try {
+    excerpt = excerptOf(await index.text(result), words.map(({ matches }) => matches));
+  } catch {
+    // A result without an excerpt is still a result.
+  }
+  if (!excerpt) return;
+  const { anchor, heading, pieces, isCutBefore, isCutAfter } = excerpt;
+  const text = pieces.map(({ text, isFound }) => (isFound ? element('mark', '', [text]) : text));
+  const paragraph = element('p', 'small', [isCutBefore ? '… ' : '', ...text, isCutAfter ? ' …' : '']);
+  if (excerpt.language !== language) paragraph.lang = excerpt.language;
+  const parts = [paragraph];
+  if (anchor) {
+    const link = element('a', '', [heading]);
+    link.setAttribute('href', `${addressOf(result)}#${encodeURIComponent(anchor)}`);
+    if (excerpt.headingLanguage !== language) link.lang = excerpt.headingLanguage;
+    parts.push(element('p', 'small', [`${message('section')} `, link]));
+  }
+  place.replaceChildren(...parts);
+  place.hidden = false;
+}
+
+/** @param {Result} result */
+const addressOf = (result) => pageAddress((form.dataset.root ?? '') + result.url);
+
+/** @param {Index} index @param {Result} result @param {Map<string, string>} typed */
+export function row(index, result, typed) {
   const isForeign = result.language !== language;
   const link = element('a', '', marked(result.title, result));
-  link.setAttribute('href', pageAddress((form.dataset.root ?? '') + result.url));
+  link.setAttribute('href', addressOf(result));
   const summary = element('p', '', marked(result.summary, result));
   const heading = element('h3', '', [link]);
   if (isForeign) {
@@ -116,7 +156,13 @@ export function row(result, typed) {
   }
   const parts = [element('p', 'kind', [result.label]), heading];
   if (result.summary) parts.push(summary);
-  const why = reasons(result, typed);
+  const { why, inText } = reasons(result, typed);
+  if (inText.length > 0) {
+    const place = element('div', 'excerpt mt1');
+    place.hidden = true;
+    parts.push(place);
+    fillExcerpt(index, result, inText, place);
+  }
   const reason = element('span', '', [element('b', '', [message('why')]), ` ${why.join('; ')}.`]);
   parts.push(element('p', 'why mt1', [drawing('find', 16), reason]));
   return element('li', '', [drawing(result.sign, 24, isNature(result.sign) ? 'sign' : 'sign fam'), element('div', '', parts)]);

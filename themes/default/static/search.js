@@ -36,8 +36,8 @@ let turn = 0;
 let limit = FIRST_RESULTS;
 let { chosen, isPartial } = chosenIn(new URL(location.href));
 
-/** @param {string} query @param {Results} found */
-function show(query, found) {
+/** @param {Index} index @param {string} query @param {Results} found */
+function show(index, query, found) {
   const typed = new Map((query.match(WORDS) ?? []).map((word) => [words(word)[0], word]));
   const corrections = found.corrections.map((correction) => ({ ...correction, written: written(correction, found.results) }));
   typo.replaceChildren(...corrections.map(({ word, written }) => {
@@ -45,7 +45,7 @@ function show(query, found) {
     return element('p', '', [message('typo', values)]);
   }));
   for (const { word, written } of corrections) typed.set(word, written.join(' / '));
-  const rows = found.results.map((result) => row(result, typed));
+  const rows = found.results.map((result) => row(index, result, typed));
   list.replaceChildren(...rows.slice(0, found.complete));
   partialList.replaceChildren(...rows.slice(found.complete));
   partialHeading.textContent = message(found.complete > 0 ? 'partial-after' : 'partial');
@@ -107,8 +107,9 @@ async function run() {
     const found = await ask(query);
     // A slower answer to an older query must not replace a newer one.
     if (mine !== turn) return;
-    show(query, found);
-    showFilters(await index, found.found, chosen, isPartial);
+    const opened = await index;
+    show(opened, query, found);
+    showFilters(opened, found.found, chosen, isPartial);
   } catch {
     if (mine !== turn) return;
     index = undefined;

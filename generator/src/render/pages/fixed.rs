@@ -37,6 +37,7 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("why-summary", &["words"]),
     ("why-text", &["words"]),
     ("why-missing", &["words"]),
+    ("section", &[]),
     ("quote-open", &[]),
     ("quote-close", &[]),
 ];
@@ -85,7 +86,7 @@ impl Rendering<'_> {
         let head = Head {
             path: "search/".to_owned(),
             title: scope.messages.text("search-heading"),
-            scripts: vec!["data.js", "search-index.js", "search-facets.js", "search-rows.js", "search.js"],
+            scripts: vec!["data.js", "search-index.js", "search-facets.js", "search-excerpt.js", "search-rows.js", "search.js"],
             is_hidden: true,
             has_own_search: true,
             ..Head::default()

@@ -3,7 +3,6 @@
 use super::super::scope::Scope;
 use super::super::{RenderError, Rendering};
 use super::facets::Facet;
-use crate::markdown::{self, RenderOptions};
 use crate::model::entry::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
@@ -13,20 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What results can be filtered by, beside their kind. All have languages, only Interlinkers the others.
 pub(super) const SEARCH_FACETS: [Facet; 3] = [Facet::Nature, Facet::Theme, Facet::Language];
-
-/// The Markdown fields of words, in reading order.
-const TEXTS: [&str; 10] = [
-    "description",
-    "objectives",
-    "body",
-    "constraints",
-    "regulations",
-    "results",
-    "lessons",
-    "did-not-work",
-    "incentives",
-    "retirement-reason",
-];
 
 impl Rendering<'_> {
     /// The entries of a language as plain words, by kind and slug. Retired ones are left out.
@@ -82,17 +67,9 @@ impl Scope<'_> {
     }
 
     fn search_document(&self, entry: &Entry) -> SearchDocument {
-        let order = &self.site.settings.languages;
         let name = self.name(entry);
         let summary = self.text(entry, "summary").map(|text| text.text).unwrap_or_default();
-        let mut body = String::new();
-        for field in TEXTS {
-            if let Some(found) = entry.words.pick(field, self.language, order) {
-                body.push_str(&markdown::render(found.text, &RenderOptions::default()).text);
-                body.push('\n');
-            }
-        }
-        let (label, sign, tags, publisher) = self.found_facts(entry, &mut body);
+        let (label, sign, tags, publisher) = self.found_facts(entry);
         SearchDocument {
             kind: entry.kind,
             slug: entry.slug.to_string(),
@@ -105,7 +82,7 @@ impl Scope<'_> {
             aliases: entry.words.0.values().flat_map(|words| words.aliases.iter().cloned()).collect(),
             tags,
             publisher,
-            body,
+            sections: self.search_sections(entry),
             facets: self.search_facets(entry),
         }
     }
@@ -120,8 +97,8 @@ impl Scope<'_> {
         SEARCH_FACETS.into_iter().flat_map(values).collect()
     }
 
-    /// Label, sign, keywords and publisher; the names of a schema's nodes join its body.
-    fn found_facts(&self, entry: &Entry, body: &mut String) -> (String, String, Vec<String>, String) {
+    /// Label, sign, keywords and publisher.
+    fn found_facts(&self, entry: &Entry) -> (String, String, Vec<String>, String) {
         let term = |vocabulary: &str, id: &str| self.site.label(vocabulary, id, self.language).to_owned();
         let named = |slug: &Option<crate::model::slug::Slug>| {
             slug.as_ref()
@@ -150,10 +127,6 @@ impl Scope<'_> {
             }
             Kind::Schema => {
                 let Some(schema) = self.site.schemas.get(&entry.slug) else { return Default::default() };
-                for node in schema.phases.iter().flat_map(|phase| phase.walk()).filter(|node| !node.retired) {
-                    body.push_str(&self.node_name(node).text);
-                    body.push('\n');
-                }
                 let tags = schema.tags.iter().map(|id| term("tag", id)).collect();
                 (kind_label, "dia".to_owned(), tags, named(&schema.rights.publisher))
             }

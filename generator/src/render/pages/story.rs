@@ -16,7 +16,7 @@ use crate::model::slug::Slug;
 /// How many related stories a page names.
 const RELATED: usize = 3;
 /// The texts of a story, in reading order: the id of the section and the field.
-const PARTS: [(&str, &str); 6] = [
+pub(super) const PARTS: [(&str, &str); 6] = [
     ("story-objectives", "objectives"),
     ("story-done", "body"),
     ("story-results", "results"),
