@@ -325,7 +325,8 @@ struct Searched<'a> {
 
 impl<'a> Searched<'a> {
     fn new(rendering: &Rendering<'_>, language: &'a str) -> Result<Searched<'a>, BuildError> {
-        let export = build_index(language, rendering.search_documents(language)?)?.export()?;
+        let export =
+            build_index(language, rendering.search_documents(language)?, rendering.synonyms())?.export()?;
         Ok(Searched { language, export })
     }
 }

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 static VOCABULARIES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../content/vocabularies");
 
+static SYNONYMS: &[u8] = include_bytes!("../../content/synonyms.yaml");
+
 /// The languages a new catalogue can begin with: those of the starter's texts.
 pub const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
 
@@ -58,6 +60,7 @@ pub fn starter_files(language: &str) -> BTreeMap<String, Vec<u8>> {
     collect(&VOCABULARIES, &mut |path, bytes| {
         files.insert(format!("content/vocabularies/{path}"), bytes.to_vec());
     });
+    files.insert("content/synonyms.yaml".to_owned(), SYNONYMS.to_vec());
     files.insert("content/site.yaml".to_owned(), site_yaml(&languages).into_bytes());
     files.insert(
         "content/editions/example-district/edition.yaml".to_owned(),

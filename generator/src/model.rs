@@ -12,6 +12,7 @@ pub mod kind;
 pub mod site;
 pub mod slug;
 pub mod statement;
+pub mod synonyms;
 pub mod words;
 
 pub use kind::Kind;

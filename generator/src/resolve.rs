@@ -59,6 +59,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
         settings: validated.settings,
         editions: validated.editions,
         vocabularies: validated.vocabularies,
+        synonyms: validated.synonyms,
         statement: validated.statement,
         guide: validated.guide,
         interlinkers: BTreeMap::new(),

@@ -6,6 +6,7 @@
 //! - `words`, `fold`: what a word is, for entries and for queries;
 //! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere; `typo`: slips of the finger;
 //! - `vocabulary`: the forms that occur, with their stems;
+//! - `synonyms`: other words for the same, in any language;
 //! - `schema`, `contribution`, `index`: the fields, the rule of scoring, the index;
 //! - `query`: the rules of searching; `facets`: the values by which results are filtered; `export`: the files, from
 //!   the numbers and texts that `encode` writes.
@@ -24,6 +25,7 @@ mod latvian;
 mod query;
 mod schema;
 mod stem;
+mod synonyms;
 mod typo;
 mod vocabulary;
 mod words;
@@ -31,7 +33,8 @@ mod words;
 pub use export::SearchExport;
 pub use fold::fold;
 pub use index::{SearchIndex, build_index};
-pub use query::{Correction, Hit, SearchResults};
+pub use query::{Correction, Expansion, Hit, SearchResults};
+pub use words::words;
 
 use crate::model::kind::Kind;
 use std::collections::BTreeSet;
@@ -55,8 +58,8 @@ pub struct SearchDocument {
     pub label: String,
     /// The id of the sign of the row (an SVG symbol of the page), such as `knowledge`; may be empty. Not searched.
     pub sign: String,
-    /// Other names.
-    pub aliases: Vec<String>,
+    /// Other names, those in other languages too: a reader may know an entry by any of them.
+    pub aliases: Vec<Alias>,
     /// Keywords, as their labels.
     pub tags: Vec<String>,
     /// Who published it.
@@ -65,6 +68,15 @@ pub struct SearchDocument {
     pub sections: Vec<Section>,
     /// The values by which results can be filtered, but the kind, as `facet/value` such as `theme/design`.
     pub facets: BTreeSet<String>,
+}
+
+/// Another name of an entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alias {
+    /// The language it is in.
+    pub language: String,
+    /// The name.
+    pub text: String,
 }
 
 /// What stands under one heading of an entry's page.

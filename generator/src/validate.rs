@@ -7,6 +7,7 @@ mod files;
 mod guide;
 mod settings;
 mod statement;
+mod synonyms;
 mod words;
 
 use crate::content::decode::{Context, Reference, decode};
@@ -25,6 +26,7 @@ use crate::model::kind::Kind;
 use crate::model::site::{Settings, Vocabulary};
 use crate::model::slug::Slug;
 use crate::model::statement::Statement;
+use crate::model::synonyms::SynonymGroup;
 use crate::nearest::nearest;
 use crate::source::Source;
 use rayon::prelude::*;
@@ -104,6 +106,8 @@ pub struct Validated {
     pub editions: BTreeMap<Slug, Edition>,
     /// The controlled vocabularies.
     pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// Words that mean the same to somebody who searches.
+    pub synonyms: Vec<SynonymGroup>,
     /// The accessibility statement.
     pub statement: Option<Statement>,
     /// The questions of "what do I need?", where `guide.yaml` has some.
@@ -125,6 +129,7 @@ pub fn validate(source: &Source) -> Validated {
     diagnostics.extend(raw.diagnostics);
     let (settings, mut settings_references) = settings::read_settings(source, &mut diagnostics);
     let vocabularies = settings::read_vocabularies(source, &raw.vocabularies, &mut diagnostics);
+    let synonyms = synonyms::read_synonyms(source, &mut diagnostics);
     let statement = statement::read_statement(source, &vocabularies, &settings.languages, &mut diagnostics);
     let editions = editions::read_editions(
         source,
@@ -169,7 +174,7 @@ pub fn validate(source: &Source) -> Validated {
             }),
         }
     }
-    Validated { settings, vocabularies, statement, diagnostics, ..validated }
+    Validated { settings, vocabularies, synonyms, statement, diagnostics, ..validated }
 }
 
 fn first_words_file(raw: &RawEntry) -> String {

@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 use generator::model::kind::Kind;
-use generator::search::{SearchDocument, SearchIndex, Section, build_index, fold};
+use generator::model::synonyms::SynonymGroup;
+use generator::search::{Alias, SearchDocument, SearchIndex, Section, build_index, fold};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -193,7 +194,7 @@ fn corpus(language: &str, words: &[&str], entries: usize) -> Vec<SearchDocument>
             summary: numbers.words(from, 9),
             label: String::new(),
             sign: String::new(),
-            aliases: if numbers.below(4) == 0 { vec![numbers.words(from, 2)] } else { Vec::new() },
+            aliases: aliases(&mut numbers),
             tags: (0..numbers.below(3)).map(|_| numbers.words(from, 1)).collect(),
             publisher: if numbers.below(2) == 0 { numbers.words(from, 1) } else { String::new() },
             sections: vec![Section {
@@ -207,6 +208,44 @@ fn corpus(language: &str, words: &[&str], entries: usize) -> Vec<SearchDocument>
         });
     }
     documents
+}
+
+/// Now and then another name, in any language.
+fn aliases(numbers: &mut Numbers) -> Vec<Alias> {
+    if numbers.below(4) > 0 {
+        return Vec::new();
+    }
+    let (language, words) = WORDS[numbers.below(WORDS.len())];
+    vec![Alias { language: language.to_owned(), text: numbers.words(words, 2) }]
+}
+
+/// Words for the same: of one language, of several, of several words, of words that no entry has.
+fn synonyms() -> Vec<SynonymGroup> {
+    let group = |id: &str, words: &[(&str, &[&str])]| SynonymGroup {
+        id: id.to_owned(),
+        words: words
+            .iter()
+            .map(|(language, texts)| {
+                ((*language).to_owned(), texts.iter().map(|text| (*text).to_owned()).collect())
+            })
+            .collect(),
+    };
+    vec![
+        group(
+            "survey",
+            &[("en", &["survey", "poll"]), ("es", &["encuesta"]), ("lv", &["aptauja", "anketa"])],
+        ),
+        group(
+            "citizen",
+            &[("en", &["citizen"]), ("es", &["ciudadano"]), ("lv", &["iedzīvotājs"]), ("it", &["cittadino"])],
+        ),
+        group("map", &[("en", &["map", "co-production map"]), ("lv", &["karte"]), ("it", &["mappa"])]),
+        group(
+            "same",
+            &[("en", &["citizen", "people"]), ("lv", &["ļaudis"]), ("es", &["partes interesadas"])],
+        ),
+        group("nowhere", &[("en", &["qwertz"]), ("lv", &["ķīvīte"])]),
+    ]
 }
 
 /// Values as those of the catalogue: one nature, some themes, some languages.
@@ -228,6 +267,9 @@ fn facets(numbers: &mut Numbers) -> BTreeSet<String> {
 fn queries(words: &[&str], count: usize) -> Vec<String> {
     let mut numbers = Numbers(99);
     let mut queries: BTreeSet<String> = HOSTILE.iter().map(|query| (*query).to_owned()).collect();
+    let in_groups =
+        ["poll", "anketu", "anektas", "survey poll", "ļaudis karte", "laudi", "people", "qwertz", "kivite"];
+    queries.extend(in_groups.map(str::to_owned));
     while queries.len() < count {
         let mut query = Vec::new();
         for _ in 0..1 + numbers.below(3) {
@@ -285,13 +327,29 @@ fn native_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
             .into_iter()
             .map(|correction| [vec![correction.word], correction.instead].concat())
             .collect();
-        json!({ "total": results.total, "complete": results.complete, "corrections": corrections, "hits": hits })
+        let expansions: Vec<Vec<String>> = results
+            .expansions
+            .into_iter()
+            .map(|expansion| [vec![expansion.word], expansion.also].concat())
+            .collect();
+        json!({
+            "total": results.total,
+            "complete": results.complete,
+            "corrections": corrections,
+            "expansions": expansions,
+            "hits": hits,
+        })
     };
     queries.iter().map(answer).collect()
 }
 
 /// What the script of the search page answers on the exported files.
 fn browser_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
+    ask_browser(index, &json!({ "queries": queries, "limit": 20, "chosen": [] }))
+}
+
+/// Asks the script what a list says: queries, how many results, and the chosen values of each facet.
+fn ask_browser(index: &SearchIndex, asked: &Value) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let export = index.export().unwrap();
     for (path, bytes) in &export.files {
@@ -308,7 +366,7 @@ fn browser_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
     }
     let script = folder.path().join("search-index.js");
     let list = folder.path().join("queries.json");
-    std::fs::write(&list, serde_json::to_vec(queries).unwrap()).unwrap();
+    std::fs::write(&list, serde_json::to_vec(asked).unwrap()).unwrap();
 
     let output = Command::new("node")
         .arg(package.join("tests/search_parity.mjs"))
@@ -324,7 +382,7 @@ fn browser_answers(index: &SearchIndex, queries: &[String]) -> Vec<Value> {
 
 fn assert_parity(language: &str, entries: usize, count: usize) -> Vec<Value> {
     let (_, words) = WORDS.into_iter().find(|(of, _)| *of == language).unwrap();
-    let index = build_index(language, corpus(language, words, entries)).unwrap();
+    let index = build_index(language, corpus(language, words, entries), &synonyms()).unwrap();
     let queries = queries(words, count);
     let native = native_answers(&index, &queries);
     let browser = browser_answers(&index, &queries);
@@ -346,6 +404,62 @@ fn the_browser_and_the_command_agree_in_every_language() {
         assert!(relaxed > 5, "{language}: only {relaxed} queries were relaxed");
         let corrected = answers.iter().filter(|answer| answer["corrections"] != json!([])).count();
         assert!(corrected > 40, "{language}: only {corrected} queries were corrected");
+        let expanded = answers.iter().filter(|answer| answer["expansions"] != json!([])).count();
+        assert!(expanded > 40, "{language}: only {expanded} queries had other words for the same");
+    }
+}
+
+/// What the filters leave is what the command finds, without what lacks the values.
+#[test]
+fn filters_leave_what_has_the_values_in_the_same_order() {
+    let (language, words) = WORDS[0];
+    let documents = corpus(language, words, 300);
+    let values: std::collections::BTreeMap<String, BTreeSet<String>> = documents
+        .iter()
+        .map(|document| {
+            let kind = format!("kind/{}", document.kind.name());
+            (document.url.clone(), document.facets.iter().cloned().chain([kind]).collect())
+        })
+        .collect();
+    let index = build_index(language, documents, &synonyms()).unwrap();
+    let queries = queries(words, 60);
+    for chosen in [
+        json!([["kind", ["interlinker"]]]),
+        json!([["kind", ["story", "problem"]], ["language", ["lv"]]]),
+        json!([["theme", ["design", "evaluation"]], ["nature", ["software"]]]),
+    ] {
+        let fits = |url: &str| {
+            chosen.as_array().unwrap().iter().all(|facet| {
+                let of_facet = facet[1].as_array().unwrap().iter();
+                let (id, values) = (facet[0].as_str().unwrap(), &values[url]);
+                of_facet
+                    .map(|value| format!("{id}/{}", value.as_str().unwrap()))
+                    .any(|value| values.contains(&value))
+            })
+        };
+        let answers = ask_browser(&index, &json!({ "queries": queries, "limit": 1000, "chosen": chosen }));
+        let mut left_any = 0;
+        for (query, answer) in queries.iter().zip(&answers) {
+            let found = index.search(query, 1000).unwrap();
+            let left: Vec<(&str, u32)> = found
+                .hits
+                .iter()
+                .filter(|hit| fits(&hit.url))
+                .map(|hit| (hit.url.as_str(), hit.score))
+                .collect();
+            let shown: Vec<(&str, u32)> = answer["hits"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|hit| (hit[5].as_str().unwrap(), hit[1].as_u64().unwrap() as u32))
+                .collect();
+            assert_eq!(shown, left, "{query:?} {chosen}");
+            assert_eq!(answer["total"], left.len(), "{query:?} {chosen}");
+            let complete = found.hits.iter().take(found.complete).filter(|hit| fits(&hit.url)).count();
+            assert_eq!(answer["complete"], complete, "{query:?} {chosen}");
+            left_any += usize::from(!left.is_empty());
+        }
+        assert!(left_any > 20, "{chosen}: only {left_any} queries left anything");
     }
 }
 
@@ -359,11 +473,14 @@ fn they_agree_on_few_entries_and_on_none() {
 #[test]
 fn the_same_entries_in_any_order_give_the_same_files() {
     let mut documents = corpus("lv", WORDS[3].1, 200);
-    let export = build_index("lv", documents.clone()).unwrap().export().unwrap();
+    let export = build_index("lv", documents.clone(), &synonyms()).unwrap().export().unwrap();
     documents.reverse();
-    assert_eq!(build_index("lv", documents.clone()).unwrap().export().unwrap(), export);
+    assert_eq!(build_index("lv", documents.clone(), &synonyms()).unwrap().export().unwrap(), export);
     let blocks = export.files.iter().filter(|(path, _)| path.contains("/b")).count();
     assert!(blocks > 1, "the corpus is too small to show how blocks are cut");
     documents[0].title.push_str(" more");
-    assert_ne!(build_index("lv", documents.clone()).unwrap().export().unwrap().digest, export.digest);
+    assert_ne!(
+        build_index("lv", documents.clone(), &synonyms()).unwrap().export().unwrap().digest,
+        export.digest
+    );
 }

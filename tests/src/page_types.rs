@@ -43,6 +43,8 @@ pub const PAGES: &[&str] = &[
     "accessibility/",
     "licences/",
     "search/?q=survey",
+    "search/?q=survey&kind=interlinker&theme=design",
+    "search/?q=limesurvey&nature=external-knowledge",
     "search/?q=qqqqqqqqqq",
     "contribute/",
     "translations/",

@@ -32,6 +32,7 @@ mod page_weight;
 mod reading;
 mod search;
 mod search_page;
+mod search_workshop;
 mod seed;
 mod selection;
 mod serve;

@@ -57,6 +57,17 @@ fn from_a_stick_one_starts_filters_searches_reads_and_downloads() {
     browser.wait_until("the entry", |browser| browser.find_all("#search-results").is_empty());
     assert!(results > 0 && browser.address().ends_with("/index.html"), "{}", browser.address());
 
+    // A word that only a text has is shown there, with the way to its heading.
+    browser.open(&format!("{}?q=sticky", address(&stick.join("catalogue/en/search/index.html"))));
+    browser.wait_until("an excerpt", |browser| !browser.find_all(".excerpt mark").is_empty());
+    browser.find(".excerpt a").click();
+    browser.wait_until("its heading", |browser| browser.address().ends_with("/index.html#use-what-you-need"));
+    browser.back();
+    browser.wait_until("the filters", |browser| !browser.find_all("#facets a").is_empty());
+    browser.run("document.querySelector('[data-facet=nature] [data-value=knowledge]').click()", json!([]));
+    browser.wait_until("a chip", |browser| browser.find_all("#chips .chip").len() == 1);
+    browser.open(&address(&stick.join("catalogue/lv/interlinkers/decidim/index.html")));
+
     // The language changes in place, and a form says that nobody receives it here.
     browser.find(".langs a[hreflang=en]").click();
     browser.wait_until("English", |browser| browser.address().contains("/catalogue/en/interlinkers/"));

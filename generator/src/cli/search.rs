@@ -44,10 +44,13 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<Outcome> {
     let renderer = Renderer::new(&Theme::find(content, &arguments.theme)?, &site.settings.languages)?;
     let dates = dates(&site, None);
     let rendering = renderer.begin(&site, &dates)?;
-    let index = build_index(&arguments.lang, rendering.search_documents(&arguments.lang)?)?;
+    let index = build_index(&arguments.lang, rendering.search_documents(&arguments.lang)?, &site.synonyms)?;
     let results = index.search(&arguments.query, arguments.limit)?;
     for correction in &results.corrections {
         eprintln!("“{}” is in no entry; searched for: {}", correction.word, correction.instead.join(", "));
+    }
+    for expansion in &results.expansions {
+        eprintln!("for “{}” also searched for: {}", expansion.word, expansion.also.join(", "));
     }
     if arguments.json {
         let hits: Vec<serde_json::Value> = results

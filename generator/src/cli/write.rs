@@ -147,6 +147,7 @@ fn formatted(path: &str, text: &str) -> Option<String> {
         ["accessibility.yaml"] => format_facts(text, definition::STATEMENT),
         ["editions", _, "edition.yaml"] => format_facts(text, definition::EDITION),
         ["guide.yaml"] => format_facts(text, definition::GUIDE),
+        ["synonyms.yaml"] => format_facts(text, definition::SYNONYMS),
         ["vocabularies", _] => format_facts(text, definition::VOCABULARY),
         [kind, _, file] => {
             let kind = Kind::from_folder(kind)?;
@@ -177,7 +178,7 @@ fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
     /// interlinker, problem, schema, story, call or organisation; also tree, site, edition, statement, vocabulary,
-    /// guide, and <kind>-words for the front matter of a kind.
+    /// guide, synonyms, and <kind>-words for the front matter of a kind.
     kind: String,
     #[command(flatten)]
     content: ContentFolder,
@@ -192,6 +193,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
         "edition" => Some(definition::EDITION),
         "vocabulary" => Some(definition::VOCABULARY),
         "guide" => Some(definition::GUIDE),
+        "synonyms" => Some(definition::SYNONYMS),
         _ => match name.strip_suffix("-words") {
             Some(kind) => Kind::from_name(kind).map(Kind::words),
             None => Kind::from_name(name).and_then(Kind::facts),
@@ -199,7 +201,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     };
     let Some(fields) = fields else {
         bail!(
-            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, edition, statement, vocabulary, guide and <kind>-words"
+            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, edition, statement, vocabulary, guide, synonyms and <kind>-words"
         );
     };
     // The vocabularies make better completion; without a content folder the ids stay free.

@@ -61,7 +61,7 @@ pub fn group_files(source: &Source) -> RawCatalogue {
             continue;
         }
         match names.as_slice() {
-            ["site.yaml" | "accessibility.yaml" | "guide.yaml"] => {}
+            ["site.yaml" | "accessibility.yaml" | "guide.yaml" | "synonyms.yaml"] => {}
             ["editions", folder, file] if *file == "edition.yaml" || file.starts_with("logo.") => {
                 let files = catalogue.editions.entry((*folder).to_owned()).or_default();
                 files.push((*file).to_owned());

@@ -442,6 +442,18 @@ pub static GUIDE: &[Field] = &[
     optional("models", Shape::List(&MODEL_NOTE), "what there is to say about the governance models"),
 ];
 
+static LINES: Shape = Shape::List(&LINE);
+static SYNONYM_GROUP: Shape = Shape::Record(&[
+    required("id", Shape::Id, "its name in this file"),
+    required("words", Shape::ByLanguage(&LINES), "words that mean the same, per language"),
+]);
+/// `synonyms.yaml`: words that mean the same to somebody who searches.
+pub static SYNONYMS: &[Field] = &[required(
+    "groups",
+    Shape::List(&SYNONYM_GROUP),
+    "groups of words, each of which also finds the others",
+)];
+
 static SCHEME: &[Field] = &[
     optional("accent", Shape::Line, "links and buttons, such as \"#0a5546\"; 4.5 to 1 on the ground"),
     optional("deep", Shape::Line, "links and buttons under the pointer"),

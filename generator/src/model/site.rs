@@ -7,6 +7,7 @@ use super::guide::Guide;
 use super::kind::Kind;
 use super::slug::Slug;
 use super::statement::Statement;
+use super::synonyms::SynonymGroup;
 use crate::history::History;
 use crate::media::Derived;
 use crate::recommend::Recommendations;
@@ -150,6 +151,8 @@ pub struct Site {
     pub editions: BTreeMap<Slug, Edition>,
     /// The controlled vocabularies, by name.
     pub vocabularies: BTreeMap<String, Vocabulary>,
+    /// Words that mean the same to somebody who searches.
+    pub synonyms: Vec<SynonymGroup>,
     /// The accessibility statement, where there is one.
     pub statement: Option<Statement>,
     /// The questions of "what do I need?" and their rules, where `guide.yaml` has some.

@@ -5,40 +5,49 @@
 //! | `data/<digest>/dir` | 1 | numbers, table of inflection, first form of each block |
 //! | `data/<digest>/b<i>` | 2 | folded forms in order, and for the stems of these the entries with their contributions |
 //! | `data/<digest>/f<i>`, `r<i>` | – | forms in order of their starts, and of their ends: for a word that finds nothing |
+//! | `data/<digest>/s<g>` | 2 | a group of synonyms: its words, and the entries with the contributions |
 //! | `data/<digest>/d<k>` | 3 | what the result rows of [`DOCUMENTS_PER_FILE`] entries show, as JSON |
 //! | `data/<digest>/k` | – | the values of every entry by which results are filtered; after the first results |
 //! | `data/text/<kind>/<slug>.json` | – | the text of an entry by headings, for an excerpt; after the first results |
 //! | `data/index.json` | – | the current digest, for a page that is older than the index |
 //!
-//! Every file of the folder named by a digest is a gzip member, because scripts can undo gzip and nothing better; their names have no
-//! `.gz`, so that no server declares them as encoded. The digest of the contents names the folder: a cached file of
-//! an older index can never be mixed with a newer one. Texts lie outside of it, so that a new index does not write
-//! all of them anew: an excerpt from a text that is newer than the index is no mistake. Numbers are unsigned LEB128. The format in short:
+//! Every file of the folder named by a digest is a gzip member, because scripts can undo gzip and nothing better; their
+//! names have no `.gz`, so that no server declares them as encoded. The digest of the contents names the folder: a
+//! cached file of an older index can never be mixed with a newer one. Texts lie outside of it, so that a new index does
+//! not write all of them anew: an excerpt from a text that is newer than the index is no mistake. Numbers are unsigned
+//! LEB128. The format in short:
 //!
 //! ```text
 //! dir   version, entries, entries a document file,
 //!       kinds: count, then each: name, how many entries; they are numbered in this order;
+//!       stems with synonyms: count, then each: length shared with the previous one, rest, number of the group;
 //!       endings: count, texts; exchanges: count, pairs of texts;
 //!       blocks: count, then of each the shortest text that sorts after the block before it and not after the
 //!       block's first form, as (length shared with the previous one, rest);
 //!       f files, then r files: count, then the first form of each as (length shared with the previous one, rest)
 //! b     forms: count, then each: bytes shared with the previous form, rest (a text), count of stems, their places below
-//!       stems: count, then each: number of the stem, count of entries, smallest contribution
+//!       stems: count, then each: number of the stem, count of entries, smallest contribution, count of groups of
+//!       synonyms, their numbers
 //!       the gaps between the numbers of the entries, stem by stem
 //!       the contributions less the smallest one, stem by stem
+//! s     words: count, then each: text, count of stems (none if it is several words), their numbers;
+//!       forms of all of them: count, then each: length shared with the previous one, rest;
+//!       entries: count, then each: gap, contribution
 //! f, r  forms: count, then each: bytes shared with the previous one, rest (a text), count of entries; in r reversed
 //! k     see `facets.rs`
 //! text  length in bytes, bytes
 //! ```
 
-use super::{SearchError, Section};
 use super::encode::{gzip, put_after, put_number, put_text, shortest_separator};
 use super::facets::encode_facets;
 use super::index::SearchIndex;
+use super::synonyms::Synonyms;
 use super::typo::may_correct;
+use super::{SearchError, Section};
 use crate::digest::Hasher;
 use crate::model::kind::Kind;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use tantivy::query::{EnableScoring, Query};
 
 /// Written first into the directory; a script of another version refuses it.
@@ -76,14 +85,15 @@ struct Row<'a> {
     summary: &'a str,
     label: &'a str,
     sign: &'a str,
-    aliases: &'a [String],
+    /// Each with its language.
+    aliases: Vec<[&'a str; 2]>,
     tags: &'a [String],
     publisher: &'a str,
 }
 
 /// A section in the order in which the script reads it: anchor, heading and its language, text and its language.
 fn section_row<'s>(section: &'s Section, of_pages: &'s str) -> [&'s str; 5] {
-    let of_heading = if section.is_heading_searched { &section.language } else { of_pages };
+    let of_heading = if section.is_heading_searched { section.language.as_str() } else { of_pages };
     [&section.anchor, &section.heading, of_heading, &section.text, &section.language]
 }
 
@@ -102,7 +112,10 @@ impl SearchIndex {
             }
         }
         for (number, block) in blocks.iter().enumerate() {
-            packed.push((format!("b{number}"), gzip(&encode_block(block, &contributions))?));
+            packed.push((format!("b{number}"), gzip(&encode_block(block, &contributions, &self.synonyms))?));
+        }
+        for number in 0..self.synonyms.groups.len() {
+            packed.push((format!("s{number}"), gzip(&self.encode_group(number)?)?));
         }
         for (number, rows) in self.rows().chunks(DOCUMENTS_PER_FILE).enumerate() {
             packed.push((format!("d{number}"), gzip(&serde_json::to_vec(rows)?)?));
@@ -128,14 +141,53 @@ impl SearchIndex {
         let mut all = Vec::new();
         for stem in 0..self.vocabulary.stems().len() {
             let query = self.contribution(u32::try_from(stem).unwrap_or(u32::MAX));
-            let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
-            let mut of_stem = Vec::new();
-            for segment in self.searcher.segment_readers() {
-                weight.for_each(segment, &mut |entry, score| of_stem.push((entry, score as u32)))?;
-            }
-            all.push(of_stem);
+            all.push(self.walk(&query)?);
         }
         Ok(all)
+    }
+
+    /// All entries that a query finds, with their scores.
+    fn walk(&self, query: &dyn Query) -> Result<Contributions, SearchError> {
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+        let mut found = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            weight.for_each(segment, &mut |entry, score| found.push((entry, score as u32)))?;
+        }
+        // A query that asks for any of several does not go by the numbers of the entries.
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    /// The file of a group of synonyms.
+    fn encode_group(&self, number: usize) -> Result<Vec<u8>, SearchError> {
+        let members = self.synonyms.groups.get(number).map_or(&[][..], |group| group.members.as_slice());
+        let mut bytes = Vec::new();
+        put_number(&mut bytes, members.len() as u64);
+        for member in members {
+            put_text(&mut bytes, member.text.as_bytes());
+            let stems = member.single().into_iter().flatten();
+            put_number(&mut bytes, stems.clone().count() as u64);
+            stems.for_each(|stem| put_number(&mut bytes, u64::from(*stem)));
+        }
+        let stems: BTreeSet<u32> =
+            members.iter().flat_map(|member| &member.words).flatten().copied().collect();
+        let has_one = |(_, of_form): &(&str, &[u32])| of_form.iter().any(|stem| stems.contains(stem));
+        let forms: Vec<&str> = self.vocabulary.forms().filter(has_one).map(|(form, _)| form).collect();
+        put_number(&mut bytes, forms.len() as u64);
+        let mut before = "";
+        for form in forms {
+            put_after(&mut bytes, before, form);
+            before = form;
+        }
+        let entries = self.walk(self.synonym_query(u32::try_from(number).unwrap_or(u32::MAX)).as_ref())?;
+        put_number(&mut bytes, entries.len() as u64);
+        let mut next = 0;
+        for (entry, contribution) in entries {
+            put_number(&mut bytes, u64::from(entry - next));
+            put_number(&mut bytes, u64::from(contribution));
+            next = entry + 1;
+        }
+        Ok(bytes)
     }
 
     /// The forms that may stand for a mistyped word, as `spell` writes them, in that order; each with the number of
@@ -157,7 +209,22 @@ impl SearchIndex {
         put_number(&mut bytes, Kind::ALL.len() as u64);
         for kind in Kind::ALL {
             put_text(&mut bytes, kind.name().as_bytes());
-            put_number(&mut bytes, self.documents.iter().filter(|document| document.kind == kind).count() as u64);
+            put_number(
+                &mut bytes,
+                self.documents.iter().filter(|document| document.kind == kind).count() as u64,
+            );
+        }
+        let of_stem = &self.synonyms.of_stem;
+        put_number(&mut bytes, of_stem.values().map(Vec::len).sum::<usize>() as u64);
+        let mut before = "";
+        for (stem, groups) in of_stem {
+            // In the order of their numbers, stems are in the order of their letters.
+            let text = self.vocabulary.stems().get(*stem as usize).map_or("", String::as_str);
+            for group in groups {
+                put_after(&mut bytes, before, text);
+                put_number(&mut bytes, u64::from(*group));
+                before = text;
+            }
         }
         put_number(&mut bytes, self.inflection.endings.len() as u64);
         for ending in self.inflection.endings {
@@ -199,7 +266,7 @@ impl SearchIndex {
             summary: &document.summary,
             label: &document.label,
             sign: &document.sign,
-            aliases: &document.aliases,
+            aliases: document.aliases.iter().map(|alias| [alias.language.as_str(), &alias.text]).collect(),
             tags: &document.tags,
             publisher: &document.publisher,
         });
@@ -245,7 +312,7 @@ fn split_into_blocks<'a>(
     blocks
 }
 
-fn encode_block(block: &Block<'_>, contributions: &[Contributions]) -> Vec<u8> {
+fn encode_block(block: &Block<'_>, contributions: &[Contributions], synonyms: &Synonyms) -> Vec<u8> {
     let mut stems: Vec<u32> = block.forms.iter().flat_map(|(_, stems)| stems.iter().copied()).collect();
     stems.sort_unstable();
     stems.dedup();
@@ -272,6 +339,9 @@ fn encode_block(block: &Block<'_>, contributions: &[Contributions]) -> Vec<u8> {
         put_number(&mut bytes, u64::from(stem));
         put_number(&mut bytes, of_stem.len() as u64);
         put_number(&mut bytes, u64::from(smallest));
+        let groups = synonyms.of_stem.get(&stem).map_or(&[][..], Vec::as_slice);
+        put_number(&mut bytes, groups.len() as u64);
+        groups.iter().for_each(|group| put_number(&mut bytes, u64::from(*group)));
         let mut next = 0;
         for (entry, contribution) in of_stem {
             put_number(&mut gaps, u64::from(entry - next));

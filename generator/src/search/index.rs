@@ -5,7 +5,9 @@ use super::SearchError;
 use super::contribution::{ContributionQuery, WeightedField};
 use super::inflection::{self, Inflection};
 use super::schema::{FIELDS, build_schema};
+use super::synonyms::{Synonyms, draft_groups};
 use super::vocabulary::{Vocabulary, VocabularyBuilder};
+use crate::model::synonyms::SynonymGroup;
 use std::sync::Arc;
 use tantivy::directory::RamDirectory;
 use tantivy::tokenizer::{PreTokenizedString, Token};
@@ -21,13 +23,18 @@ pub struct SearchIndex {
     pub(super) fields: Arc<[WeightedField]>,
     pub(super) vocabulary: Vocabulary,
     pub(super) inflection: Inflection,
+    pub(super) synonyms: Synonyms,
     /// By number.
     pub(super) documents: Vec<SearchDocument>,
 }
 
 /// Builds the index of a language. Entries are numbered by kind and slug, whatever order they come in, because the
-/// number decides between entries of equal score.
-pub fn build_index(language: &str, mut documents: Vec<SearchDocument>) -> Result<SearchIndex, SearchError> {
+/// number decides between entries of equal score. `synonyms` are words that find each other.
+pub fn build_index(
+    language: &str,
+    mut documents: Vec<SearchDocument>,
+    synonyms: &[SynonymGroup],
+) -> Result<SearchIndex, SearchError> {
     documents.sort_by(|one, other| (one.kind, &one.slug).cmp(&(other.kind, &other.slug)));
 
     let (schema, fields) = build_schema();
@@ -57,12 +64,16 @@ pub fn build_index(language: &str, mut documents: Vec<SearchDocument>) -> Result
         let average_length = words as f32 / entries.max(1) as f32;
         WeightedField { field, boost: definition.boost, average_length }
     });
+    let groups = draft_groups(language, synonyms, &mut vocabulary);
+    let vocabulary = vocabulary.finish();
+    let synonyms = groups.finish(&vocabulary);
     Ok(SearchIndex {
         language: language.to_owned(),
         searcher: reader.searcher(),
         fields: weighted.collect(),
-        vocabulary: vocabulary.finish(),
+        vocabulary,
         inflection: inflection::for_language(language),
+        synonyms,
         documents,
     })
 }

@@ -2,7 +2,8 @@
 //!
 //! 1. Every different word must be found in an entry, in any form of it. The last word also finds what starts with
 //!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]). A word that finds
-//!    nothing so stands for the words nearest to it, as `typo.rs` says, which count a third ([`TYPO_DIVISOR`]).
+//!    nothing so stands for the words nearest to it, as `typo.rs` says, which count a third ([`TYPO_DIVISOR`]). A word
+//!    also finds the other words for the same, in any language, as `synonyms.rs` says; these count a third too.
 //! 2. A word found in more than half of all entries excludes nothing, unless all words are such; it still counts.
 //! 3. Entries with all the words come first. If they are fewer than [`ENOUGH`], those that lack one word follow, then
 //!    those that lack two, until there are enough; readers are told where the entries with all words end.
@@ -42,6 +43,17 @@ pub struct SearchResults {
     pub complete: usize,
     /// Words of the query that occur nowhere, and what was searched instead.
     pub corrections: Vec<Correction>,
+    /// Words of the query for which others were searched too.
+    pub expansions: Vec<Expansion>,
+}
+
+/// A word, and other words for the same that were searched too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expansion {
+    /// The word as typed, folded.
+    pub word: String,
+    /// The others as the content writes them: those of the reader's language first.
+    pub also: Vec<String>,
 }
 
 /// A word that occurs nowhere, and the words nearest to it that do.
@@ -73,12 +85,15 @@ pub struct Hit {
 }
 
 /// The stems a word of a query stands for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct ResolvedWord {
     full: BTreeSet<u32>,
     by_prefix: BTreeSet<u32>,
     by_typo: BTreeSet<u32>,
     correction: Option<Correction>,
+    /// The groups of synonyms it stands for.
+    groups: BTreeSet<u32>,
+    expansion: Option<Expansion>,
 }
 
 impl SearchIndex {
@@ -89,6 +104,7 @@ impl SearchIndex {
         let mut results = SearchResults::default();
         for word in self.resolve(query) {
             results.corrections.extend(word.correction.clone());
+            results.expansions.extend(word.expansion.clone());
             let word_query = self.query_of(&word);
             let found = word_query.count(&self.searcher)?;
             let is_common = 2 * found > self.documents.len();
@@ -140,7 +156,7 @@ impl SearchIndex {
         let mut by_prefix =
             if is_prefix { self.vocabulary.stems_starting_with(word) } else { BTreeSet::new() };
         by_prefix.retain(|stem| !full.contains(stem));
-        let mut resolved = ResolvedWord { full, by_prefix, by_typo: BTreeSet::new(), correction: None };
+        let mut resolved = ResolvedWord { full, by_prefix, ..ResolvedWord::default() };
         if resolved.full.is_empty() && resolved.by_prefix.is_empty() {
             let forms = self.vocabulary.forms().map(|(form, _)| form);
             let instead = corrections(word, forms, |form| self.entries_with(form));
@@ -151,7 +167,23 @@ impl SearchIndex {
                 resolved.correction = Some(Correction { word: word.to_owned(), instead });
             }
         }
+        self.expand(word, &mut resolved);
         resolved
+    }
+
+    /// Other words for the same. A word that is only begun does not stand for any: it may become another one.
+    fn expand(&self, word: &str, resolved: &mut ResolvedWord) {
+        resolved.groups = self.groups_of(resolved.full.iter().chain(&resolved.by_typo).copied());
+        let searched = &(&resolved.full | &resolved.by_prefix) | &resolved.by_typo;
+        let mut also: Vec<String> = Vec::new();
+        for text in resolved.groups.iter().flat_map(|group| self.other_members(*group, &searched)) {
+            if !also.iter().any(|other| other == text) {
+                also.push(text.to_owned());
+            }
+        }
+        if !also.is_empty() {
+            resolved.expansion = Some(Expansion { word: word.to_owned(), also });
+        }
     }
 
     /// How many entries have the most frequent of the stems of a form.
@@ -177,9 +209,9 @@ impl SearchIndex {
         let full = word.full.iter().map(|stem| self.contribution(*stem));
         let by_prefix = word.by_prefix.iter().map(|stem| self.contribution(*stem).divided_by(PREFIX_DIVISOR));
         let by_typo = word.by_typo.iter().map(|stem| self.contribution(*stem).divided_by(TYPO_DIVISOR));
-        let stems =
-            full.chain(by_prefix).chain(by_typo).map(|query| Box::new(query) as Box<dyn Query>).collect();
-        Box::new(DisjunctionMaxQuery::new(stems))
+        let stems = full.chain(by_prefix).chain(by_typo).map(|query| Box::new(query) as Box<dyn Query>);
+        let groups = word.groups.iter().map(|group| self.synonym_query(*group));
+        Box::new(DisjunctionMaxQuery::new(stems.chain(groups).collect()))
     }
 
     fn hit(&self, rank: usize, score: f32, number: u32) -> Option<Hit> {
@@ -216,7 +248,7 @@ fn with_occur(occur: Occur, queries: &[Box<dyn Query>]) -> Vec<(Occur, Box<dyn Q
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{SearchDocument, Section, build_index};
+    use crate::search::{Alias, SearchDocument, Section, build_index};
     use proptest::prelude::*;
 
     fn entry(kind: Kind, slug: &str, title: &str, summary: &str, body: &str) -> SearchDocument {
@@ -232,7 +264,11 @@ mod tests {
             aliases: Vec::new(),
             tags: Vec::new(),
             publisher: String::new(),
-            sections: vec![Section { language: "en".to_owned(), text: body.to_owned(), ..Section::default() }],
+            sections: vec![Section {
+                language: "en".to_owned(),
+                text: body.to_owned(),
+                ..Section::default()
+            }],
             facets: std::collections::BTreeSet::new(),
         }
     }
@@ -240,8 +276,8 @@ mod tests {
     fn index() -> SearchIndex {
         let mut canvas =
             entry(Kind::Interlinker, "canvas", "Stakeholder canvas", "Map who matters.", "Draw the map.");
-        canvas.aliases.push("Ecosystem map".to_owned());
-        let documents = [
+        canvas.aliases.push(Alias { language: "en".to_owned(), text: "Ecosystem map".to_owned() });
+        let documents = vec![
             entry(
                 Kind::Story,
                 "zaragoza",
@@ -260,7 +296,7 @@ mod tests {
             entry(Kind::Problem, "map-b", "Mapping", "Nobody knows.", ""),
             entry(Kind::Problem, "map-a", "Mapping", "Nobody knows.", ""),
         ];
-        build_index("en", documents).unwrap()
+        build_index("en", documents, &[]).unwrap()
     }
 
     fn slugs(query: &str) -> Vec<String> {
@@ -337,7 +373,7 @@ mod tests {
         documents.extend(
             (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
         );
-        let results = build_index("en", documents).unwrap().search("budget plan", 20).unwrap();
+        let results = build_index("en", documents, &[]).unwrap().search("budget plan", 20).unwrap();
         assert_eq!((results.total, results.complete), (ENOUGH, ENOUGH));
     }
 
@@ -356,7 +392,7 @@ mod tests {
         documents.extend(
             (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
         );
-        let results = build_index("en", documents).unwrap().search("budget plan", 20).unwrap();
+        let results = build_index("en", documents, &[]).unwrap().search("budget plan", 20).unwrap();
         let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
         assert_eq!(slugs, ["all", "one"]);
         assert!(results.hits[0].score < results.hits[1].score, "{:?}", results.hits);
@@ -368,7 +404,7 @@ mod tests {
         let mut documents: Vec<SearchDocument> =
             (0..5).map(|place| entry(Kind::Page, &format!("p{place}"), "About", "The site", "")).collect();
         documents.push(entry(Kind::Problem, "short", "Booking", "", ""));
-        let index = build_index("en", documents).unwrap();
+        let index = build_index("en", documents, &[]).unwrap();
         let results = index.search("the booking", 10).unwrap();
         assert_eq!((results.total, results.complete), (1, 1));
         assert_eq!(
@@ -395,7 +431,7 @@ mod tests {
 
     #[test]
     fn an_empty_index_and_empty_queries_find_nothing() {
-        assert_eq!(build_index("en", &[]).unwrap().search("map", 10).unwrap().total, 0);
+        assert_eq!(build_index("en", Vec::new(), &[]).unwrap().search("map", 10).unwrap().total, 0);
         for query in ["", "   ", "🎉", "\u{0}\u{1}", "\"( AND *"] {
             assert_eq!(index().search(query, 10).unwrap().total, 0, "{query:?}");
         }
@@ -405,7 +441,7 @@ mod tests {
     fn a_latvian_noun_is_found_in_every_form_although_one_occurs() {
         let mut document = entry(Kind::Interlinker, "anketa", "Iedzīvotāju aptauja", "Kartes pusēm", "");
         document.language = "lv".to_owned();
-        let index = build_index("lv", &[document]).unwrap();
+        let index = build_index("lv", vec![document], &[]).unwrap();
         for query in [
             "aptaujas",
             "aptauju",

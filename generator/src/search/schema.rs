@@ -19,16 +19,27 @@ pub type LanguageText<'d> = (&'d str, &'d str);
 /// All fields. The order matters: scores of fields are added in it, in floating point.
 pub const FIELDS: [FieldDefinition; 6] = [
     FieldDefinition { name: "name", boost: 5.0, texts: |document| shown(document, [&document.title]) },
-    FieldDefinition { name: "aliases", boost: 4.0, texts: |document| shown(document, &document.aliases) },
+    FieldDefinition { name: "aliases", boost: 4.0, texts: aliases },
     FieldDefinition { name: "tags", boost: 2.5, texts: |document| shown(document, &document.tags) },
-    FieldDefinition { name: "publisher", boost: 1.5, texts: |document| shown(document, [&document.publisher]) },
+    FieldDefinition {
+        name: "publisher",
+        boost: 1.5,
+        texts: |document| shown(document, [&document.publisher]),
+    },
     FieldDefinition { name: "summary", boost: 2.0, texts: |document| shown(document, [&document.summary]) },
     FieldDefinition { name: "body", boost: 1.0, texts: body },
 ];
 
 /// Texts in the language in which an entry is shown.
-fn shown<'d>(document: &'d SearchDocument, texts: impl IntoIterator<Item = &'d String>) -> Vec<LanguageText<'d>> {
+fn shown<'d>(
+    document: &'d SearchDocument,
+    texts: impl IntoIterator<Item = &'d String>,
+) -> Vec<LanguageText<'d>> {
     texts.into_iter().map(|text| (document.language.as_str(), text.as_str())).collect()
+}
+
+fn aliases(document: &SearchDocument) -> Vec<LanguageText<'_>> {
+    document.aliases.iter().map(|alias| (alias.language.as_str(), alias.text.as_str())).collect()
 }
 
 fn body(document: &SearchDocument) -> Vec<LanguageText<'_>> {

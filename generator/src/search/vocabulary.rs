@@ -27,6 +27,14 @@ impl Vocabulary {
         self.forms.iter().map(|(form, stems)| (form.as_str(), stems.as_slice()))
     }
 
+    /// The number of a stem.
+    pub fn number_of(&self, stem: &str) -> Option<u32> {
+        self.stems
+            .binary_search_by(|other| other.as_str().cmp(stem))
+            .ok()
+            .and_then(|place| u32::try_from(place).ok())
+    }
+
     /// The stems of a folded form; empty if it does not occur.
     pub fn stems_of(&self, form: &str) -> &[u32] {
         self.forms.get(form).map_or(&[], Vec::as_slice)
@@ -53,8 +61,7 @@ impl VocabularyBuilder {
     /// The stems of a text in their order. A word is stemmed once, however often it occurs.
     pub fn stems_of_text(&mut self, language: &str, text: &str) -> Vec<String> {
         if !self.languages.contains_key(language) {
-            let fresh = (Stemmer::for_language(language), HashMap::new());
-            self.languages.insert(language.to_owned(), fresh);
+            self.stemmer(language);
         }
         let Some((stemmer, known)) = self.languages.get_mut(language) else { return Vec::new() };
         let mut all = Vec::new();
@@ -73,6 +80,32 @@ impl VocabularyBuilder {
             known.insert(word, stems);
         }
         all
+    }
+
+    /// The stems of the texts in a language so far.
+    pub fn stems_in(&self, language: &str) -> BTreeSet<String> {
+        self.languages
+            .get(language)
+            .into_iter()
+            .flat_map(|(_, known)| known.values().flatten().cloned())
+            .collect()
+    }
+
+    /// The stems of a word that stands in no text.
+    pub fn stems_of(&mut self, language: &str, word: &str) -> Vec<String> {
+        self.stemmer(language).0.stems(word)
+    }
+
+    /// Adds a word that stands in no text, by its folded form.
+    pub fn add(&mut self, word: &str, stems: &[String]) {
+        for word in words(word) {
+            self.forms.entry(fold(&word)).or_default().extend(stems.iter().cloned());
+        }
+    }
+
+    fn stemmer(&mut self, language: &str) -> &mut (Stemmer, HashMap<String, Vec<String>>) {
+        let fresh = || (Stemmer::for_language(language), HashMap::new());
+        self.languages.entry(language.to_owned()).or_insert_with(fresh)
     }
 
     /// Numbers the stems.

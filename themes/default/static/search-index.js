@@ -8,18 +8,23 @@
  * tables of endings come with the index. Nothing here touches a page; `search.js` does.
  *
  * @typedef {{kind: string, slug: string, url: string, language: string, title: string, summary: string,
- *   label: string, sign: string, aliases: string[], tags: string[], publisher: string}} Row
- * @typedef {{word: string, matches: (text: string) => boolean}} FoundWord  `matches` takes one word of a shown text
+ *   label: string, sign: string, aliases: [language: string, text: string][], tags: string[], publisher: string}} Row
+ * @typedef {{word: string, matches: (text: string) => boolean, also: string[]}} FoundWord  `matches` takes one word of
+ *   a shown text; `also` are the other words for the same where only these were found
  * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
  * @typedef {{word: string, instead: string[]}} Correction  a word that occurs nowhere, and what was searched instead
- * @typedef {{results: Result[], total: number, complete: number, found: number[], corrections: Correction[]}} Results
+ * @typedef {{word: string, also: string[]}} Expansion  a word, and other words for the same that were searched too
+ * @typedef {{results: Result[], total: number, complete: number, found: number[], corrections: Correction[],
+ *   expansions: Expansion[]}} Results
  *   `total` entries are left by the filters, the first `complete` of them have all the words; `found` are the numbers
  *   of all entries that the words find, whatever the filters
  * @typedef {[anchor: string, heading: string, headingLanguage: string, text: string, language: string]} Section
  * @typedef {Map<string, Set<string>>} Chosen  values to filter by, by facet
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
- *   instead: string[], contributions: Contributions, matching: Set<string>}} ResolvedWord  `matching` are the forms it stands for, as far as they were fetched
+ *   instead: string[], also: string[], contributions: Contributions, direct: Set<number>, matching: Set<string>}} ResolvedWord
+ *   `direct` are the entries that have it without synonyms, `matching` the forms it stands for, as far as they were fetched
+ * @typedef {{members: {text: string, stems: number[]}[], forms: string[], contributions: Contributions}} Synonyms
  */
 import { bytesOf } from './data.js';
 
@@ -77,6 +82,7 @@ class Reader {
   constructor(bytes) {
     this.bytes = bytes;
     this.place = 0;
+    this.before = new Uint8Array();
   }
 
   number() {
@@ -89,6 +95,11 @@ class Reader {
     }
   }
 
+  /** As many as a number says. @template T @param {() => T} read @returns {T[]} */
+  list(read) {
+    return Array.from({ length: this.number() }, read);
+  }
+
   slice() {
     const length = this.number();
     this.place += length;
@@ -99,14 +110,20 @@ class Reader {
     return decoder.decode(this.slice());
   }
 
-  /** A text stored as what it shares with the one before it, and the rest. @param {Uint8Array} before */
-  after(before) {
+  /** A text stored as what it shares with the one before it, and the rest. */
+  after() {
     const shared = this.number();
     const rest = this.slice();
     const bytes = new Uint8Array(shared + rest.length);
-    bytes.set(before.subarray(0, shared));
+    bytes.set(this.before.subarray(0, shared));
     bytes.set(rest, shared);
-    return bytes;
+    return (this.before = bytes);
+  }
+
+  /** As many such texts as a number says, with what follows each. @template T @param {(bytes: Uint8Array) => T} read @returns {T[]} */
+  texts(read) {
+    this.before = new Uint8Array();
+    return this.list(() => read(this.after()));
   }
 }
 
@@ -138,15 +155,10 @@ class Block {
   constructor(bytes) {
     const reader = new Reader(bytes);
     /** @type {{form: string, stems: number[]}[]} */
-    this.forms = [];
-    let before = new Uint8Array();
-    for (let count = reader.number(); count > 0; count--) {
-      before = reader.after(before);
-      const places = Array.from({ length: reader.number() }, () => reader.number());
-      this.forms.push({ form: decoder.decode(before), stems: places });
-    }
-    const heads = Array.from({ length: reader.number() }, () => {
-      return { stem: reader.number(), count: reader.number(), smallest: reader.number() };
+    this.forms = reader.texts((form) => ({ form: decoder.decode(form), stems: reader.list(() => reader.number()) }));
+    const heads = reader.list(() => {
+      const [stem, count, smallest] = [reader.number(), reader.number(), reader.number()];
+      return { stem, count, smallest, groups: reader.list(() => reader.number()) };
     });
     const entries = heads.map(({ count }) => {
       let next = 0;
@@ -156,6 +168,8 @@ class Block {
         return entry;
       });
     });
+    /** The groups of synonyms of each stem. @type {Map<number, number[]>} */
+    this.groups = new Map(heads.map(({ stem, groups }) => [stem, groups]));
     /** @type {Map<number, Contributions>} */
     this.stems = new Map();
     heads.forEach(({ stem, smallest }, place) => {
@@ -173,11 +187,21 @@ class Block {
 /** Forms, each with the number of entries that have it. @param {Uint8Array} bytes @returns {[string, number][]} */
 function readForms(bytes) {
   const reader = new Reader(bytes);
-  let before = new Uint8Array();
-  return Array.from({ length: reader.number() }, () => {
-    before = reader.after(before);
-    return [decoder.decode(before), reader.number()];
-  });
+  return reader.texts((form) => [decoder.decode(form), reader.number()]);
+}
+
+/** A group of words for the same. @param {Uint8Array} bytes @returns {Synonyms} */
+function readSynonyms(bytes) {
+  const reader = new Reader(bytes);
+  const members = reader.list(() => ({ text: reader.text(), stems: reader.list(() => reader.number()) }));
+  const forms = reader.texts((form) => decoder.decode(form));
+  let next = 0;
+  const contributions = new Map(reader.list(() => {
+    const entry = next + reader.number();
+    next = entry + 1;
+    return [entry, reader.number()];
+  }));
+  return { members, forms, contributions };
 }
 
 /** @param {string} text */
@@ -211,9 +235,8 @@ function distance(one, other) {
 /** The values of every entry but its kind, as `facet/value`. @param {Uint8Array} bytes @returns {(entry: number) => string[]} */
 function readFacets(bytes) {
   const reader = new Reader(bytes);
-  const list = (read) => Array.from({ length: reader.number() }, read);
-  const values = list(() => reader.text());
-  const sets = list(() => list(() => values[reader.number()]));
+  const values = reader.list(() => reader.text());
+  const sets = reader.list(() => reader.list(() => values[reader.number()]));
   /** @type {string[][]} */
   const entries = [];
   while (reader.place < bytes.length) entries.push(sets[reader.number()]);
@@ -232,16 +255,12 @@ function readDirectory(bytes) {
   if (version !== FORMAT_VERSION) throw new Error(`search files of version ${version}, expected ${FORMAT_VERSION}`);
   const entries = reader.number();
   const perFile = reader.number();
-  const kinds = Array.from({ length: reader.number() }, () => [`kind/${reader.text()}`, reader.number()]);
-  const endings = Array.from({ length: reader.number() }, () => reader.text());
-  const exchanges = Array.from({ length: reader.number() }, () => [reader.text(), reader.text()]);
-  let before = new Uint8Array();
-  const separators = Array.from({ length: reader.number() }, () => (before = reader.after(before)));
-  const [forwards, backwards] = [0, 1].map(() => {
-    let first = new Uint8Array();
-    return Array.from({ length: reader.number() }, () => (first = reader.after(first)));
-  });
-  return { entries, perFile, kinds, endings, exchanges, separators, forwards, backwards };
+  const kinds = reader.list(() => [`kind/${reader.text()}`, reader.number()]);
+  const synonyms = reader.texts((stem) => ({ stem: decoder.decode(stem), group: reader.number() }));
+  const endings = reader.list(() => reader.text());
+  const exchanges = reader.list(() => [reader.text(), reader.text()]);
+  const [separators, forwards, backwards] = [0, 1, 2].map(() => reader.texts((first) => first));
+  return { entries, perFile, kinds, synonyms, endings, exchanges, separators, forwards, backwards };
 }
 
 // --- Searching: the rules of query.rs, inflection.rs and typo.rs ---
@@ -326,12 +345,13 @@ class Index {
       total: kept.length,
       complete: kept.filter(({ count }) => count === required.length).length,
       found: found.map(({ entry }) => entry),
+      expansions: resolved.filter(({ also }) => also.length > 0).map(({ word, also }) => ({ word, also })),
       corrections: resolved.filter(({ instead }) => instead.length > 0).map(({ word, instead }) => ({ word, instead })),
       results: shown.map(({ entry, score }, place) => ({
         ...rows[place],
         rank: place + 1,
         score,
-        found: resolved.filter((word) => word.contributions.has(entry)).map((word) => foundWord(word)),
+        found: resolved.filter((word) => word.contributions.has(entry)).map((word) => foundWord(word, entry)),
         missing: resolved.filter((word) => !word.contributions.has(entry)).map(({ word }) => word),
       })),
     };
@@ -366,6 +386,9 @@ class Index {
 
   /** @param {string} word @param {boolean} isPrefix @returns {Promise<ResolvedWord>} */
   async resolveWord(word, isPrefix) {
+    // The stem says only once its block is here which groups of synonyms the word has. Mostly the word begins with
+    // it, so these groups come in the same round trip; if not, they come in the next.
+    for (const { stem, group } of this.directory.synonyms) if (word.startsWith(stem)) this.synonyms(group).catch(() => {});
     let blocks = await this.blocksOf(word, isPrefix);
     let full = new Set(blocks.flatMap((block) => block.stemsOf((form) => form === word)));
     const byPrefix = new Set(isPrefix ? blocks.flatMap((block) => block.stemsOf((form) => form.startsWith(word))) : []);
@@ -392,11 +415,22 @@ class Index {
         }
       }
     }
+    const direct = new Set(contributions.keys());
+    const groups = new Set(blocks.flatMap((block) => {
+      return [...block.groups].flatMap(([stem, groups]) => (full.has(stem) || byTypo.has(stem) ? groups : []));
+    }));
     const stands = (stem) => full.has(stem) || byPrefix.has(stem) || byTypo.has(stem);
+    const synonyms = await Promise.all([...groups].sort((one, other) => one - other).map((group) => this.synonyms(group)));
+    const others = synonyms.flatMap(({ members }) => members).filter(({ stems }) => stems.length === 0 || !stems.every(stands));
+    const also = [...new Set(others.map(({ text }) => text))];
+    for (const [entry, contribution] of synonyms.flatMap((group) => [...group.contributions])) {
+      if (contribution > (contributions.get(entry) ?? 0)) contributions.set(entry, contribution);
+    }
     const matching = new Set(blocks.flatMap((block) => {
       return block.forms.filter(({ stems }) => stems.some(stands)).map(({ form }) => form);
     }));
-    return { word, full, byPrefix, byTypo, instead, contributions, matching };
+    for (const form of synonyms.flatMap(({ forms }) => forms)) matching.add(form);
+    return { word, full, byPrefix, byTypo, instead, also, contributions, direct, matching };
   }
 
   /** The forms nearest to a word that occurs nowhere. @param {string} word @returns {Promise<string[]>} */
@@ -475,6 +509,11 @@ class Index {
     return number < 0 ? undefined : this.file(`b${number}`, (bytes) => new Block(bytes));
   }
 
+  /** @param {number} group @returns {Promise<Synonyms>} */
+  synonyms(group) {
+    return this.file(`s${group}`, readSynonyms);
+  }
+
   /** @param {number} entry @returns {Promise<Row>} */
   async row(entry) {
     const { perFile } = this.directory;
@@ -498,9 +537,10 @@ class Index {
   }
 }
 
-/** @param {ResolvedWord} word @returns {FoundWord} */
-function foundWord({ word, matching }) {
-  return { word, matches: (text) => words(text).some((form) => matching.has(form)) };
+/** @param {ResolvedWord} word @param {number} entry @returns {FoundWord} */
+function foundWord({ word, also, direct, matching }, entry) {
+  const matches = (text) => words(text).some((form) => matching.has(form));
+  return { word, matches, also: direct.has(entry) ? [] : also };
 }
 
 /**

@@ -15,6 +15,8 @@ const language = document.documentElement.lang || 'en';
 const messages = JSON.parse(document.getElementById('search-messages').textContent);
 const form = document.getElementById('search');
 export const WORDS = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+/** So many other words for the same stand beside a result at most. */
+const MOST_NAMED = 2;
 export const numeral = new Intl.NumberFormat(language);
 
 /** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
@@ -59,12 +61,12 @@ export function drawing(sign, size, className) {
   return svg;
 }
 
-/** The text with the words that were found marked. @param {string} text @param {Result} result */
-function marked(text, result) {
+/** The text with the words that were found marked. @param {string} text @param {FoundWord[]} found */
+function marked(text, found) {
   const pieces = text.split(/([\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+)/u);
   // Every second piece is a word: the pattern is in brackets.
   return pieces.map((piece, place) => {
-    const isFound = place % 2 === 1 && result.found.some(({ matches }) => matches(piece));
+    const isFound = place % 2 === 1 && found.some(({ matches }) => matches(piece));
     return isFound ? element('mark', '', [piece]) : piece;
   });
 }
@@ -81,16 +83,23 @@ function reasons(result, typed) {
   /** @type {FoundWord[]} */
   const inText = [];
   const names = new Set();
+  const others = [];
   // A word is named as it stands there, not as it was typed: that may be another form of it.
   const pieceOf = (text, matches) => (text.match(WORDS) ?? []).find((piece) => matches(piece));
   for (const found of result.found) {
-    const { matches } = found;
-    const alias = result.aliases.find(matches);
+    const { matches, also } = found;
+    const alias = result.aliases.find(([, text]) => matches(text));
     const tag = result.tags.find(matches);
     const title = pieceOf(result.title, matches);
     const summary = pieceOf(result.summary, matches);
+    if (also.length > 0) {
+      // The page says above which words were searched; here stands the one that this entry has, as far as its row shows it.
+      const piece = title ?? pieceOf(alias?.[1] ?? tag ?? '', matches) ?? summary;
+      const values = { words: quoted([asTyped(found.word)]), also: quoted(piece ? [piece] : also.slice(0, MOST_NAMED)) };
+      others.push(message('why-synonym', values));
+    }
     if (title) inTitle.push(title);
-    else if (alias) names.add(message('why-alias', { alias }));
+    else if (alias) names.add(aliasReason(alias));
     else if (tag) names.add(message('why-tag', { tag }));
     else if (matches(result.publisher)) names.add(message('why-publisher', { publisher: result.publisher }));
     else if (summary) inSummary.push(summary);
@@ -102,9 +111,16 @@ function reasons(result, typed) {
     ...names,
     ...sentence('why-summary', inSummary),
     ...sentence('why-text', inText.map(({ word }) => asTyped(word))),
+    ...others,
     ...sentence('why-missing', result.missing.map(asTyped)),
   ];
   return { why, inText };
+}
+
+/** @param {[language: string, text: string]} alias */
+function aliasReason([of, alias]) {
+  const also = message('why-alias', { alias });
+  return of === language ? also : `${also} (${message(`in-${of}`) || of})`;
 }
 
 /** Natures are filled shapes, the other signs are drawn in lines. @param {string} sign */
@@ -128,9 +144,9 @@ async function fillExcerpt(index, result, words, place) {
   const text = pieces.map(({ text, isFound }) => (isFound ? element('mark', '', [text]) : text));
   const paragraph = element('p', 'small', [isCutBefore ? '… ' : '', ...text, isCutAfter ? ' …' : '']);
   if (excerpt.language !== language) paragraph.lang = excerpt.language;
-  const parts = [paragraph];
+  const parts = text.length > 1 ? [paragraph] : [];
   if (anchor) {
-    const link = element('a', '', [heading]);
+    const link = element('a', '', marked(heading, words));
     link.setAttribute('href', `${addressOf(result)}#${encodeURIComponent(anchor)}`);
     if (excerpt.headingLanguage !== language) link.lang = excerpt.headingLanguage;
     parts.push(element('p', 'small', [`${message('section')} `, link]));
@@ -145,9 +161,9 @@ const addressOf = (result) => pageAddress((form.dataset.root ?? '') + result.url
 /** @param {Index} index @param {Result} result @param {Map<string, string>} typed */
 export function row(index, result, typed) {
   const isForeign = result.language !== language;
-  const link = element('a', '', marked(result.title, result));
+  const link = element('a', '', marked(result.title, result.found));
   link.setAttribute('href', addressOf(result));
-  const summary = element('p', '', marked(result.summary, result));
+  const summary = element('p', '', marked(result.summary, result.found));
   const heading = element('h3', '', [link]);
   if (isForeign) {
     link.lang = result.language;

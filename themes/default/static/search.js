@@ -4,7 +4,7 @@
  *
  * The template search.html provides:
  * - the form `#search` with `data-root` (prefix to the site's base) and `data-digest`, and in it the field `#q`;
- * - `#search-status` (live region), `#search-typo` (what a mistyped word was taken for), `#search-results` (list),
+ * - `#search-status` (live region), `#search-typo` (what was searched instead of a word or with it), `#search-results` (list),
  *   `#search-partial` (a heading and the list of the entries that lack a word), `#search-more` (button);
  * - `#search-empty` (advice where the words find nothing) and what `search-facets.js` asks for.
  *
@@ -40,10 +40,13 @@ let { chosen, isPartial } = chosenIn(new URL(location.href));
 function show(index, query, found) {
   const typed = new Map((query.match(WORDS) ?? []).map((word) => [words(word)[0], word]));
   const corrections = found.corrections.map((correction) => ({ ...correction, written: written(correction, found.results) }));
-  typo.replaceChildren(...corrections.map(({ word, written }) => {
-    const values = { words: quoted([typed.get(word) ?? word]), instead: quoted(written) };
-    return element('p', '', [message('typo', values)]);
-  }));
+  const corrected = corrections.map(({ word, written }) => {
+    return message('typo', { words: quoted([typed.get(word) ?? word]), instead: quoted(written) });
+  });
+  const expanded = found.expansions.map(({ word, also }) => {
+    return message('synonyms', { words: quoted([typed.get(word) ?? word]), also: quoted(also) });
+  });
+  typo.replaceChildren(...[...corrected, ...expanded].map((text) => element('p', '', [text])));
   for (const { word, written } of corrections) typed.set(word, written.join(' / '));
   const rows = found.results.map((result) => row(index, result, typed));
   list.replaceChildren(...rows.slice(0, found.complete));

@@ -43,7 +43,11 @@ const PUBLISHER_WORDS: [(&str, &str, &str); 4] = [
     ),
 ];
 
-/// Writes `site.yaml`, `vocabularies/` and the publisher.
+/// Words that mean the same to somebody who searches. Most texts of the original project are in English only, so these
+/// are what finds them in the other languages.
+const SYNONYMS: &str = include_str!("../../../../content/synonyms.yaml");
+
+/// Writes `site.yaml`, `vocabularies/`, `synonyms.yaml` and the publisher.
 pub fn write_surroundings(
     tags: &Tags,
     default_schema: Option<&Slug>,
@@ -89,6 +93,7 @@ pub fn write_surroundings(
         let text = if name == "tag" { tags.to_yaml() } else { text.to_owned() };
         put(format!("vocabularies/{name}.yaml"), text);
     }
+    put("synonyms.yaml".to_owned(), SYNONYMS.to_owned());
     let mut publisher = MapBuilder::default();
     publisher
         .put("status", Value::text("active"))

@@ -27,6 +27,7 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("partial", &[]),
     ("partial-after", &[]),
     ("typo", &["words", "instead"]),
+    ("synonyms", &["words", "also"]),
     ("more", &[]),
     ("title", &["query"]),
     ("why", &[]),
@@ -36,6 +37,7 @@ const SEARCH_TEXTS: &[(&str, &[&str])] = &[
     ("why-publisher", &["publisher"]),
     ("why-summary", &["words"]),
     ("why-text", &["words"]),
+    ("why-synonym", &["words", "also"]),
     ("why-missing", &["words"]),
     ("section", &[]),
     ("quote-open", &[]),
@@ -77,7 +79,11 @@ impl Rendering<'_> {
         let texts: BTreeMap<String, String> = SEARCH_TEXTS
             .iter()
             .map(|(key, values)| ((*key).to_owned(), scope.text_for_script(&format!("search-{key}"), values)))
-            .chain(FILTER_TEXTS.iter().map(|(key, values)| ((*key).to_owned(), scope.text_for_script(key, values))))
+            .chain(
+                FILTER_TEXTS
+                    .iter()
+                    .map(|(key, values)| ((*key).to_owned(), scope.text_for_script(key, values))),
+            )
             .chain(languages.map(|code| (format!("in-{code}"), scope.in_language(code))))
             .collect();
         let messages = data_block(&serde_json::json!(texts));
@@ -86,7 +92,14 @@ impl Rendering<'_> {
         let head = Head {
             path: "search/".to_owned(),
             title: scope.messages.text("search-heading"),
-            scripts: vec!["data.js", "search-index.js", "search-facets.js", "search-excerpt.js", "search-rows.js", "search.js"],
+            scripts: vec![
+                "data.js",
+                "search-index.js",
+                "search-facets.js",
+                "search-excerpt.js",
+                "search-rows.js",
+                "search.js",
+            ],
             is_hidden: true,
             has_own_search: true,
             ..Head::default()

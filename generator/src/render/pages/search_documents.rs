@@ -6,7 +6,8 @@ use super::facets::Facet;
 use crate::model::entry::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::Site;
-use crate::search::SearchDocument;
+use crate::model::synonyms::SynonymGroup;
+use crate::search::{Alias, SearchDocument};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const SEARCH_FACETS: [Facet; 3] = [Facet::Nature, Facet::Theme, Facet::Language];
 
 impl Rendering<'_> {
+    /// Words that find each other.
+    pub fn synonyms(&self) -> &[SynonymGroup] {
+        &self.site.synonyms
+    }
+
     /// The entries of a language as plain words, by kind and slug. Retired ones are left out.
     ///
     /// # Errors
@@ -79,7 +85,7 @@ impl Scope<'_> {
             summary,
             label,
             sign,
-            aliases: entry.words.0.values().flat_map(|words| words.aliases.iter().cloned()).collect(),
+            aliases: self.search_aliases(entry),
             tags,
             publisher,
             sections: self.search_sections(entry),
@@ -87,13 +93,34 @@ impl Scope<'_> {
         }
     }
 
+    /// The other names of an entry in every language, those of the reader's first; each once.
+    fn search_aliases(&self, entry: &Entry) -> Vec<Alias> {
+        let own_first = entry.words.0.get_key_value(self.language).into_iter();
+        let others = entry.words.0.iter().filter(|(language, _)| *language != self.language);
+        let mut aliases: Vec<Alias> = Vec::new();
+        for (language, words) in own_first.chain(others) {
+            for text in &words.aliases {
+                if !aliases.iter().any(|alias| alias.text == *text) {
+                    aliases.push(Alias { language: language.clone(), text: text.clone() });
+                }
+            }
+        }
+        aliases
+    }
+
     /// The values of an entry that results are filtered by, as `facet/value`.
     fn search_facets(&self, entry: &Entry) -> BTreeSet<String> {
         let item = self.site.interlinkers.get(&entry.slug).filter(|_| entry.kind == Kind::Interlinker);
         let Some(item) = item else {
-            return entry.words.full_languages().map(|code| format!("{}/{code}", Facet::Language.id())).collect();
+            return entry
+                .words
+                .full_languages()
+                .map(|code| format!("{}/{code}", Facet::Language.id()))
+                .collect();
         };
-        let values = |facet: Facet| facet.values(self.site, item).into_iter().map(move |id| format!("{}/{id}", facet.id()));
+        let values = |facet: Facet| {
+            facet.values(self.site, item).into_iter().map(move |id| format!("{}/{id}", facet.id()))
+        };
         SEARCH_FACETS.into_iter().flat_map(values).collect()
     }
 
