@@ -1,7 +1,7 @@
 //! `content/` -> `Source`: walks the folder, reads each text file once, notes the others.
 //!
 //! Skipped by rule, and only by this rule: what `media::is_system_file` names (editors' and
-//! systems' own files, at any depth), and `README.md` and `IMPORT-REPORT.md` in the root. An unreadable file is reported, never passed over.
+//! systems' own files, at any depth), and `README.md` and the reports of imports in the root. An unreadable file is reported, never passed over.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
 use crate::media::is_system_file;
@@ -149,7 +149,8 @@ pub fn is_text(path: &str) -> bool {
 }
 
 fn is_skipped(name: &str, depth: usize) -> bool {
-    is_system_file(name) || (depth == 1 && matches!(name, "README.md" | "IMPORT-REPORT.md"))
+    is_system_file(name)
+        || (depth == 1 && matches!(name, "README.md" | "IMPORT-REPORT.md" | "IMPORT-REPORT-PUBLICCODE.md"))
 }
 
 fn relative_path(root: &Path, path: &Path) -> Option<String> {

@@ -2,8 +2,8 @@
 
 use super::Outcome;
 use clap::{Args, Subcommand};
-use generator::import::import_interlink_seed;
-use std::path::PathBuf;
+use generator::import::{ImportReport, import_interlink_seed, import_publiccode, interlink_seed, publiccode};
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
@@ -21,12 +21,30 @@ enum Format {
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
     },
+    /// Software described by publiccode.yml; adds Interlinkers to a content folder.
+    Publiccode {
+        /// A publiccode.yml, or a folder: every publiccode.yml in it and below it.
+        source: PathBuf,
+        /// The content folder to add to.
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
 }
 
 /// Imports, prints the report, and says on standard error what became of the files.
 pub(super) fn run(arguments: &ImportArguments, quiet: bool) -> anyhow::Result<Outcome> {
-    let Format::InterlinkSeed { source, into } = &arguments.format;
-    let report = import_interlink_seed(source, into)?;
+    match &arguments.format {
+        Format::InterlinkSeed { source, into } => {
+            tell(&import_interlink_seed(source, into)?, &into.join(interlink_seed::REPORT), quiet);
+        }
+        Format::Publiccode { source, into } => {
+            tell(&import_publiccode(source, into)?, &into.join(publiccode::REPORT), quiet);
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn tell(report: &ImportReport, place: &Path, quiet: bool) {
     // A reader that stops early, such as `head`, is no failure of the import.
     let _ = std::io::Write::write_all(&mut std::io::stdout().lock(), report.to_markdown().as_bytes());
     if !quiet {
@@ -36,8 +54,7 @@ pub(super) fn run(arguments: &ImportArguments, quiet: bool) -> anyhow::Result<Ou
             plan.write.len(),
             plan.unchanged.len(),
             plan.kept.len() + plan.deleted.len(),
-            into.join("IMPORT-REPORT.md").display()
+            place.display()
         );
     }
-    Ok(Outcome::Done)
 }

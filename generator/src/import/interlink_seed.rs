@@ -2,8 +2,8 @@
 //!
 //! In reading order: `read` takes JSON apart; `problems`, `schemas` and `interlinkers` (with
 //! `instructions` and `files`) know one kind each; `terms`, `tags` and `vocabularies` hold the
-//! tables between their words and ours; `text`, `tidy` and `translations` mend texts;
-//! `crosschecks` lays entries side by side; `report` says all that was met and done. Written for
+//! tables between their words and ours; `translations` mends texts; `crosschecks` lays entries side
+//! by side; `super::report` says all that was met and done. Written for
 //! such data, not for one copy of it: languages are those that occur, folders may be absent, and
 //! whatever is not understood is reported.
 
@@ -13,20 +13,16 @@ mod instructions;
 mod interlinkers;
 mod problems;
 mod read;
-pub mod report;
 mod schemas;
-mod slugs;
 mod surroundings;
 mod tags;
 mod terms;
-mod text;
-mod tidy;
 mod translations;
 mod vocabularies;
 mod weblate;
 
-use super::ImportError;
-use super::write::{Content, Outputs, Plan, plan_outputs, write_outputs};
+use super::write::{Content, Outputs, Place, Plan, plan_outputs, write_outputs};
+use super::{ImportError, report, slugs, text, tidy};
 use report::{Findings, ImportReport, Subject};
 use slugs::Slugs;
 use std::collections::BTreeMap;
@@ -35,7 +31,9 @@ use std::path::Path;
 /// The organisation that the imported entries name as their publisher.
 const PUBLISHER: &str = "interlink-project";
 /// The report, in the folder of the content.
-const REPORT: &str = "IMPORT-REPORT.md";
+pub const REPORT: &str = "IMPORT-REPORT.md";
+/// It makes the whole folder.
+const PLACE: Place = Place { manifest: ".import-manifest", joins_content: false };
 
 /// Imports the seed in `source` into the folder `into`. What is wrong with the data is in the
 /// report, also written there as `IMPORT-REPORT.md`; a file that a person changed is kept.
@@ -48,10 +46,10 @@ pub fn import_interlink_seed(source: &Path, into: &Path) -> Result<ImportReport,
     // The report says which files a person changed, so it can only be written when that is known;
     // until then it has its place among the files, or it would seem to have vanished.
     outputs.insert(REPORT.to_owned(), Content::Bytes(Vec::new()));
-    report.plan = plan_outputs(into, &outputs)?;
+    report.plan = plan_outputs(PLACE, into, &outputs)?;
     outputs.insert(REPORT.to_owned(), Content::Bytes(report.to_markdown().into_bytes()));
-    let plan: Plan = plan_outputs(into, &outputs)?;
-    write_outputs(into, &outputs, &plan)?;
+    let plan: Plan = plan_outputs(PLACE, into, &outputs)?;
+    write_outputs(PLACE, into, &outputs, &plan)?;
     report.plan = plan;
     Ok(report)
 }

@@ -11,8 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The manifest, in the folder that is written.
-pub const MANIFEST: &str = ".import-manifest";
+/// How an importer lives in the folder it writes to.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The name of its manifest; each importer has its own.
+    pub manifest: &'static str,
+    /// Whether it adds entries to content that is there, instead of making the whole folder.
+    pub joins_content: bool,
+}
+
 /// Where a file is written before it is renamed into its place.
 const STAGE: &str = ".import-stage";
 
@@ -44,6 +51,14 @@ pub struct Plan {
     hashes: BTreeMap<String, String>,
 }
 
+/// Whether an earlier import made this file, or was about to.
+///
+/// # Errors
+/// When the manifest cannot be read.
+pub fn is_ours(place: Place, folder: &Path, path: &str) -> Result<bool, ImportError> {
+    Ok(read_manifest(folder, place.manifest)?.is_some_and(|manifest| manifest.contains_key(path)))
+}
+
 /// What the manifest says about one path.
 #[derive(Debug, Default, Clone)]
 struct Known {
@@ -57,9 +72,9 @@ struct Known {
 ///
 /// # Errors
 /// When a file cannot be read, or the folder holds files but no manifest.
-pub fn plan_outputs(folder: &Path, outputs: &Outputs) -> Result<Plan, ImportError> {
-    let manifest = read_manifest(folder)?;
-    if manifest.is_none() && holds_files(folder)? {
+pub fn plan_outputs(place: Place, folder: &Path, outputs: &Outputs) -> Result<Plan, ImportError> {
+    let manifest = read_manifest(folder, place.manifest)?;
+    if !place.joins_content && manifest.is_none() && holds_files(folder)? {
         return Err(ImportError::ForeignFolder(folder.to_owned()));
     }
     let manifest = manifest.unwrap_or_default();
@@ -67,8 +82,7 @@ pub fn plan_outputs(folder: &Path, outputs: &Outputs) -> Result<Plan, ImportErro
     for (path, content) in outputs {
         let hash = hash(&bytes_of(content)?);
         let known = manifest.get(path).cloned().unwrap_or_default();
-        let place = folder.join(path);
-        let list = match read_if_there(&place)? {
+        let list = match read_if_there(&folder.join(path))? {
             None if known.written.is_some() && known.planned.is_none() => &mut plan.deleted,
             None => &mut plan.write,
             Some(bytes) => {
@@ -97,15 +111,15 @@ pub fn plan_outputs(folder: &Path, outputs: &Outputs) -> Result<Plan, ImportErro
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn write_outputs(folder: &Path, outputs: &Outputs, plan: &Plan) -> Result<(), ImportError> {
+pub fn write_outputs(place: Place, folder: &Path, outputs: &Outputs, plan: &Plan) -> Result<(), ImportError> {
     fs::create_dir_all(folder).map_err(ImportError::io(folder))?;
-    let mut manifest = read_manifest(folder)?.unwrap_or_default();
+    let mut manifest = read_manifest(folder, place.manifest)?.unwrap_or_default();
     let before = manifest_text(&manifest);
     for path in &plan.write {
         manifest.entry(path.clone()).or_default().planned = plan.hashes.get(path).cloned();
     }
     if !plan.write.is_empty() {
-        replace_file(folder, MANIFEST, manifest_text(&manifest).as_bytes())?;
+        replace_file(folder, place.manifest, manifest_text(&manifest).as_bytes())?;
     }
     for (path, content) in outputs {
         if plan.write.contains(path) {
@@ -118,7 +132,7 @@ pub fn write_outputs(folder: &Path, outputs: &Outputs, plan: &Plan) -> Result<()
     }
     let after = manifest_text(&manifest);
     if after != before {
-        replace_file(folder, MANIFEST, after.as_bytes())?;
+        replace_file(folder, place.manifest, after.as_bytes())?;
     }
     Ok(())
 }
@@ -171,8 +185,8 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 /// Lines of `hash path`; a hash with `+` before it was about to be written.
-fn read_manifest(folder: &Path) -> Result<Option<BTreeMap<String, Known>>, ImportError> {
-    let Some(bytes) = read_if_there(&folder.join(MANIFEST))? else { return Ok(None) };
+fn read_manifest(folder: &Path, name: &str) -> Result<Option<BTreeMap<String, Known>>, ImportError> {
+    let Some(bytes) = read_if_there(&folder.join(name))? else { return Ok(None) };
     let mut manifest: BTreeMap<String, Known> = BTreeMap::new();
     for line in String::from_utf8_lossy(&bytes).lines() {
         let Some((hash, path)) = line.split_once(' ') else { continue };
@@ -201,14 +215,16 @@ fn manifest_text(manifest: &BTreeMap<String, Known>) -> String {
 mod tests {
     use super::*;
 
+    const SEED: Place = Place { manifest: ".import-manifest", joins_content: false };
+
     fn outputs(files: &[(&str, &str)]) -> Outputs {
         files.iter().map(|(path, text)| ((*path).to_owned(), Content::Bytes((*text).into()))).collect()
     }
 
     fn write(folder: &Path, files: &[(&str, &str)]) -> Plan {
         let outputs = outputs(files);
-        let plan = plan_outputs(folder, &outputs).unwrap();
-        write_outputs(folder, &outputs, &plan).unwrap();
+        let plan = plan_outputs(SEED, folder, &outputs).unwrap();
+        write_outputs(SEED, folder, &outputs, &plan).unwrap();
         plan
     }
 
@@ -220,10 +236,10 @@ mod tests {
     fn a_second_run_touches_nothing() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), &[("a/b.md", "one")]);
-        let manifest = read(folder.path(), MANIFEST);
+        let manifest = read(folder.path(), SEED.manifest);
         let plan = write(folder.path(), &[("a/b.md", "one")]);
         assert!(plan.write.is_empty());
-        assert_eq!(read(folder.path(), MANIFEST), manifest);
+        assert_eq!(read(folder.path(), SEED.manifest), manifest);
         assert!(!folder.path().join(STAGE).exists());
     }
 
@@ -259,12 +275,12 @@ mod tests {
         write(folder.path(), &[("a.md", "one"), ("b.md", "one")]);
         // As after a kill: the plan is on disk, the first file is renewed, the second is not.
         let planned = outputs(&[("a.md", "two"), ("b.md", "two"), ("c.md", "two")]);
-        let plan = plan_outputs(folder.path(), &planned).unwrap();
-        let mut manifest = read_manifest(folder.path()).unwrap().unwrap();
+        let plan = plan_outputs(SEED, folder.path(), &planned).unwrap();
+        let mut manifest = read_manifest(folder.path(), SEED.manifest).unwrap().unwrap();
         for path in &plan.write {
             manifest.entry(path.clone()).or_default().planned = plan.hashes.get(path).cloned();
         }
-        fs::write(folder.path().join(MANIFEST), manifest_text(&manifest)).unwrap();
+        fs::write(folder.path().join(SEED.manifest), manifest_text(&manifest)).unwrap();
         fs::write(folder.path().join("a.md"), "two").unwrap();
 
         let plan = write(folder.path(), &[("a.md", "three"), ("b.md", "three"), ("c.md", "three")]);
@@ -278,8 +294,11 @@ mod tests {
     fn a_folder_of_someone_else_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join(".git")).unwrap();
-        assert!(plan_outputs(folder.path(), &Outputs::new()).is_ok());
+        assert!(plan_outputs(SEED, folder.path(), &Outputs::new()).is_ok());
         fs::write(folder.path().join("site.yaml"), "name: {}").unwrap();
-        assert!(matches!(plan_outputs(folder.path(), &Outputs::new()), Err(ImportError::ForeignFolder(_))));
+        assert!(matches!(
+            plan_outputs(SEED, folder.path(), &Outputs::new()),
+            Err(ImportError::ForeignFolder(_))
+        ));
     }
 }

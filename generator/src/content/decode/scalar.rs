@@ -10,6 +10,11 @@ use crate::model::slug::Slug;
 use crate::nearest::nearest;
 use crate::personal_data::is_role_mailbox;
 
+/// Whether SPDX knows every licence of an expression such as `EUPL-1.2 OR MIT`.
+pub fn is_licence_expression(text: &str) -> bool {
+    spdx::Expression::parse(text).is_ok()
+}
+
 impl Decoder<'_> {
     pub(super) fn line(&mut self, text: &str, at: Position, field: &Field) -> bool {
         if text.trim().contains('\n') {
@@ -115,7 +120,7 @@ impl Decoder<'_> {
             }
             return good;
         }
-        if spdx::Expression::parse(text).is_ok() {
+        if is_licence_expression(text) {
             return true;
         }
         let help = match nearest(text, spdx::identifiers::LICENSES.iter().map(|license| license.name)) {

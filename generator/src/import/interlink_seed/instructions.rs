@@ -1,9 +1,10 @@
 //! `instructions.md` -> the body of `<lang>.md`: the heading that every file opens with goes,
 //! placeholders become absent, program text that leaked in becomes links.
 
+use super::super::disk::read_text;
 use super::files::ItemFolder;
-use super::read::{Texts, mask_personal_data, read_text};
-use super::report::{Findings, quote};
+use super::read::Texts;
+use super::report::{Findings, mask_personal_data, quote};
 use super::terms::{GENERIC_HEADING, PLACEHOLDERS};
 use super::text::clean;
 use super::tidy::tidy_markdown;

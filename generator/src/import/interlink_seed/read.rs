@@ -2,17 +2,14 @@
 //! flow. A value of an unexpected type is reported and left out; what nobody took is handed back,
 //! so that nothing is lost in silence. Nothing here knows which keys an entity has.
 
-use super::report::{Findings, quote};
+use super::super::disk::read_text;
+use super::report::{Findings, mask_personal_data, quote};
 use super::text::{clean, undo_escapes};
 use crate::media::is_system_file;
-use crate::personal_data::find_personal_data;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-
-/// Largest JSON or Markdown file that is read. The real ones are below 100 kB.
-const MAX_TEXT_FILE: u64 = 8 * 1024 * 1024;
 
 /// A text per language code.
 pub type Texts = BTreeMap<String, String>;
@@ -209,40 +206,10 @@ fn as_list(key: &str, value: Value, findings: &mut Findings) -> Vec<String> {
     }
 }
 
-/// Takes out what looks like a person's address, phone number or code: it may not be published, and
-/// the report is kept in Git too.
-pub fn mask_personal_data(place: &str, text: &str, findings: &mut Findings) -> String {
-    let mut masked = text.to_owned();
-    for found in find_personal_data(text).into_iter().rev() {
-        masked.replace_range(found.range, "…");
-    }
-    if masked != text {
-        findings.other(
-            format!("{place} holds what looks like personal data"),
-            "replaced by “…”, and not repeated here",
-        );
-    }
-    masked
-}
-
 /// The JSON in a file, or why there is none.
 pub fn read_json(path: &Path) -> Result<Value, String> {
     let text = read_text(path)?;
     serde_json::from_str(&text).map_err(|error| format!("it is not valid JSON ({error})"))
-}
-
-/// The text of a file, without a byte order mark, or why there is none.
-pub fn read_text(path: &Path) -> Result<String, String> {
-    let metadata = fs::symlink_metadata(path).map_err(|error| format!("it cannot be read ({error})"))?;
-    if !metadata.is_file() {
-        return Err("it is not an ordinary file".to_owned());
-    }
-    if metadata.len() > MAX_TEXT_FILE {
-        return Err(format!("it has {} bytes; at most {MAX_TEXT_FILE} are read", metadata.len()));
-    }
-    let bytes = fs::read(path).map_err(|error| format!("it cannot be read ({error})"))?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// A file or folder of a listing.

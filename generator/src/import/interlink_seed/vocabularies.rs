@@ -8,7 +8,7 @@ macro_rules! built_in {
 
 /// The vocabularies of our own content, by name and in that order. They are built into the program
 /// so that an import needs no other files.
-pub const VOCABULARIES: [(&str, &str); 22] = [
+pub const VOCABULARIES: [(&str, &str); 24] = [
     built_in!("accessibility"),
     built_in!("assessment-method"),
     built_in!("audience"),
@@ -26,10 +26,12 @@ pub const VOCABULARIES: [(&str, &str); 22] = [
     built_in!("purpose"),
     built_in!("role"),
     built_in!("scope"),
+    built_in!("service-status"),
     built_in!("service-type"),
     built_in!("status"),
     built_in!("tag"),
     built_in!("task-status"),
+    built_in!("thematic-area"),
     built_in!("theme"),
 ];
 

@@ -1,10 +1,11 @@
 //! Interlinkers as read -> the facts, words and files of their entries.
 
+use super::super::super::disk::read_text;
 use super::super::PUBLISHER;
 use super::super::files::{FileFacts, place_files};
 use super::super::instructions::convert_instructions;
 use super::super::problems::Known;
-use super::super::read::{Texts, read_text};
+use super::super::read::Texts;
 use super::super::report::{Findings, Subject, quote};
 use super::super::slugs::Slugs;
 use super::super::terms::{LEADING_FAMILY, SERVICE_TYPES};

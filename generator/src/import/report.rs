@@ -2,6 +2,7 @@
 //! printed and written beside the content. Nothing is mended in silence.
 
 use crate::import::write::Plan;
+use crate::personal_data::find_personal_data;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -102,7 +103,7 @@ impl Findings {
 
     /// Adds a value without a place.
     pub fn homeless(&mut self, met: impl Into<String>) {
-        let met = super::read::mask_personal_data("an unplaced value", &met.into(), self);
+        let met = mask_personal_data("an unplaced value", &met.into(), self);
         self.0.push(Finding { class: Class::Homeless, met, done: "kept in this report".into() });
     }
 
@@ -127,6 +128,22 @@ impl Findings {
         sorted.sort_by_key(|finding| finding.class);
         sorted
     }
+}
+
+/// Takes out what looks like a person's address, phone number or code: it may not be published, and
+/// the report is kept in Git too.
+pub fn mask_personal_data(place: &str, text: &str, findings: &mut Findings) -> String {
+    let mut masked = text.to_owned();
+    for found in find_personal_data(text).into_iter().rev() {
+        masked.replace_range(found.range, "…");
+    }
+    if masked != text {
+        findings.other(
+            format!("{place} holds what looks like personal data"),
+            "replaced by “…”, and not repeated here",
+        );
+    }
+    masked
 }
 
 /// An entry of the report.
