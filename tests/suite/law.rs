@@ -1,7 +1,14 @@
 //! The accessibility statement and the page of licences, as data and as pages in four languages.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use interlink_tests::fixture::{copy_folder, read_tree, write};
+use interlink_tests::programs::workspace;
 use interlink_tests::site_test::SiteTest;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
 
@@ -91,6 +98,65 @@ fn a_site_without_a_statement_has_no_link_to_one() {
     let site = SiteTest::base().commit("The base").build();
     assert!(!site.page("en/").contains("/accessibility/"));
     assert!(!site.site().join("accessibility.json").exists());
+}
+
+/// Folders of the theme with something of others: those below `vendor/`, and those with a typeface.
+fn foreign_folders() -> BTreeSet<PathBuf> {
+    let root = workspace().join("themes/default/static");
+    let files = read_tree(&root).into_keys().map(|path| root.join(path));
+    let foreign = files.filter(|path| {
+        let is_typeface = path.extension().is_some_and(|ending| ending == "woff2" || ending == "ttf");
+        is_typeface || path.starts_with(root.join("vendor"))
+    });
+    foreign.filter_map(|path| path.parent().map(Path::to_owned)).collect()
+}
+
+#[test]
+fn what_is_not_ours_is_written_down_with_checksums_and_named_on_the_page_of_licences() {
+    let page = SiteTest::of_the_repository().build().page("en/licences/");
+    let folders = foreign_folders();
+    assert!(folders.len() >= 2, "{folders:?}");
+    for folder in folders {
+        let shown = folder.display();
+        let note =
+            fs::read_to_string(folder.join("README.md")).unwrap_or_else(|_| panic!("{shown}: no note"));
+        let licence = note.lines().find_map(|line| line.strip_prefix("- Licence: "));
+        let licence = licence.unwrap_or_else(|| panic!("{shown}: the note says no licence"));
+        let licence = licence.split([',', ';']).next().unwrap().trim_end_matches('.');
+        let name = note.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap();
+        assert!(
+            note.lines().any(|line| line.starts_with("- Source: ") && line.contains("version")),
+            "{shown}"
+        );
+        let entry = format!("<dt lang=\"en\">{}</dt>", name.trim_end_matches('.'));
+        let after = page.split_once(&entry).unwrap_or_else(|| panic!("the page does not name {name}")).1;
+        assert!(after.split_once("</dd>").unwrap().0.contains(licence), "{name}: {licence}");
+        let mut has_text = false;
+        for (path, bytes) in read_tree(&folder) {
+            if path.starts_with("LICEN") || path == "OFL.txt" {
+                has_text = true;
+            } else if path != "README.md" {
+                let checksum: String =
+                    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+                let row = note.lines().find(|line| line.starts_with(&format!("| {path} |")));
+                let row = row.unwrap_or_else(|| panic!("{shown}: the note leaves out {path}"));
+                assert!(row.contains(&checksum), "{shown}/{path} is not the one that was written down");
+            }
+        }
+        assert!(has_text, "{shown}: no text of the licence");
+    }
+}
+
+#[test]
+fn a_library_without_a_note_is_named_with_its_licence_not_stated() {
+    let site = SiteTest::of_the_repository();
+    let theme = site.folder().join("themes/own");
+    copy_folder(&workspace().join("themes/default"), &theme);
+    write(&theme.join("static/vendor/forgotten/forgotten.js"), "export {};\n");
+    site.interlink(&["build", "--theme", "own"]).expect_code(0);
+    let page = site.page("en/licences/");
+    let after = page.split_once("<dt lang=\"en\">forgotten</dt>").expect("it is named").1;
+    assert!(after.split_once("</dd>").unwrap().0.contains("not stated"), "{after}");
 }
 
 #[test]

@@ -4,24 +4,12 @@
 use std::fs;
 
 use interlink_tests::browser::{Browser, JavaScript, keys};
-use interlink_tests::programs::workspace;
 use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
 const WIDTHS: [u32; 3] = [360, 768, 1280];
-
-#[test]
-fn the_vendored_zip_library_is_the_one_that_was_written_down() {
-    let folder = workspace().join("themes/default/static/vendor/fflate");
-    let notes = fs::read_to_string(folder.join("README.md")).unwrap();
-    let library = fs::read(folder.join("fflate.js")).unwrap();
-    let checksum: String = Sha256::digest(library).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert!(notes.contains(&checksum), "{checksum} is not in the notes");
-    assert!(folder.join("LICENSE").is_file());
-}
 
 fn count(browser: &Browser, css: &str) -> usize {
     browser.find_all(css).len()

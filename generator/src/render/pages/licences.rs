@@ -2,7 +2,7 @@
 //! else of others comes with the theme (read from the notes beside its files), and how many
 //! entries have which licence, the unstated ones too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -39,6 +39,12 @@ struct Vendored {
     notice: String,
 }
 
+/// The folder of `vendor/` that a static file lies in, by its name.
+fn vendor_folder(path: &str) -> Option<&str> {
+    let (_, inside) = path.split_once("/vendor/")?;
+    inside.split_once('/').map(|(folder, _)| folder)
+}
+
 #[derive(Serialize)]
 struct GroupView {
     licence: Option<FactValue>,
@@ -60,7 +66,7 @@ impl Rendering<'_> {
                 url: Some(EUPL.to_owned()),
                 ..FactValue::default()
             },
-            vendored: self.vendored(),
+            vendored: self.vendored(scope),
             groups: self.groups(scope),
             recipe: messages.text("licences-recipe"),
             example: self.example(scope),
@@ -76,13 +82,17 @@ impl Rendering<'_> {
     }
 
     /// What the notes in the folders of the theme say: the first paragraph names the thing, a line
-    /// of the list its licence.
-    fn vendored(&self) -> Vec<Vendored> {
-        let notes = self.renderer.static_files.iter().filter(|file| file.path.ends_with("/README.md"));
-        notes
+    /// of the list its licence. A folder of `vendor/` whose note does not say so is named, too, with
+    /// its licence "not stated": a library is never left out.
+    fn vendored(&self, scope: &Scope<'_>) -> Vec<Vendored> {
+        let files = &self.renderer.static_files;
+        let notes = files.iter().filter(|file| file.path.ends_with("/README.md"));
+        let mut noted: BTreeSet<&str> = BTreeSet::new();
+        let mut vendored: Vec<Vendored> = notes
             .filter_map(|file| {
                 let text = String::from_utf8_lossy(&file.bytes);
                 let licence = text.lines().find_map(|line| line.strip_prefix("- Licence: "))?;
+                noted.extend(vendor_folder(&file.path));
                 let name = text.lines().find(|line| !line.is_empty() && !line.starts_with('#'))?;
                 Some(Vendored {
                     name: name.trim_end_matches('.').to_owned(),
@@ -95,7 +105,21 @@ impl Rendering<'_> {
                     notice: format!("{}{}", self.base, self.notice_beside(&file.path)),
                 })
             })
-            .collect()
+            .collect();
+        let mut folders: BTreeMap<&str, &str> = BTreeMap::new();
+        for file in files {
+            if let Some(folder) = vendor_folder(&file.path) {
+                folders.entry(folder).or_insert(&file.path);
+            }
+        }
+        vendored.extend(folders.into_iter().filter(|(folder, _)| !noted.contains(folder)).map(
+            |(folder, file)| Vendored {
+                name: folder.to_owned(),
+                licence: scope.messages.text("not-stated"),
+                notice: format!("{}{file}", self.base),
+            },
+        ));
+        vendored
     }
 
     /// The text of the licence that lies beside a note; the note itself where there is none.
