@@ -9,7 +9,6 @@
 //! of its paths: same site, same bytes.
 
 mod address;
-mod archive;
 mod data;
 mod html;
 mod script;
@@ -21,11 +20,11 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use crate::archive::{Archive, ArchiveError};
 use crate::model::site::{Asset, Settings};
 use crate::render::Page;
 
 use address::Addresses;
-use archive::Archive;
 use script::Scripts;
 
 /// The archive in the folder of a site.
@@ -59,7 +58,7 @@ pub enum BundleError {
     Read(PathBuf, #[source] io::Error),
     /// The archive cannot be written.
     #[error("the archive cannot be written")]
-    Archive(#[from] zip::result::ZipError),
+    Archive(#[from] ArchiveError),
 }
 
 /// How many files are made at a time: enough for every thread, few enough to hold in memory.
@@ -90,7 +89,7 @@ pub fn bundle<W: Write + Seek>(
     let mut archive = Archive::new(target);
     if let Some(first) = files.get("index.html") {
         let page = html::rewrite(&String::from_utf8_lossy(first), &addresses.seen_from(START), &scripts);
-        archive.add(START, &mut page.as_bytes())?;
+        archive.add(START, page.as_bytes())?;
     }
     let mut names: Vec<(String, &String)> =
         paths.iter().map(|path| (name_of(path, !files.contains_key(path)), path)).collect();
@@ -105,11 +104,11 @@ pub fn bundle<W: Write + Seek>(
             .collect::<Result<_, _>>()?;
         for ((name, path), bytes) in some.iter().zip(made) {
             match (bytes, copied.get(path.as_str())) {
-                (Some(bytes), _) => archive.add(name, &mut bytes.as_slice())?,
-                (None, Some(Asset::Bytes(bytes))) => archive.add(name, &mut bytes.as_ref())?,
+                (Some(bytes), _) => archive.add(name, &bytes)?,
+                (None, Some(Asset::Bytes(bytes))) => archive.add(name, bytes.as_ref())?,
                 (None, Some(Asset::File(place))) => {
                     let file = File::open(place).map_err(|error| BundleError::Read(place.clone(), error))?;
-                    archive.add(name, &mut BufReader::new(file))?;
+                    archive.add_from(name, &mut BufReader::new(file))?;
                 }
                 (None, None) => {}
             }
@@ -119,7 +118,8 @@ pub fn bundle<W: Write + Seek>(
             }
         }
     }
-    archive.finish()
+    archive.finish()?.flush().map_err(ArchiveError::from)?;
+    Ok(())
 }
 
 /// What only a server, a search engine or an installed site has a use for.

@@ -178,3 +178,61 @@ fn convert(office: &Path, folder: &Path, to: &str, reading: Option<&str>, file: 
     let said = String::from_utf8_lossy(&ended.stderr);
     assert!(ended.status.success(), "{}: {said}", file.display());
 }
+
+/// The readme of one language in the archive of an entry's files.
+fn readme_of<'f>(files: &'f BTreeMap<String, Vec<u8>>, language: &str) -> &'f str {
+    std::str::from_utf8(at_the_top(files, &format!("README-{language}.txt"))).unwrap()
+}
+
+#[test]
+fn all_files_of_an_entry_come_as_one_archive_with_terms_and_origin_in_four_languages() {
+    let site = SiteTest::of_the_repository().build();
+    let archive = site.site().join("media/interlinkers/satisfaction-survey.zip");
+    let files = unpack(&archive);
+    let own = fs::read_dir(site.content().join("interlinkers/satisfaction-survey/files")).unwrap();
+    let mut count = 0;
+    for file in own.map(|file| file.unwrap()) {
+        count += 1;
+        let name = file.file_name().into_string().unwrap();
+        assert!(at_the_top(&files, &name) == fs::read(file.path()).unwrap(), "{name}");
+    }
+    assert_eq!(files.len(), count + LANGUAGES.len());
+    let own_words = ["Licence: CC0 1.0", "Licencia: CC0 1.0", "Licenza: CC0 1.0", "Licence: CC0 1.0"];
+    for (language, words) in LANGUAGES.into_iter().zip(own_words) {
+        let readme = readme_of(&files, language);
+        let address = format!("https://interlink.example/{language}/interlinkers/satisfaction-survey/");
+        for part in [words, "satisfaction-lv.csv", address.as_str()] {
+            assert!(readme.contains(part), "{language}: {part}\n{readme}");
+        }
+        // The page offers it with its size; the attribution is the one that the page shows.
+        let page = site.page(&format!("{language}/interlinkers/satisfaction-survey/"));
+        let (_, link) =
+            page.split_once("href=\"/media/interlinkers/satisfaction-survey.zip\" download>").unwrap();
+        assert!(link.split_once("</p>").unwrap().0.contains("ZIP · "), "{language}");
+        let (_, shown) = page.split_once("id=\"attribution\">").unwrap();
+        let begin: Vec<&str> = shown.split_once("</p>").unwrap().0.split_whitespace().take(5).collect();
+        assert!(!begin.is_empty());
+        let flat = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(&begin.join(" ").replace("&quot;", "\"")), "{language}: {begin:?}\n{flat}");
+    }
+    let before = fs::read(&archive).unwrap();
+    fs::remove_dir_all(site.site()).unwrap();
+    assert!(
+        fs::read(site.build().site().join("media/interlinkers/satisfaction-survey.zip")).unwrap() == before
+    );
+}
+
+#[test]
+fn an_entry_with_one_file_or_none_has_no_archive() {
+    let site = SiteTest::of_the_repository().build();
+    let (mut with, mut without) = (0, 0);
+    for folder in fs::read_dir(site.content().join("interlinkers")).unwrap().map(|folder| folder.unwrap()) {
+        let slug = folder.file_name().into_string().unwrap();
+        let facts = fs::read_to_string(folder.path().join("interlinker.yaml")).unwrap();
+        let files = facts.matches("\n  - path: files/").count();
+        let has = site.site().join(format!("media/interlinkers/{slug}.zip")).exists();
+        assert_eq!(has, files >= 2, "{slug} with {files} files");
+        *if has { &mut with } else { &mut without } += 1;
+    }
+    assert!(with > 3 && without > 3, "{with} and {without}");
+}

@@ -169,3 +169,24 @@ fn the_same_site_gives_the_same_archive() {
     site.interlink(&["build"]).expect_code(0);
     assert!(!site.site().join("offline-copy.zip").exists());
 }
+
+/// The one archive of a collection is packed by a script that reads the files; on a disk it may not.
+#[test]
+fn from_a_stick_the_files_of_a_collection_are_taken_entry_by_entry() {
+    let site = SiteTest::of_the_repository();
+    let stick = unpacked(&site);
+    let browser = Browser::start(JavaScript::On);
+    let page = address(&stick.join("catalogue/lv/collection/index.html"));
+    browser.open(&format!("{page}?i=satisfaction-survey,stakeholder-map-canvas,schema.default"));
+    browser.wait_until("the files", |browser| browser.find_all("#on-disk li a").len() >= 2);
+    assert!(!browser.find("#archive").is_shown());
+    for link in browser.find_all("#on-disk li a") {
+        let file = Url::parse(&link.property("href")).unwrap().to_file_path().unwrap();
+        assert!(file.is_file(), "{}", file.display());
+        assert!(link.text().contains("arhīv"), "{}", link.text());
+    }
+    // Without an entry that has files there is nothing to take, and nothing is said.
+    browser.open(&format!("{page}?i=schema.default"));
+    browser.wait_until("the entry", |browser| browser.find_all("#entries > li").len() == 1);
+    assert!(!browser.find("#on-disk").is_shown());
+}

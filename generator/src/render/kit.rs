@@ -3,11 +3,14 @@
 //! first needs them, a task list for spreadsheets and one for calendars, and readme files in the
 //! reader's language.
 //!
+//! Beside them, `files` packs all files of one entry.
+//!
 //! Flow: `tree` turns a schema or a story into `Node`s, `materials` decides which file lies where,
 //! `texts` and `tasks` write what is in words, `names` keeps every path short and safe, and
 //! `Kit::write` packs it. Files of entries are copied through a small buffer, never held; the same
 //! catalogue gives the same bytes, because no entry of the archive has a time of its own.
 
+mod files;
 mod materials;
 mod names;
 mod tasks;
@@ -23,12 +26,12 @@ use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::scope::Scope;
-use super::view::{KitLink, Text};
+use super::view::{FilesLink, KitLink, Text};
 use super::{RenderError, Rendering};
+use crate::archive::{Archive, ArchiveError};
+use crate::model::entry::Entry;
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::model::slug::Slug;
@@ -51,7 +54,7 @@ pub enum KitError {
     },
     /// The archive cannot be packed.
     #[error("the archive {0} cannot be written")]
-    Pack(String, #[source] zip::result::ZipError),
+    Pack(String, #[source] ArchiveError),
 }
 
 /// A node of the tree that a kit is made of.
@@ -129,39 +132,54 @@ pub(super) struct KitFacts {
     pub templates: usize,
 }
 
-impl<'a> Rendering<'a> {
-    /// Packs every process kit of the site into `folder`, and lets the pages link to them.
+/// An archive that the site is to have.
+enum Wanted<'a> {
+    /// The process kit of a schema or a story in a language.
+    Process(&'a str, Kind, &'a Slug),
+    /// The files of an entry.
+    Files(files::WithFiles<'a>),
+}
+
+impl Rendering<'_> {
+    /// Packs every archive of the site into `folder`, and lets the pages link to them.
     ///
     /// # Errors
     /// When a file of an entry cannot be read or the folder cannot be written to.
     pub fn pack_kits(&mut self, folder: &Path) -> Result<Vec<PackedKit>, KitError> {
         let packed = {
             let rendering = &*self;
-            let mut wanted: Vec<(&str, Kind, &Slug)> = Vec::new();
-            for language in &rendering.site.settings.languages {
-                let schemas = rendering.site.schemas.values().filter(|schema| Site::is_active(&schema.entry));
-                wanted.extend(schemas.map(|schema| (language.as_str(), Kind::Schema, &schema.entry.slug)));
-                let stories = rendering.site.stories.values().filter(|story| !story.tree.is_empty());
-                wanted.extend(stories.map(|story| (language.as_str(), Kind::Story, &story.entry.slug)));
+            let site = rendering.site;
+            let mut wanted: Vec<Wanted<'_>> = Vec::new();
+            for language in &site.settings.languages {
+                let schemas = site.schemas.values().filter(|schema| Site::is_active(&schema.entry));
+                wanted.extend(schemas.map(|item| Wanted::Process(language, Kind::Schema, &item.entry.slug)));
+                let stories = site.stories.values().filter(|story| !story.tree.is_empty());
+                wanted.extend(stories.map(|item| Wanted::Process(language, Kind::Story, &item.entry.slug)));
             }
-            wanted
-                .par_iter()
-                .enumerate()
-                .filter_map(|(index, (language, kind, slug))| {
-                    let scope = match rendering.scope(language) {
-                        Ok(scope) => scope,
-                        Err(error) => return Some(Err(error.into())),
-                    };
-                    let kit = Kit::plan(&scope, &rendering.origin, *kind, slug)?;
-                    Some(kit.pack(folder.join(format!("{index}.zip"))))
-                })
-                .collect::<Result<Vec<_>, KitError>>()?
+            wanted.extend(files::entries(site).map(Wanted::Files));
+            let packed = wanted.par_iter().enumerate().filter_map(|(index, wanted)| {
+                let kit = match rendering.plan(wanted) {
+                    Ok(kit) => kit?,
+                    Err(error) => return Some(Err(error.into())),
+                };
+                Some(kit.pack(folder.join(format!("{index}.zip"))))
+            });
+            packed.collect::<Result<Vec<_>, KitError>>()?
         };
         self.kits = packed
             .iter()
             .map(|kit| (kit.path.clone(), KitFacts { size: kit.size, templates: kit.templates }))
             .collect::<BTreeMap<_, _>>();
         Ok(packed)
+    }
+
+    fn plan<'s>(&'s self, wanted: &Wanted<'s>) -> Result<Option<Kit<'s>>, RenderError> {
+        match wanted {
+            Wanted::Process(language, kind, slug) => {
+                Ok(Kit::plan(&self.scope(language)?, &self.origin, *kind, slug))
+            }
+            Wanted::Files(entry) => entry.plan(self),
+        }
     }
 }
 
@@ -176,6 +194,22 @@ impl Rendering<'_> {
             url: format!("{}kit.zip", scope.entry_url(kind, slug)),
             lead: messages.text(if kind == Kind::Story { "kit-of-story" } else { "kit-of-schema" }),
             details: messages.format("kit-details", details),
+        })
+    }
+}
+
+impl Rendering<'_> {
+    /// The link to all files of an entry as one archive; none where there is no such archive.
+    pub(super) fn files_link(&self, scope: &Scope<'_>, entry: &Entry) -> Option<FilesLink> {
+        let path = files::path(entry);
+        let facts = self.kits.get(&path)?;
+        let size = scope.messages.file_size(facts.size);
+        Some(FilesLink {
+            url: format!("{}{path}", self.base),
+            details: scope
+                .messages
+                .format("files-archive-details", [("size", size.into()), ("count", facts.templates.into())]),
+            size: facts.size,
         })
     }
 }
@@ -220,37 +254,19 @@ impl<'a> Kit<'a> {
     /// Writes the archive.
     fn write<W: Write + Seek>(&self, target: W) -> Result<W, KitError> {
         let failed = |error| KitError::Pack(self.path.clone(), error);
-        let mut writer = ZipWriter::new(target);
+        let mut archive = Archive::new(target);
         for (path, content) in &self.files {
-            // The least a ZIP archive can say about times: 1 January 1980.
-            let options = SimpleFileOptions::default()
-                .last_modified_time(DateTime::default())
-                .unix_permissions(0o644)
-                .compression_method(method(path));
-            writer.start_file(path.as_str(), options).map_err(failed)?;
-            let write = |error: io::Error| failed(error.into());
             match content {
-                Content::Text(text) => writer.write_all(text.as_bytes()).map_err(write)?,
-                Content::Asset(Asset::Bytes(bytes)) => writer.write_all(bytes).map_err(write)?,
+                Content::Text(text) => archive.add(path, text.as_bytes()).map_err(failed)?,
+                Content::Asset(Asset::Bytes(bytes)) => archive.add(path, bytes).map_err(failed)?,
                 Content::Asset(Asset::File(place)) => {
                     let read = |source| KitError::Io { action: "read", path: place.clone(), source };
                     let mut file = File::open(place).map_err(read)?;
-                    io::copy(&mut file, &mut writer).map_err(write)?;
+                    archive.add_from(path, &mut file).map_err(failed)?;
                 }
             }
         }
-        writer.finish().map_err(failed)
-    }
-}
-
-/// Office documents and pictures are packed already: packing them again takes time and saves nothing.
-fn method(path: &str) -> CompressionMethod {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "txt" | "csv" | "ics" | "md" | "svg" | "html" | "json" | "xml" | "py" | "rtf" | "bpmn" => {
-            CompressionMethod::Deflated
-        }
-        _ => CompressionMethod::Stored,
+        archive.finish().map_err(failed)
     }
 }
 

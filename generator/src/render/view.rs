@@ -306,6 +306,17 @@ pub struct KitLink {
     pub details: String,
 }
 
+/// All files of an entry as one archive.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilesLink {
+    /// Where it lies.
+    pub url: String,
+    /// Its type, size and how many files are in it.
+    pub details: String,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
 /// A task of a schema, seen from elsewhere.
 #[derive(Debug, Clone, Serialize)]
 pub struct TaskUse {

@@ -44,6 +44,17 @@ function go(next, title = titleOf()) {
 
 const allFiles = () => refs.flatMap((ref) => (entries.get(ref).files ?? []).map((file) => ({ ref, ...file })));
 
+/** What can be taken of an entry without packing anything: its archive, else each of its files. @param {string} ref */
+function readyFiles(ref) {
+  const { archive: ready, files = [], name } = entries.get(ref);
+  const item = (href, words) => element('li', {}, element('a', { href, download: '' }, words));
+  if (ready) {
+    const count = numeral.format(files.length);
+    return [item(ready.url, say('on-disk-archive', { name: name.text, count, size: sizeOf(say, ready.size) }))];
+  }
+  return files.map((file) => item(file.url, say('on-disk-file', { name: `${name.text}: ${file.title}`, size: sizeOf(say, file.size) })));
+}
+
 /** @param {string} ref @param {number} place */
 function row(ref, place) {
   const entry = entries.get(ref);
@@ -99,8 +110,11 @@ async function show() {
   const files = allFiles();
   document.getElementById('total').textContent =
     say(files.length > 0 ? 'total' : 'total-no-files', { entries: numeral.format(refs.length), files: numeral.format(files.length), size: sizeOf(say, sum(files)) });
-  // A page on a disk may read no file beside it.
-  archive.hidden = files.length === 0 || location.protocol === 'file:';
+  // A page on a disk may read no file beside it, so it offers the archives that were packed beforehand.
+  const isOnDisk = location.protocol === 'file:';
+  archive.hidden = files.length === 0 || isOnDisk;
+  document.getElementById('on-disk').hidden = files.length === 0 || !isOnDisk;
+  if (isOnDisk) document.querySelector('#on-disk ul').replaceChildren(...refs.flatMap(readyFiles));
   const compare = document.getElementById('to-compare');
   compare.hidden = refs.length < 2;
   compare.href = addressOf(new URL(pageAddress('../compare/'), location.href).pathname, refs.slice(0, 4));

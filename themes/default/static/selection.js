@@ -7,7 +7,7 @@
  * @typedef {{ url: string, name: string, title: string, lang: string, language: string, format: string, size: number,
  *             licence?: string }} EntryFile
  * @typedef {{ name: Text, url: string, kind: string, sign: string, summary?: Text, facts: Record<string, Value[]>,
- *             files?: EntryFile[] }} Entry
+ *             files?: EntryFile[], archive?: { url: string, size: number } }} Entry
  */
 
 import { jsonOf, pageAddress, publishedAt } from './data.js';

@@ -3,6 +3,7 @@
 
 use super::super::scope::Scope;
 use super::super::view::{FactValue, Text};
+use super::files::{Taken, WithFiles};
 use super::materials::{Placed, Plan};
 use super::{Content, Node, tasks};
 use crate::model::entry::{Entry, Rights};
@@ -218,6 +219,39 @@ pub fn notice(scope: &Scope<'_>, origin: &str, entry: &Entry, plan: &Plan<'_>) -
         lines.text(&rights(scope, file), "  ", "  ");
         lines.line(&format!("  {origin}{}", scope.entry_url(Kind::Interlinker, &item.slug)));
     }
+    lines.0
+}
+
+/// The readme beside all files of an entry: what they are, under which terms, how to name them, where
+/// they are from.
+pub(super) fn files_readme(
+    scope: &Scope<'_>,
+    origin: &str,
+    of: &WithFiles<'_>,
+    files: &[Taken<'_>],
+) -> String {
+    let messages = scope.messages;
+    let mut lines = Lines::default();
+    lines.heading(&with_note(&scope.name(of.entry)), '=');
+    if let Some(summary) = scope.text(of.entry, "summary") {
+        lines.paragraph(&with_note(&summary));
+    }
+    lines.paragraph(&rights_line(scope, of.rights, None));
+    lines.heading(&messages.text("adopt-attribution"), '-');
+    lines.paragraph(&scope.attribution(of.entry, of.rights, origin));
+    lines.heading(&messages.text("kit-readme-content"), '-');
+    for file in files {
+        lines.line(&file.name);
+        let language = scope.language_name(&file.download.language);
+        lines.text(&format!("{} ({language})", file.download.title), "  ", "  ");
+        if file.download.licence.is_some() {
+            lines.text(&rights_line(scope, of.rights, file.download.licence.as_deref()), "  ", "  ");
+        }
+        lines.text(scope.term("accessibility", &file.download.accessibility), "  ", "  ");
+    }
+    lines.blank();
+    let page = format!("{origin}{}", scope.entry_url(of.entry.kind, &of.entry.slug));
+    lines.paragraph(&messages.format("files-readme-newest", [("url", page.into())]));
     lines.0
 }
 

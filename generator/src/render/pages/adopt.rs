@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::scope::Scope;
 use super::super::{RenderError, Rendering};
-use crate::model::entry::Interlinker;
+use crate::model::entry::{Entry, Interlinker, Rights};
 use crate::model::kind::Kind;
 
 /// How to adopt an Interlinker.
@@ -49,7 +49,7 @@ impl Rendering<'_> {
                 Ok(Attribution {
                     lang: language.clone(),
                     language: scope.language_name(language).to_owned(),
-                    text: of_language.attribution(item, &self.origin),
+                    text: of_language.attribution(&item.entry, &item.rights, &self.origin),
                 })
             })
             .collect::<Result<_, RenderError>>()?;
@@ -78,15 +78,14 @@ impl Rendering<'_> {
 
 impl Scope<'_> {
     /// Title, author, source, licence: what a licence that asks for attribution asks for.
-    fn attribution(&self, item: &Interlinker, origin: &str) -> String {
-        let publisher =
-            item.rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
-        let licence = self.licence_values(&item.rights).into_iter().next();
+    pub fn attribution(&self, entry: &Entry, rights: &Rights, origin: &str) -> String {
+        let publisher = rights.publisher.as_ref().and_then(|slug| self.entry_link(Kind::Organisation, slug));
+        let licence = self.licence_values(rights).into_iter().next();
         let licence = licence.map(|licence| match licence.url {
             Some(url) => format!("{} ({url})", licence.text),
             None => licence.text,
         });
-        let name = self.name(&item.entry).text;
+        let name = self.name(entry).text;
         let mut parts = vec![match publisher {
             Some(publisher) => self
                 .messages
@@ -96,7 +95,7 @@ impl Scope<'_> {
         parts.extend(
             licence.map(|licence| self.messages.format("attribution-licence", [("licence", licence.into())])),
         );
-        let address = format!("{origin}{}", self.entry_url(Kind::Interlinker, &item.entry.slug));
+        let address = format!("{origin}{}", self.entry_url(entry.kind, &entry.slug));
         parts.push(self.messages.format("attribution-source", [("address", address.into())]));
         parts.join(" ")
     }

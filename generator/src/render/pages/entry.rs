@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{
-    Card, Fact, FileRow, Heading, Item, Link, Need, Part, Picture, Prose, Retired, TaskUse, Text,
+    Card, Fact, FileRow, FilesLink, Heading, Item, Link, Need, Part, Picture, Prose, Retired, TaskUse, Text,
 };
 use super::super::{Page, RenderError, Rendering};
 use super::adopt::{Adopt, Share};
@@ -41,6 +41,7 @@ struct InterlinkerView {
     instructions: Option<Prose>,
     parts: Vec<Part>,
     files: Vec<FileRow>,
+    archive: Option<FilesLink>,
     tasks: Vec<TaskUse>,
     more_tasks: Vec<TaskUse>,
     more_tasks_label: String,
@@ -128,6 +129,7 @@ impl Rendering<'_> {
             snapshots: scope.snapshots(item),
             parts,
             files: scope.files(entry, &item.downloads),
+            archive: self.files_link(scope, entry),
             more_tasks_label: messages.format("more-tasks", [("count", more_tasks.len().into())]),
             tasks,
             more_tasks,

@@ -48,6 +48,8 @@ const COLLECTION: &[(&str, &[&str])] = &[
     ("cancelled", &[]),
     ("done", &[]),
     ("not-included", &[]),
+    ("on-disk-archive", &["name", "count", "size"]),
+    ("on-disk-file", &["name", "size"]),
     ("readme-address", &[]),
     ("readme-files", &[]),
     ("readme-rights", &[]),
@@ -84,6 +86,15 @@ struct EntryData {
     facts: BTreeMap<&'static str, Vec<Value>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<FileData>,
+    /// All its files as one archive, for a page on a disk, which cannot make one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<ArchiveData>,
+}
+
+#[derive(Serialize)]
+struct ArchiveData {
+    url: String,
+    size: u64,
 }
 
 #[derive(Serialize)]
@@ -152,7 +163,7 @@ impl Rendering<'_> {
     pub(super) fn selection(&self, scope: &Scope<'_>) -> Result<Vec<Page>, RenderError> {
         let entries = scope.pickable();
         let files = entries.len().div_ceil(PER_FILE).max(1);
-        let mut pages = scope.data_files(&entries, files);
+        let mut pages = self.data_files(scope, &entries, files);
         for (name, script, texts) in
             [("compare", "compare.js", COMPARE), ("collection", "collection.js", COLLECTION)]
         {
@@ -172,6 +183,27 @@ impl Rendering<'_> {
             pages.push(self.page(scope, &format!("{name}.html"), &head, &view)?);
         }
         Ok(pages)
+    }
+
+    fn data_files(&self, scope: &Scope<'_>, entries: &[&Entry], files: usize) -> Vec<Page> {
+        let mut contents: Vec<BTreeMap<String, EntryData>> = Vec::new();
+        contents.resize_with(files, BTreeMap::new);
+        for entry in entries {
+            let name = reference(entry.kind, &entry.slug);
+            if let Some(mut data) = scope.entry_data(entry) {
+                let archive = self.files_link(scope, entry);
+                data.archive = archive.map(|link| ArchiveData { url: link.url, size: link.size });
+                contents[file_of(&name, files)].insert(name, data);
+            }
+        }
+        contents
+            .into_iter()
+            .enumerate()
+            .map(|(number, content)| Page {
+                path: format!("{}/collection/data/{number}.json", scope.language),
+                bytes: serde_json::json!(content).to_string().into_bytes(),
+            })
+            .collect()
     }
 }
 
@@ -198,25 +230,6 @@ impl<'a> Scope<'a> {
         [Kind::Interlinker, Kind::Problem, Kind::Schema, Kind::Story]
             .into_iter()
             .flat_map(|kind| self.site.entries(kind))
-            .collect()
-    }
-
-    fn data_files(&self, entries: &[&'a Entry], files: usize) -> Vec<Page> {
-        let mut contents: Vec<BTreeMap<String, EntryData>> = Vec::new();
-        contents.resize_with(files, BTreeMap::new);
-        for entry in entries {
-            let name = reference(entry.kind, &entry.slug);
-            if let Some(data) = self.entry_data(entry) {
-                contents[file_of(&name, files)].insert(name, data);
-            }
-        }
-        contents
-            .into_iter()
-            .enumerate()
-            .map(|(number, content)| Page {
-                path: format!("{}/collection/data/{number}.json", self.language),
-                bytes: serde_json::json!(content).to_string().into_bytes(),
-            })
             .collect()
     }
 
@@ -251,7 +264,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn entry_data(&self, entry: &'a Entry) -> Option<EntryData> {
+    fn entry_data(&self, entry: &Entry) -> Option<EntryData> {
         let (kind, sign, facts, downloads) = match entry.kind {
             Kind::Interlinker => {
                 let item = self.site.interlinkers.get(&entry.slug)?;
@@ -288,6 +301,7 @@ impl<'a> Scope<'a> {
             summary: self.text(entry, "summary"),
             facts: facts.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
             files: self.picked_files(entry, downloads),
+            archive: None,
         })
     }
 
