@@ -112,7 +112,9 @@ fn organisations_of(site: &Site) -> BTreeSet<Slug> {
     let of_stories =
         site.stories.values().flat_map(|item| item.owners.iter().chain(&item.rights.publisher).cloned());
     let of_calls = site.calls.values().filter_map(|item| item.organisation.clone());
-    publishers.chain(of_schemas).chain(of_stories).chain(of_calls).collect()
+    let services = site.stories.values().filter_map(|item| item.public_service.as_ref());
+    let of_services = services.filter_map(|service| service.authority.clone());
+    publishers.chain(of_schemas).chain(of_stories).chain(of_calls).chain(of_services).collect()
 }
 
 /// A story tells the truth about what was used: an Interlinker that is not shown here becomes a

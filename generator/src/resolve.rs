@@ -87,6 +87,7 @@ pub fn resolve_site(validated: Validated, source: &Source, mut history: History)
     let offered = site.interlinkers.values().filter(|item| Site::is_active(&item.entry));
     site.recommendations = recommend(offered, site.schemas.values());
     dead_ends(&site, &mut diagnostics);
+    authorities(&site, &mut diagnostics);
     (site, diagnostics)
 }
 
@@ -166,6 +167,27 @@ fn dead_ends(site: &Site, diagnostics: &mut Diagnostics) {
                     format!("no task or objective raises {}", problem.code),
                 )
                 .help("add the slug to `problems:` of a task in a schema"),
+            );
+        }
+    }
+}
+
+/// CPSV-AP requires to know where a competent authority is; the organisation's facts say so.
+fn authorities(site: &Site, diagnostics: &mut Diagnostics) {
+    for (slug, story) in &site.stories {
+        let authority = story.public_service.as_ref().and_then(|service| service.authority.as_ref());
+        let organisation = authority.and_then(|authority| site.organisations.get(authority));
+        if let Some(organisation) = organisation.filter(|organisation| organisation.country.is_none()) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    Code::NotStated,
+                    format!("organisations/{}/organisation.yaml", organisation.entry.slug),
+                    format!(
+                        "`country` is not stated; CPSV-AP requires it of the authority of stories/{slug}"
+                    ),
+                )
+                .about("country")
+                .help("add `country:`; until then the service is left out of the linked data"),
             );
         }
     }

@@ -5,6 +5,7 @@ mod editions;
 mod entities;
 mod files;
 mod guide;
+mod public_service;
 mod settings;
 mod statement;
 mod synonyms;

@@ -29,6 +29,8 @@ mod offline_bundle;
 mod offline_keeping;
 mod open_data;
 mod page_weight;
+mod public_service;
+mod publiccode;
 mod reading;
 mod search;
 mod search_page;

@@ -274,3 +274,32 @@ fn a_browser_learns_to_search_the_catalogue_in_the_language_of_the_page() {
     }
     assert_eq!(site.page("opensearch.xml"), site.page("en/opensearch.xml"));
 }
+
+#[test]
+fn the_page_about_standards_names_the_check_behind_each_claim_and_claims_no_result() {
+    let site = SiteTest::of_the_repository().build();
+    let steps =
+        std::fs::read_to_string(interlink_tests::programs::workspace().join("tests/src/verify/steps.rs"));
+    let steps = steps.unwrap();
+    for language in LANGUAGES {
+        let page = site.page(&format!("{language}/data/"));
+        let (_, claims) = page.split_once("id=\"data-standards\"").unwrap();
+        let (claims, recheck) = claims.split_once("</section>").unwrap();
+        for name in ["DCAT-AP 3.0.1", "ADMS-AP 2.01", "CPSV-AP 3.2.0", "schema.org", "WCAG 2.2"] {
+            assert!(claims.contains(name), "{language}: {name}");
+        }
+        let commands: Vec<&str> = claims.split("cargo verify --only ").skip(1).collect();
+        assert_eq!(commands.len(), claims.matches("<li>").count(), "{language}: a claim without a check");
+        for command in commands {
+            let step = command.split(['<', ' ']).next().unwrap();
+            assert!(steps.contains(&format!("name: \"{step}\"")), "{language}: there is no step {step}");
+        }
+        for file in ["catalogue.ttl", "services.ttl"] {
+            assert!(recheck.contains(&format!("https://interlink.example/{file}")), "{language}: {file}");
+            assert!(site.site().join(file).is_file());
+        }
+    }
+    // What nobody has described is not claimed.
+    let base = SiteTest::from_fixture("base").build();
+    assert!(!base.page("en/data/").contains("CPSV-AP"));
+}

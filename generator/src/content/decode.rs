@@ -3,6 +3,8 @@
 
 mod scalar;
 
+pub use scalar::is_licence_expression;
+
 use super::prose::{Prose, check_markdown, check_plain_text};
 use super::record::{Record, Value};
 use super::yaml::{Key, Located, Yaml};
@@ -228,6 +230,14 @@ impl<'a> Decoder<'a> {
                 Some(Value::List(values))
             }
             Shape::Record(fields) => self.record(tree, fields).map(Value::Record),
+            Shape::RecordOr(brief, fields) => match tree.value {
+                Yaml::Map(_) => self.record(tree, fields).map(Value::Record),
+                _ => {
+                    let field = fields.iter().find(|field| field.name == *brief)?;
+                    let value = self.value(tree, &field.shape, field)?;
+                    Some(Value::Record(Record { position: None, fields: vec![(field.name, value)] }))
+                }
+            },
             Shape::ByLanguage(item) => {
                 let mut map = Vec::new();
                 for (key, value) in self.entries(tree)? {
@@ -319,9 +329,12 @@ impl<'a> Decoder<'a> {
             },
             Shape::Node => self.node(&text, at),
             Shape::File => self.file(&text, at),
-            Shape::Flag | Shape::List(_) | Shape::Record(_) | Shape::ByLanguage(_) | Shape::ByName(_) => {
-                false
-            }
+            Shape::Flag
+            | Shape::List(_)
+            | Shape::Record(_)
+            | Shape::RecordOr(..)
+            | Shape::ByLanguage(_)
+            | Shape::ByName(_) => false,
         };
         if matches!(shape, Shape::Line | Shape::Text) {
             let locate = |offset: usize| tree.position_in_text(offset);

@@ -69,6 +69,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A record with fields of its own.
     Record(&'static [Field]),
+    /// A record; a value alone stands for that one of its fields.
+    RecordOr(&'static str, &'static [Field]),
     /// A map from a language code to such a value.
     ByLanguage(&'static Shape),
     /// A map with names the author chooses.
@@ -101,7 +103,7 @@ macro_rules! terms {
 }
 terms! {
     THEME = "theme"; PURPOSE = "purpose"; TAG = "tag"; AUDIENCE = "audience"; SCOPE = "scope";
-    SERVICE_TYPE = "service-type"; COUNTRY = "country"; ROLE = "role";
+    SERVICE_TYPE = "service-type"; COUNTRY = "country"; ROLE = "role"; AREA = "thematic-area";
     MODEL = "governance-model"; DIFFICULTY = "difficulty"; NATURE = "nature"; FORM = "form";
 }
 macro_rules! references {
@@ -227,6 +229,21 @@ pub static NODE_WORDS: &[Field] = &[
     TRANSLATED_FROM,
 ];
 
+/// The public service of a story, after CPSV-AP 3.2.0; its name and description are words.
+static PUBLIC_SERVICE: &[Field] = &[
+    optional(
+        "identifier",
+        Shape::Line,
+        "the number or address under which its authority knows it; absent: its home page",
+    ),
+    optional("authority", Shape::Reference(Kind::Organisation), "the organisation that answers for it"),
+    optional("homepage", Shape::Address, "where people use it or read about it"),
+    optional("status", Shape::Term("service-status"), "planned, in use, or ended"),
+    optional("thematic-areas", Shape::List(&AREA), "what part of life it is about"),
+    optional("countries", Shape::List(&COUNTRY), "where it is offered; absent: the authority's country"),
+    optional("languages", Shape::List(&LANGUAGE), "the languages it is offered in"),
+];
+
 /// `stories/<slug>/story.yaml`
 pub static STORY_FACTS: &[Field] = &[
     STATUS,
@@ -241,7 +258,11 @@ pub static STORY_FACTS: &[Field] = &[
     optional("governance-model", Shape::Term("governance-model"), "who led"),
     optional("start", Shape::Date, "when it began"),
     optional("end", Shape::Date, "when it ended"),
-    optional("public-service", Shape::Address, "the public service it was about"),
+    optional(
+        "public-service",
+        Shape::RecordOr("homepage", PUBLIC_SERVICE),
+        "the public service it was about: its address alone, or what CPSV-AP asks of it",
+    ),
     TAGS,
     FILES,
 ];
@@ -344,6 +365,8 @@ pub static STORY_WORDS: &[Field] = &[
     optional("lessons", Shape::Markdown, "what was learnt"),
     optional("did-not-work", Shape::Markdown, "what would be done otherwise"),
     optional("incentives", Shape::Markdown, "what moved people to take part"),
+    optional("service-name", Shape::Line, "what the public service is called"),
+    optional("service-description", Shape::Text, "what the public service does, and for whom"),
     RETIREMENT,
     TRANSLATED_FROM,
 ];

@@ -323,13 +323,45 @@ pub struct Story {
     /// When it ended.
     pub end: Option<Day>,
     /// The public service it was about.
-    pub public_service: Option<String>,
+    pub public_service: Option<PublicService>,
     /// Terms of `tag`.
     pub tags: Vec<String>,
     /// Its materials.
     pub downloads: Vec<Download>,
     /// The reduced tree of its process.
     pub tree: Vec<StoryNode>,
+}
+
+/// The public service of a story; its name and description are among the words of the story.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicService {
+    /// The number or address under which its authority knows it.
+    pub identifier: Option<String>,
+    /// Who answers for it.
+    pub authority: Option<Slug>,
+    /// Where people use it or read about it.
+    pub homepage: Option<String>,
+    /// Term of `service-status`.
+    pub status: Option<String>,
+    /// Terms of `thematic-area`.
+    pub thematic_areas: Vec<String>,
+    /// Terms of `country`.
+    pub countries: Vec<String>,
+    /// Codes of the languages it is offered in.
+    pub languages: Vec<String>,
+}
+
+impl PublicService {
+    /// What CPSV-AP calls its identifier: the one stated, else its home page.
+    pub fn identifier(&self) -> Option<&str> {
+        self.identifier.as_deref().or(self.homepage.as_deref())
+    }
+
+    /// Whether more is known of it than an address.
+    pub fn is_described(&self) -> bool {
+        let address_only = PublicService { homepage: self.homepage.clone(), ..PublicService::default() };
+        *self != address_only
+    }
 }
 
 /// An open process that looks for collaborators.

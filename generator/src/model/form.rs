@@ -214,7 +214,7 @@ mod tests {
                 assert_eq!(is_field, must_be, "{} {}", form.kind, input.name);
                 let nested = matches!(
                     input.shape(form.kind),
-                    Shape::Record(_) | Shape::ByLanguage(_) | Shape::ByName(_)
+                    Shape::Record(_) | Shape::RecordOr(..) | Shape::ByLanguage(_) | Shape::ByName(_)
                 );
                 assert!(!nested, "{} {} is more than one answer", form.kind, input.name);
             }

@@ -113,17 +113,12 @@ fn shape(
         Shape::List(item) => {
             json!({"type": "array", "items": shape(item, vocabularies, definitions), "uniqueItems": true})
         }
-        Shape::Record(fields) => {
-            let address = fields.as_ptr() as usize;
-            if let Some((name, _)) = definitions.records.get(&address) {
-                return definitions.reference(name);
-            }
-            let name = format!("record-{}", definitions.records.len() + 1);
-            definitions.records.insert(address, (name.clone(), None));
-            let value = record(fields, vocabularies, definitions);
-            let reference = definitions.reference(&name);
-            definitions.records.insert(address, (name, Some(value)));
-            reference
+        Shape::Record(fields) => named_record(fields, vocabularies, definitions),
+        Shape::RecordOr(brief, fields) => {
+            let alone = fields.iter().find(|field| field.name == *brief);
+            let alone = alone.map(|field| shape(&field.shape, vocabularies, definitions));
+            let whole = named_record(fields, vocabularies, definitions);
+            json!({"anyOf": alone.into_iter().chain([whole]).collect::<Vec<_>>()})
         }
         Shape::ByLanguage(item) => json!({
             "type": "object",
@@ -134,6 +129,24 @@ fn shape(
             json!({"type": "object", "additionalProperties": shape(item, vocabularies, definitions)})
         }
     }
+}
+
+/// A record under a name of its own, written once.
+fn named_record(
+    fields: &'static [Field],
+    vocabularies: &BTreeMap<String, Vocabulary>,
+    definitions: &mut Definitions,
+) -> Value {
+    let address = fields.as_ptr() as usize;
+    if let Some((name, _)) = definitions.records.get(&address) {
+        return definitions.reference(name);
+    }
+    let name = format!("record-{}", definitions.records.len() + 1);
+    definitions.records.insert(address, (name.clone(), None));
+    let value = record(fields, vocabularies, definitions);
+    let reference = definitions.reference(&name);
+    definitions.records.insert(address, (name, Some(value)));
+    reference
 }
 
 #[cfg(test)]

@@ -140,14 +140,14 @@ impl Rendering<'_> {
 
     fn api_index(&self) -> Page {
         let settings = &self.site.settings;
-        let dumps = if self.has_linked_data() {
-            vec![
-                DumpLink { media_type: "application/ld+json", address: self.absolute("catalogue.jsonld") },
-                DumpLink { media_type: "text/turtle", address: self.absolute("catalogue.ttl") },
-            ]
-        } else {
-            Vec::new()
+        let graphs = [("catalogue", self.has_linked_data()), ("services", self.service_counts().0 > 0)];
+        let forms = [("jsonld", "application/ld+json"), ("ttl", "text/turtle")];
+        let dump = |(name, (ending, media_type)): (&str, (&str, &'static str))| DumpLink {
+            media_type,
+            address: self.absolute(&format!("{name}.{ending}")),
         };
+        let dumps = graphs.into_iter().filter(|(_, is_there)| *is_there);
+        let dumps = dumps.flat_map(|(name, _)| forms.map(|form| dump((name, form)))).collect();
         let view = IndexView {
             name: &settings.name,
             tagline: &settings.tagline,

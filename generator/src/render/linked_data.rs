@@ -1,5 +1,6 @@
 //! The catalogue as linked data: `catalogue.jsonld` and `catalogue.ttl`, one graph in two forms, and
-//! `{kinds}/{slug}.jsonld` for each entry that the graph describes.
+//! `{kinds}/{slug}.jsonld` for each entry that the graph describes. The public services of stories are
+//! a graph of their own, `services.jsonld` and `services.ttl`, see `service`.
 //!
 //! The profile is DCAT-AP 3.0.1 (<https://semiceu.github.io/DCAT-AP/releases/3.0.1/>); assets that
 //! state everything ADMS-AP 2.01 requires are typed for it too, others are not, so that the claim is
@@ -15,6 +16,7 @@ mod distribution;
 mod graph;
 mod licence;
 mod names;
+mod service;
 
 use rayon::prelude::*;
 
@@ -49,6 +51,7 @@ impl Rendering<'_> {
             file(path, graph.to_json_ld())
         });
         pages.extend(of_entries.collect::<Vec<_>>());
+        pages.extend(self.service_data());
         pages
     }
 

@@ -19,6 +19,7 @@ pub mod offline;
 mod paging;
 mod pictures;
 mod problem;
+mod public_service;
 mod row;
 mod schema;
 mod search_documents;

@@ -59,7 +59,7 @@ pub(super) fn make_entity(check: &mut Check<'_>, entry: Entry, facts: &Record) -
                 governance_model: facts.owned("governance-model"),
                 start: facts.day("start"),
                 end: facts.day("end"),
-                public_service: facts.owned("public-service"),
+                public_service: check.public_service(&entry, facts),
                 tags: facts.texts("tags"),
                 downloads: downloads(&entry, facts),
                 tree,

@@ -1,7 +1,8 @@
-//! The linked data of the built sites is held to the official SHACL shapes of DCAT-AP and to ours of
-//! ADMS-AP, by pyshacl (Apache-2.0) in a Python environment of its own. The shapes are part of the
+//! The linked data of the built sites is held to the official SHACL shapes of DCAT-AP and CPSV-AP and to
+//! ours of ADMS-AP, by pyshacl (Apache-2.0) in a Python environment of its own. The shapes are part of the
 //! shared data; without it the tests of the suite, which know the mandatory rules, have to do.
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -16,6 +17,14 @@ const PACKAGES: [&str; 2] = ["pyshacl==0.40.1", "rdflib==7.6.0"];
 /// Changes with the packages, so that another set gets another folder.
 const ENVIRONMENT: &str = "shacl-0.40.1-7.6.0";
 
+/// The files of a site, and the profile that each claims.
+const FILES: [(&str, &str); 4] = [
+    ("catalogue", "catalogue.jsonld"),
+    ("catalogue", "catalogue.ttl"),
+    ("services", "services.jsonld"),
+    ("services", "services.ttl"),
+];
+
 /// No statement of the catalogues breaks a rule; a broken one is seen to.
 pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
     let Some(standards) = shared().map(|shared| shared.join("standards")).filter(|folder| folder.is_dir())
@@ -23,24 +32,48 @@ pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
         return Ok(without_shared_data("the linked data by the official shapes"));
     };
     let python = install(workspace)?;
-    let validate = |catalogue: PathBuf| {
+    let validate = |profile: &str, file: PathBuf| {
         let mut command = workspace.command(&python);
-        command.arg(workspace.root.join("tests/src/verify/shapes.py")).arg(&standards).arg(catalogue);
+        command.arg(workspace.root.join("tests/src/verify/shapes.py"));
+        command.arg(&standards).arg(profile).arg(file);
         command
     };
     println!("a broken catalogue, to see that the shapes see:");
-    if succeeds(&mut validate(standards.join("dcat-ap/example-broken.jsonld"))) {
+    if succeeds(&mut validate("catalogue", standards.join("dcat-ap/example-broken.jsonld"))) {
         bail!("the shapes found nothing wrong in a broken catalogue");
     }
+    let mut has_services = false;
     for site in sites::build(workspace)? {
         println!("{}:", site.name);
-        for file in ["catalogue.jsonld", "catalogue.ttl"] {
-            if let Outcome::Failed(reason) = run(&mut validate(site.folder.join(file)))? {
+        for (profile, file) in FILES {
+            let file = site.folder.join(file);
+            // Not every content says enough of its public services.
+            if profile == "services" && !file.exists() {
+                continue;
+            }
+            if let Outcome::Failed(reason) = run(&mut validate(profile, file.clone()))? {
                 return Ok(Outcome::Failed(format!("{}: {reason}", site.name)));
+            }
+            if profile == "services" && !has_services {
+                has_services = true;
+                println!("the same services without their authorities, to see that the shapes see:");
+                let broken = workspace.target.join("tools").join("services-broken.jsonld");
+                fs::write(&broken, without_authorities(&fs::read_to_string(&file)?))?;
+                if succeeds(&mut validate(profile, broken)) {
+                    bail!("the shapes found nothing wrong in services without an authority");
+                }
             }
         }
     }
+    if !has_services {
+        bail!("no site has a public service, so that the shapes of CPSV-AP checked nothing");
+    }
     Ok(Outcome::Passed)
+}
+
+/// The services with another property where CPSV-AP wants the authority.
+fn without_authorities(services: &str) -> String {
+    services.replace("\"cv:hasCompetentAuthority\"", "\"dct:contributor\"")
 }
 
 /// Finds the environment below Cargo's target folder, or makes it. It counts as whole when both

@@ -34,7 +34,11 @@ pub(super) const STEPS: &[Step] = &[
         what: "every page, style and drawing passes the W3C's checker",
         run: markup::check,
     },
-    Step { name: "standards", what: "the catalogue conforms to DCAT-AP and ADMS-AP", run: shapes::check },
+    Step {
+        name: "standards",
+        what: "the linked data conforms to DCAT-AP, ADMS-AP and CPSV-AP",
+        run: shapes::check,
+    },
     Step { name: "licences", what: "licences and sources of dependencies", run: deny::check_licences },
     Step { name: "advisories", what: "known weaknesses of dependencies", run: deny::check_advisories },
 ];

@@ -325,6 +325,16 @@ fact-period = Period
 fact-governance = Who led
 fact-schema = Schema
 fact-public-service = Public service
+fact-authority = Competent authority
+fact-address = Address
+fact-identifier = Identifier
+fact-service-status = State
+fact-thematic-area = Thematic area
+fact-service-languages = Offered in
+service-title = The public service
+service-data = The service as linked data (CPSV-AP)
+field-service-name = Name of the public service
+field-service-description = Description of the public service
 
 ## Calls, organisations, news, pages
 
@@ -377,18 +387,27 @@ data-dumps = The whole catalogue
 data-dumps-note = Interlinkers, schemas, needs and publishers as linked data. Each of them also has a file of its own, named in the head of its page.
 data-json-ld = Catalogue as JSON-LD
 data-turtle = Catalogue as Turtle
+data-services-json-ld = Public services as JSON-LD
+data-services-turtle = Public services as Turtle
 data-feeds = Feeds and calendar
 data-feeds-note = What is new. Each filter of the catalogue has a feed of its own, linked from its page.
 data-calendar = Events and last days of calls
 data-standards = Standards
-data-standards-note = What the catalogue keeps to. Tests check each line whenever the program changes.
+data-standards-note = What the site is made to keep to. The program’s own checks hold it to each line, on the catalogue it comes with; below each stands the one to run. The numbers are those of this site.
 standard-dcat-ap = The catalogue breaks no rule of the official SHACL shapes.
 standard-adms-ap = Entries that state all that is required: { $count } of { $total }. Only these are marked as assets.
+standard-cpsv-ap = Public services of stories that state all that is required: { $count } of { $total }. Only these are in the data.
 standard-openapi = Every file of the API is as its description says.
 standard-atom = Every feed has what the standard requires.
 standard-icalendar = Every calendar can be read by a calendar library.
 standard-schema-org = Pages tell search engines what they are about; no person is named.
 standard-html = No page has an error in the checker of the W3C.
+standard-wcag = Made for level AA. A program looks for barriers on each type of page, light and dark, on a phone and on a desk. It finds only some; the accessibility statement says what is known.
+standard-check = Check: { $command }
+data-recheck = Check it yourself
+data-recheck-note = The rules are public. Any program that knows SHACL can hold the data of this site to them.
+data-recheck-shapes = Official rules of { $standard }
+data-recheck-text = To be run over { $address }
 
 ## Translations
 
@@ -541,6 +560,13 @@ kit-details =
          [one] { NUMBER($templates) } template
         *[other] { NUMBER($templates) } templates
     }
+files-archive = All files as one archive
+files-archive-details =
+    ZIP · { $size } · { PLURAL($count) ->
+         [one] { NUMBER($count) } file
+        *[other] { NUMBER($count) } files
+    }
+files-readme-newest = The newest version of these files: { $url }
 kit-readme-title = { $name }: process kit
 kit-readme-of-schema = This folder is made to work in. It follows the schema step by step, and it needs no account and no connection.
 kit-readme-of-story = This folder is made to work in. It follows what the story did, task by task, so that you can start where others have been. It needs no account and no connection.
@@ -733,6 +759,9 @@ collection-file-failed = The file { $name } could not be fetched.
 collection-cancelled = The download was cancelled.
 collection-done = The archive is ready. It also holds a README with names, licences and addresses.
 collection-not-included = not included: it could not be fetched
+collection-on-disk = From a disk, a browser cannot pack a collection. Take the files of each entry here:
+collection-on-disk-archive = { $name }: all { $count } files as one archive ({ $size })
+collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = This collection:
 collection-readme-files = Files:
 collection-readme-rights = To be named when it is reused:

@@ -325,6 +325,16 @@ fact-period = Periodo
 fact-governance = Quién lo dirigió
 fact-schema = Esquema
 fact-public-service = Servicio público
+fact-authority = Autoridad competente
+fact-address = Dirección
+fact-identifier = Identificador
+fact-service-status = Estado
+fact-thematic-area = Área temática
+fact-service-languages = Se ofrece en
+service-title = El servicio público
+service-data = El servicio como datos enlazados (CPSV-AP)
+field-service-name = Nombre del servicio público
+field-service-description = Descripción del servicio público
 
 ## Calls, organisations, news, pages
 
@@ -377,18 +387,27 @@ data-dumps = Todo el catálogo
 data-dumps-note = Interlinkers, esquemas, necesidades y entidades editoras como datos enlazados. Cada elemento tiene además su propio archivo, indicado en la cabecera de su página.
 data-json-ld = Catálogo en JSON-LD
 data-turtle = Catálogo en Turtle
+data-services-json-ld = Servicios públicos en JSON-LD
+data-services-turtle = Servicios públicos en Turtle
 data-feeds = Canales y calendario
 data-feeds-note = Las novedades. Cada filtro del catálogo tiene su propio canal, enlazado desde su página.
 data-calendar = Actos y últimos días de las convocatorias
 data-standards = Normas
-data-standards-note = Lo que cumple el catálogo. Cada línea se comprueba con pruebas cuando cambia el programa.
+data-standards-note = Lo que el sitio está hecho para cumplir. Las comprobaciones del propio programa vigilan cada línea, con el catálogo que lo acompaña; debajo de cada una está la que hay que ejecutar. Las cifras son las de este sitio.
 standard-dcat-ap = El catálogo no incumple ninguna regla de los esquemas SHACL oficiales.
 standard-adms-ap = Entradas que indican todo lo obligatorio: { $count } de { $total }. Solo estas se marcan como activos.
+standard-cpsv-ap = Servicios públicos de experiencias que indican todo lo obligatorio: { $count } de { $total }. Solo estos están en los datos.
 standard-openapi = Cada archivo de la API es como dice su descripción.
 standard-atom = Cada canal tiene lo que exige la norma.
 standard-icalendar = Una biblioteca de calendarios puede leer cada calendario.
 standard-schema-org = Las páginas dicen a los buscadores de qué tratan; no se nombra a ninguna persona.
 standard-html = Ninguna página tiene errores en el validador del W3C.
+standard-wcag = Hecho para el nivel AA. Un programa busca barreras en cada tipo de página, en claro y en oscuro, en un teléfono y en un ordenador. Solo encuentra algunas; la declaración de accesibilidad dice lo que se sabe.
+standard-check = Comprobación: { $command }
+data-recheck = Compruébelo usted
+data-recheck-note = Las reglas son públicas. Cualquier programa que conozca SHACL puede aplicarlas a los datos de este sitio.
+data-recheck-shapes = Reglas oficiales de { $standard }
+data-recheck-text = Para aplicarlas a { $address }
 
 ## Translations
 
@@ -541,6 +560,13 @@ kit-details =
          [one] { NUMBER($templates) } plantilla
         *[other] { NUMBER($templates) } plantillas
     }
+files-archive = Todos los archivos en un solo paquete
+files-archive-details =
+    ZIP · { $size } · { PLURAL($count) ->
+         [one] { NUMBER($count) } archivo
+        *[other] { NUMBER($count) } archivos
+    }
+files-readme-newest = La versión más reciente de estos archivos: { $url }
 kit-readme-title = { $name }: kit del proceso
 kit-readme-of-schema = Esta carpeta está hecha para trabajar en ella. Sigue el esquema paso a paso y no necesita cuenta ni conexión.
 kit-readme-of-story = Esta carpeta está hecha para trabajar en ella. Sigue lo que se hizo en la experiencia, tarea por tarea, para que usted empiece donde otros ya estuvieron. No necesita cuenta ni conexión.
@@ -733,6 +759,9 @@ collection-file-failed = No se ha podido obtener el archivo { $name }.
 collection-cancelled = La descarga se ha cancelado.
 collection-done = El archivo comprimido está listo. Contiene también un README con nombres, licencias y direcciones.
 collection-not-included = no incluido: no se ha podido obtener
+collection-on-disk = Desde un disco, el navegador no puede empaquetar una colección. Tome aquí los archivos de cada entrada:
+collection-on-disk-archive = { $name }: los { $count } archivos en un solo paquete ({ $size })
+collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = Esta colección:
 collection-readme-files = Archivos:
 collection-readme-rights = Lo que debe citarse al reutilizarlo:

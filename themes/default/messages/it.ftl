@@ -302,6 +302,16 @@ fact-period = Periodo
 fact-governance = Chi ha guidato
 fact-schema = Percorso
 fact-public-service = Servizio pubblico
+fact-authority = Autorità competente
+fact-address = Indirizzo
+fact-identifier = Identificativo
+fact-service-status = Stato
+fact-thematic-area = Area tematica
+fact-service-languages = Offerto in
+service-title = Il servizio pubblico
+service-data = Il servizio come dati collegati (CPSV-AP)
+field-service-name = Nome del servizio pubblico
+field-service-description = Descrizione del servizio pubblico
 
 ## Calls, organisations, news, pages
 
@@ -354,18 +364,27 @@ data-dumps = Tutto il catalogo
 data-dumps-note = Interlinker, percorsi, bisogni ed enti editori come dati collegati. Ognuno ha anche un file proprio, indicato nell’intestazione della sua pagina.
 data-json-ld = Catalogo in JSON-LD
 data-turtle = Catalogo in Turtle
+data-services-json-ld = Servizi pubblici in JSON-LD
+data-services-turtle = Servizi pubblici in Turtle
 data-feeds = Feed e calendario
 data-feeds-note = Le novità. Ogni filtro del catalogo ha un proprio feed, collegato dalla sua pagina.
 data-calendar = Eventi e ultimi giorni degli inviti
 data-standards = Standard
-data-standards-note = Ciò che il catalogo rispetta. I test controllano ogni riga quando il programma cambia.
+data-standards-note = Ciò che il sito è fatto per rispettare. I controlli del programma stesso sorvegliano ogni riga, sul catalogo che lo accompagna; sotto ciascuna c’è quello da eseguire. I numeri sono quelli di questo sito.
 standard-dcat-ap = Il catalogo non viola nessuna regola delle forme SHACL ufficiali.
 standard-adms-ap = Voci che indicano tutto ciò che è obbligatorio: { $count } su { $total }. Solo queste sono contrassegnate come asset.
+standard-cpsv-ap = Servizi pubblici delle esperienze che indicano tutto ciò che è obbligatorio: { $count } su { $total }. Solo questi sono nei dati.
 standard-openapi = Ogni file dell’API è come dice la sua descrizione.
 standard-atom = Ogni feed ha ciò che lo standard richiede.
 standard-icalendar = Ogni calendario può essere letto da una libreria per calendari.
 standard-schema-org = Le pagine dicono ai motori di ricerca di che cosa trattano; non si nomina nessuna persona.
 standard-html = Nessuna pagina ha errori nel validatore del W3C.
+standard-wcag = Fatto per il livello AA. Un programma cerca barriere in ogni tipo di pagina, chiara e scura, su un telefono e su un computer. Ne trova solo alcune; la dichiarazione di accessibilità dice che cosa si sa.
+standard-check = Controllo: { $command }
+data-recheck = Controlla tu
+data-recheck-note = Le regole sono pubbliche. Ogni programma che conosce SHACL può applicarle ai dati di questo sito.
+data-recheck-shapes = Regole ufficiali di { $standard }
+data-recheck-text = Da applicare a { $address }
 
 ## Translations
 
@@ -518,6 +537,13 @@ kit-details =
          [one] { NUMBER($templates) } modello
         *[other] { NUMBER($templates) } modelli
     }
+files-archive = Tutti i file in un solo archivio
+files-archive-details =
+    ZIP · { $size } · { PLURAL($count) ->
+         [one] { NUMBER($count) } file
+        *[other] { NUMBER($count) } file
+    }
+files-readme-newest = La versione più recente di questi file: { $url }
 kit-readme-title = { $name }: kit del processo
 kit-readme-of-schema = Questa cartella è fatta per lavorarci dentro. Segue il percorso passo per passo e non richiede né un account né una connessione.
 kit-readme-of-story = Questa cartella è fatta per lavorarci dentro. Segue ciò che è stato fatto nell’esperienza, attività per attività, così puoi partire da dove altri sono già passati. Non richiede né un account né una connessione.
@@ -710,6 +736,9 @@ collection-file-failed = Non è stato possibile ottenere il file { $name }.
 collection-cancelled = Lo scaricamento è stato interrotto.
 collection-done = L’archivio è pronto. Contiene anche un README con nomi, licenze e indirizzi.
 collection-not-included = non incluso: non è stato possibile ottenerlo
+collection-on-disk = Da un disco, il browser non può creare l’archivio di una raccolta. Prendi qui i file di ogni voce:
+collection-on-disk-archive = { $name }: tutti i { $count } file in un solo archivio ({ $size })
+collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = Questa raccolta:
 collection-readme-files = File:
 collection-readme-rights = Da citare quando si riusa:

@@ -350,6 +350,16 @@ fact-period = Laiks
 fact-governance = Kas vadīja
 fact-schema = Shēma
 fact-public-service = Pakalpojums
+fact-authority = Atbildīgā iestāde
+fact-address = Adrese
+fact-identifier = Identifikators
+fact-service-status = Stāvoklis
+fact-thematic-area = Tematiskā joma
+fact-service-languages = Pieejams valodās
+service-title = Publiskais pakalpojums
+service-data = Pakalpojums kā saistītie dati (CPSV-AP)
+field-service-name = Publiskā pakalpojuma nosaukums
+field-service-description = Publiskā pakalpojuma apraksts
 
 ## Calls, organisations, news, pages
 
@@ -402,18 +412,27 @@ data-dumps = Viss katalogs
 data-dumps-note = Interlinkeri, shēmas, vajadzības un izdevēji kā saistītie dati. Katram ir arī sava datne, kas norādīta lapas galvenē.
 data-json-ld = Katalogs JSON-LD formātā
 data-turtle = Katalogs Turtle formātā
+data-services-json-ld = Publiskie pakalpojumi JSON-LD formātā
+data-services-turtle = Publiskie pakalpojumi Turtle formātā
 data-feeds = Plūsmas un kalendārs
 data-feeds-note = Kas jauns. Katram kataloga filtram ir sava plūsma, uz kuru ved saite tā lapā.
 data-calendar = Pasākumi un aicinājumu pēdējās dienas
 data-standards = Standarti
-data-standards-note = Ko katalogs ievēro. Katru rindu pārbauda testi, kad mainās programma.
+data-standards-note = Ko vietne ir veidota ievērot. Katru rindu uzrauga pašas programmas pārbaudes ar katalogu, kas ir tai līdzi; zem katras ir tā, kas jāpalaiž. Skaitļi ir šīs vietnes.
 standard-dcat-ap = Katalogs nepārkāpj nevienu oficiālo SHACL formu noteikumu.
 standard-adms-ap = Ieraksti, kuros norādīts viss obligātais: { $count } no { $total }. Tikai tie ir atzīmēti kā resursi.
+standard-cpsv-ap = Pieredzes stāstu publiskie pakalpojumi, kuriem norādīts viss obligātais: { $count } no { $total }. Datos ir tikai tie.
 standard-openapi = Katra API datne ir tāda, kā teikts tās aprakstā.
 standard-atom = Katrā plūsmā ir viss, ko prasa standarts.
 standard-icalendar = Katru kalendāru var nolasīt kalendāru bibliotēka.
 standard-schema-org = Lapas pasaka meklētājiem, par ko tās ir; neviena persona nav nosaukta.
 standard-html = Nevienā lapā W3C pārbaudītājs neatrod kļūdu.
+standard-wcag = Veidots AA līmenim. Programma meklē šķēršļus katra veida lapās, gaišās un tumšās, tālrunī un datorā. Tā atrod tikai daļu; piekļūstamības paziņojums saka, kas ir zināms.
+standard-check = Pārbaude: { $command }
+data-recheck = Pārbaudiet paši
+data-recheck-note = Noteikumi ir publiski. Jebkura programma, kas pazīst SHACL, var tos piemērot šīs vietnes datiem.
+data-recheck-shapes = { $standard } oficiālie noteikumi
+data-recheck-text = Jāpiemēro datnei { $address }
 
 ## Translations
 
@@ -575,6 +594,14 @@ kit-details =
          [one] { NUMBER($templates) } veidne
         *[other] { NUMBER($templates) } veidnes
     }
+files-archive = Visas datnes vienā arhīvā
+files-archive-details =
+    ZIP · { $size } · { PLURAL($count) ->
+         [zero] { NUMBER($count) } datņu
+         [one] { NUMBER($count) } datne
+        *[other] { NUMBER($count) } datnes
+    }
+files-readme-newest = Šo datņu jaunākā versija: { $url }
 kit-readme-title = { $name }: procesa komplekts
 kit-readme-of-schema = Šī mape ir domāta darbam. Tā soli pa solim seko shēmai, un tai nevajag ne kontu, ne savienojumu.
 kit-readme-of-story = Šī mape ir domāta darbam. Tā pa uzdevumiem seko tam, kas paveikts pieredzes stāstā, lai jūs varētu sākt tur, kur citi jau ir bijuši. Tai nevajag ne kontu, ne savienojumu.
@@ -771,6 +798,9 @@ collection-file-failed = Neizdevās iegūt datni { $name }.
 collection-cancelled = Lejupielāde ir atcelta.
 collection-done = Arhīvs ir gatavs. Tajā ir arī README ar nosaukumiem, licencēm un adresēm.
 collection-not-included = nav iekļauta: neizdevās to iegūt
+collection-on-disk = No diska pārlūkprogramma nevar sapakot kolekciju. Katra ieraksta datnes ir šeit:
+collection-on-disk-archive = { $name }: visas datnes ({ $count }) vienā arhīvā ({ $size })
+collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = Šī izlase:
 collection-readme-files = Datnes:
 collection-readme-rights = Norādāms, izmantojot atkārtoti:

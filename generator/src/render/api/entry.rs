@@ -50,6 +50,9 @@ struct Addresses<'a> {
     /// The same as JSON-LD, for the kinds that are assets of the catalogue.
     #[serde(skip_serializing_if = "Option::is_none")]
     json_ld: Option<String>,
+    /// The public service of a story as JSON-LD.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_json_ld: Option<String>,
 }
 
 /// The words of a language as they were written: plain texts and Markdown.
@@ -87,6 +90,13 @@ impl Rendering<'_> {
                 pages: pages.collect(),
                 json: self.absolute(&entry_path(entry)),
                 json_ld: self.linked_data_path(entry).map(|path| self.absolute(&path)),
+                service_json_ld: self
+                    .site
+                    .stories
+                    .get(slug)
+                    .filter(|_| kind == Kind::Story)
+                    .and_then(|story| self.service_path(story))
+                    .map(|path| self.absolute(&path)),
             },
             languages: words.keys().copied().collect(),
             words,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::tree::{NodeView, StoryNodeView};
 use crate::model::entry::{
-    Call, Day, Entry, Interlinker, News, Organisation, Problem, Rights, Schema, Story,
+    Call, Day, Entry, Interlinker, News, Organisation, Problem, PublicService, Rights, Schema, Story,
 };
 use crate::model::kind::Kind;
 use crate::model::site::{ByLanguage, Site};
@@ -113,11 +113,31 @@ pub(super) struct StoryFacts<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    public_service: Option<&'a str>,
+    public_service: Option<ServiceFacts<'a>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     tags: &'a [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nodes: Vec<StoryNodeView<'a>>,
+}
+
+/// Always as a record, also where the content says the address alone.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ServiceFacts<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    homepage: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    thematic_areas: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    countries: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    languages: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -228,9 +248,21 @@ fn story(item: &Story) -> StoryFacts<'_> {
         governance_model: item.governance_model.as_deref(),
         start: item.start.as_ref().map(Day::as_str),
         end: item.end.as_ref().map(Day::as_str),
-        public_service: item.public_service.as_deref(),
+        public_service: item.public_service.as_ref().map(service),
         tags: &item.tags,
         nodes: StoryNodeView::all(&item.tree),
+    }
+}
+
+fn service(service: &PublicService) -> ServiceFacts<'_> {
+    ServiceFacts {
+        identifier: service.identifier.as_deref(),
+        authority: service.authority.as_ref().map(Slug::as_str),
+        homepage: service.homepage.as_deref(),
+        status: service.status.as_deref(),
+        thematic_areas: &service.thematic_areas,
+        countries: &service.countries,
+        languages: &service.languages,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::site::pick;
 
 /// The version of the description; it grows when a file gets another form.
-const VERSION: &str = "1.0.0";
+const VERSION: &str = "1.1.0";
 /// Facts that stand beside the others in the file of an entry.
 const BESIDE: [&str; 4] = ["status", "successor", "former-slugs", "files"];
 
@@ -248,6 +248,7 @@ fn frame_schemas() -> Map<String, Value> {
                 "pages": { "type": "object", "propertyNames": language(), "additionalProperties": address() },
                 "json": address(),
                 "json-ld": address(),
+                "service-json-ld": address(),
             }),
             &["pages", "json"],
         ),

@@ -11,7 +11,7 @@ use crate::model::words::Localised;
 use crate::search::Section;
 
 /// The Markdown fields of words, in reading order.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 12] = [
     "description",
     "objectives",
     "body",
@@ -21,6 +21,8 @@ const TEXTS: [&str; 10] = [
     "lessons",
     "did-not-work",
     "incentives",
+    "service-name",
+    "service-description",
     "retirement-reason",
 ];
 
@@ -39,6 +41,9 @@ fn place_of(kind: Kind, field: &'static str) -> FieldPlace {
         (Kind::Interlinker, "regulations") => (Some((field, field)), "regulations-"),
         (Kind::Problem, "body") => (Some(("help", "what-would-help")), ""),
         (Kind::Schema, "body") => (Some(("about", "about-schema")), "about-"),
+        (Kind::Story, "service-name" | "service-description") => {
+            (Some(("public-service", "service-title")), "")
+        }
         (Kind::Story, _) => {
             let part = PARTS.iter().find(|(_, of_part)| *of_part == field);
             let prefix = match field {

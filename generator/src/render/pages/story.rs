@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::super::layout::Head;
 use super::super::scope::Scope;
-use super::super::view::{EntryLink, Fact, FactValue, FileRow, KitLink, Part, Retired, Text};
+use super::super::view::{EntryLink, Fact, FactValue, FileRow, FilesLink, KitLink, Part, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
+use super::public_service::ServiceView;
 use crate::model::entry::{Story, StoryNode};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
@@ -33,8 +34,10 @@ struct StoryView {
     retired: Option<Retired>,
     parts: Vec<Part>,
     facts: Vec<Fact>,
+    service: Option<ServiceView>,
     tree: Vec<TreePhase>,
     files: Vec<FileRow>,
+    archive: Option<FilesLink>,
     kit: Option<KitLink>,
     /// The schema it followed, to start from instead.
     schema: Option<EntryLink>,
@@ -113,8 +116,10 @@ impl Rendering<'_> {
             retired: scope.retired(entry),
             parts,
             facts: scope.story_facts(story),
+            service: self.service_view(scope, story),
             tree: story.tree.iter().map(|node| scope.tree_phase(node)).collect(),
             files: scope.files(entry, &story.downloads),
+            archive: self.files_link(scope, entry),
             schema: story.schema.as_ref().and_then(|slug| scope.entry_link(Kind::Schema, slug)),
             unverified: story.owners.is_empty().then(|| scope.messages.text("story-unverified")),
             related: scope.related_stories(story),
@@ -163,7 +168,8 @@ impl<'a> Scope<'a> {
             facts.push(fact("fact-schema", vec![schema]));
         }
         if let Some(service) = &story.public_service {
-            facts.push(fact("fact-public-service", vec![self.contact_value(service)]));
+            let value = self.service_value(story, service);
+            facts.push(fact("fact-public-service", value.into_iter().collect()));
         }
         facts.push(fact("fact-evidence", self.evidence(story)));
         facts.push(fact("fact-licence", self.licence_values(&story.rights)));

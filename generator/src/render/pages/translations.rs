@@ -286,6 +286,8 @@ impl<'a> Scope<'a> {
             "lessons" => "story-lessons",
             "did-not-work" => "story-did-not-work",
             "incentives" => "story-incentives",
+            "service-name" => "field-service-name",
+            "service-description" => "field-service-description",
             "retirement-reason" => "translations-retirement",
             "place" => "fact-place",
             BODY => "translations-text",
