@@ -12,15 +12,19 @@ pub const PAGES: &[&str] = &[
     "interlinkers/?nature=software&nature=knowledge&theme=design",
     "interlinkers/?nature=software&difficulty=difficult&scope=eu&form=canvas",
     "interlinkers/by/nature/software/",
+    "interlinkers/sort/used/",
     "interlinkers/?nature=software&view=cards&unknown=1",
     // A document with an outline.
     "interlinkers/consent-form-template/",
     "interlinkers/stakeholder-map-canvas/",
-    // Neither Latvian nor English has all of its words.
+    // English alone has all of its words.
     "interlinkers/hackathon-rules/",
+    // Retired, with a successor.
+    "interlinkers/paper-stakeholder-list/",
     "schemas/",
     "schemas/default/",
     "stories/",
+    "stories/by/country/es/",
     "stories/zaragoza-etopia/",
     "problems/",
     "problems/by/family/organise/",
@@ -35,8 +39,11 @@ pub const PAGES: &[&str] = &[
     "calls/",
     "calls/try-the-default-schema/",
     "organisations/",
+    "organisations/by/country/es/",
     "organisations/zaragoza/",
     "news/",
+    "news/2026-11-18-three-pilot-stories/",
+    // An event.
     "news/2026-11-22-open-editing-days/",
     "how-it-works/",
     "privacy/",
@@ -47,6 +54,7 @@ pub const PAGES: &[&str] = &[
     "search/?q=limesurvey&nature=external-knowledge",
     "search/?q=qqqqqqqqqq",
     "contribute/",
+    "contribute/interlinker/",
     "translations/",
     "offline/",
     "data/",

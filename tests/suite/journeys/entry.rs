@@ -1,7 +1,7 @@
 //! The page of an Interlinker: pictures, downloads, texts to copy, what can be done about it.
 
 use interlink_tests::browser::{Browser, JavaScript, keys};
-use interlink_tests::journey::everywhere;
+use interlink_tests::journey::{everywhere, first_number};
 use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
@@ -39,7 +39,8 @@ fn a_reader_looks_downloads_copies_and_cites_in_every_language_and_width() {
             assert_eq!(formats, ["CSV", "SVG", "SVG"]);
             let said = texts(stop, "#files .files > li > div > p");
             for details in &said {
-                assert!(details.contains("kB") || details.contains(" B"), "no size: {details}");
+                let size = details.rsplit(" · ").next().unwrap_or_default();
+                assert!(first_number(size) > 0 && size.ends_with('B'), "no size: {details}");
             }
             assert_eq!(
                 said.iter()
