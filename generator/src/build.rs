@@ -2,9 +2,9 @@
 //! Everything is rendered before anything is replaced, so a failed build leaves the old site.
 
 use crate::bundle::{BUNDLE, BundleError, bundle};
-use crate::check::check;
+use crate::check::check_on;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::edition::apply_edition;
+use crate::edition::{UnknownEdition, site_of_edition};
 use crate::history::History;
 use crate::hosting::Host;
 use crate::media::{Cache, derive};
@@ -13,11 +13,13 @@ use crate::model::entry::Day;
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Site};
 use crate::model::slug::Slug;
+use crate::model::theme_colours::Grounds;
 use crate::output::{OutputError, SiteWriter, refuse_unsafe_cache, refuse_unsafe_target};
 use crate::render::dates::{Dates, EntryDates};
 use crate::render::kit::KitError;
 use crate::render::pages::offline::list_of_files;
-use crate::render::theme::{Theme, ThemeError};
+use crate::render::share::ShareScope;
+use crate::render::theme::{DEFAULT_THEME, Theme, ThemeError};
 use crate::render::{MEDIA, Page, RenderError, Renderer, Rendering};
 use crate::search::{SearchError, SearchExport, build_index};
 use rayon::prelude::*;
@@ -47,6 +49,8 @@ pub struct BuildOptions {
     pub host: Option<Host>,
     /// Whether the site gets an archive of itself that works from a disk.
     pub offline_copy: bool,
+    /// Which pictures of shared links are drawn.
+    pub share_pictures: ShareScope,
     /// How many threads; absent: one per core.
     pub jobs: Option<usize>,
     /// Where what is made of pictures and documents is kept between builds; absent: nowhere.
@@ -66,6 +70,7 @@ impl BuildOptions {
             date: None,
             host: None,
             offline_copy: false,
+            share_pictures: ShareScope::default(),
             jobs: None,
             cache: None,
         }
@@ -125,8 +130,8 @@ pub enum BuildError {
     #[error("the content folder {0} cannot be read; name another with --content")]
     Content(PathBuf, #[source] io::Error),
     /// There is no such edition.
-    #[error("there is no edition “{0}”; {list}", list = listed(.1))]
-    Edition(String, String),
+    #[error(transparent)]
+    Edition(#[from] UnknownEdition),
     /// The theme cannot be read.
     #[error(transparent)]
     Theme(#[from] ThemeError),
@@ -153,13 +158,6 @@ pub enum BuildError {
     Threads(#[from] rayon::ThreadPoolBuildError),
 }
 
-fn listed(names: &str) -> String {
-    if names.is_empty() {
-        return "the content has none: each is a folder of editions/ with an edition.yaml".to_owned();
-    }
-    format!("the editions are {names}")
-}
-
 /// Builds a site. `on_stage` hears of each stage as it begins.
 ///
 /// # Errors
@@ -179,17 +177,15 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
 
     on_stage(Stage::Check);
     let theme = Theme::find(&options.content, &options.theme)?;
-    let checked =
-        check(&options.content).map_err(|error| BuildError::Content(options.content.clone(), error))?;
+    // Editions that are built with other themes are no concern of this one.
+    let only = options.edition.clone().filter(|_| options.theme != DEFAULT_THEME);
+    let grounds = Grounds { colours: theme.colours(), only };
+    let checked = check_on(&options.content, Some(grounds))
+        .map_err(|error| BuildError::Content(options.content.clone(), error))?;
     let mut site = checked.site;
     report.diagnostics = checked.diagnostics;
     if let Some(name) = &options.edition {
-        let Some((slug, edition)) = site.editions.iter().find(|(slug, _)| slug.as_str() == name) else {
-            let known: Vec<&str> = site.editions.keys().map(Slug::as_str).collect();
-            return Err(BuildError::Edition(name.clone(), known.join(", ")));
-        };
-        let (slug, edition) = (slug.clone(), edition.clone());
-        site = apply_edition(site, &slug, &edition);
+        site = site_of_edition(site, name)?;
     }
     // The logos of the other editions are no part of this site.
     let own = site.settings.edition.as_ref().map(|(slug, _)| format!("editions/{slug}/"));
@@ -229,6 +225,8 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     let kits_folder =
         tempfile::tempdir().map_err(|error| BuildError::Temporary(std::env::temp_dir(), error))?;
     let kits = rendering.pack_kits(kits_folder.path())?;
+    // And the address of each picture of a shared link.
+    let pictures = rendering.draw_share_pictures(&cache, options.share_pictures)?;
     let mut pages = rendering.site_pages()?;
     lap(&mut report, Stage::Render, &mut began);
 
@@ -242,7 +240,7 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     pages.extend(search_files(&rendering, &searches)?);
     let offline_place = kits_folder.path().join(BUNDLE);
     if options.offline_copy {
-        offline_copy(&renderer, &site, &dates, &searches, &offline_place)?;
+        offline_copy(&renderer, &rendering, &site, &dates, &searches, &offline_place)?;
     }
     let of_host = options.host.map(|host| host_files(host, &site, &pages)).unwrap_or_default();
     pages.extend(of_host);
@@ -252,13 +250,11 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
     let writer = SiteWriter::begin(&options.out)?;
     pages.par_iter().try_for_each(|page| writer.add(&page.path, &page.bytes))?;
     let made = site.derived.files.par_iter();
-    site.assets.par_iter().chain(made).try_for_each(|(path, asset)| {
-        let path = format!("{MEDIA}/{path}");
-        match asset {
-            Asset::File(place) => writer.add_file(&path, place),
-            Asset::Bytes(bytes) => writer.add(&path, bytes),
-        }
-    })?;
+    site.assets
+        .par_iter()
+        .chain(made)
+        .try_for_each(|(path, asset)| write_asset(&writer, &format!("{MEDIA}/{path}"), asset))?;
+    pictures.par_iter().try_for_each(|picture| write_asset(&writer, &picture.path, &picture.asset))?;
     kits.par_iter().try_for_each(|kit| writer.add_file(&kit.path, &kit.place))?;
     if options.offline_copy {
         writer.add_file(BUNDLE, &offline_place)?;
@@ -275,6 +271,13 @@ fn build_here(options: &BuildOptions, on_stage: &(dyn Fn(Stage) + Sync)) -> Resu
         (written.written.len(), written.unchanged, written.removed.len());
     lap(&mut report, Stage::Write, &mut began);
     Ok(report)
+}
+
+fn write_asset(writer: &SiteWriter, path: &str, asset: &Asset) -> Result<(), OutputError> {
+    match asset {
+        Asset::File(place) => writer.add_file(path, place),
+        Asset::Bytes(bytes) => writer.add(path, bytes),
+    }
 }
 
 fn lap(report: &mut BuildReport, stage: Stage, began: &mut Instant) {
@@ -349,6 +352,7 @@ fn search_files(rendering: &Rendering<'_>, searches: &[Searched<'_>]) -> Result<
 /// The site once more, with pages that know that nobody receives their forms, as one archive.
 fn offline_copy(
     renderer: &Renderer,
+    published: &Rendering<'_>,
     site: &Site,
     dates: &Dates,
     searches: &[Searched<'_>],
@@ -357,6 +361,7 @@ fn offline_copy(
     let mut site = site.clone();
     site.settings.for_offline_copy();
     let mut rendering = renderer.begin(&site, dates)?;
+    rendering.name_pictures_of(published);
     let folder = tempfile::tempdir().map_err(|error| BuildError::Temporary(std::env::temp_dir(), error))?;
     let kits = rendering.pack_kits(folder.path())?;
     let mut files = rendering.site_pages()?;

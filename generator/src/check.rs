@@ -4,6 +4,8 @@
 use crate::diagnostic::Diagnostics;
 use crate::history::{History, read_history};
 use crate::model::site::Site;
+use crate::model::theme_colours::Grounds;
+use crate::render::theme::{DEFAULT_THEME, Theme};
 use crate::resolve::resolve_site;
 use crate::source::Source;
 use crate::validate::validate;
@@ -18,13 +20,23 @@ pub struct Checked {
     pub diagnostics: Diagnostics,
 }
 
-/// Reads and checks a content folder, with its history.
+/// Reads and checks a content folder, with its history. The colours of editions are held against the
+/// theme named default, which may lie beside the content.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn check(content: &Path) -> std::io::Result<Checked> {
+    let theme = Theme::find(content, DEFAULT_THEME).ok();
+    check_on(content, theme.map(|theme| Grounds { colours: theme.colours(), only: None }))
+}
+
+/// The same, for a site with another theme.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn check_on(content: &Path, grounds: Option<Grounds>) -> std::io::Result<Checked> {
     let (source, history) = rayon::join(|| Source::read(content), || read_history(content));
-    Ok(check_source(&source?, history))
+    Ok(check_source(&Source { grounds, ..source? }, history))
 }
 
 /// Checks content that is already read; a contribution may be laid over it.

@@ -10,8 +10,42 @@ use crate::model::slug::Slug;
 use crate::recommend::recommend;
 use std::collections::BTreeSet;
 
+/// An edition that the content does not have.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no edition “{name}”; {list}", list = self.list())]
+pub struct UnknownEdition {
+    /// What was asked for.
+    pub name: String,
+    /// Those there are.
+    pub known: Vec<String>,
+}
+
+impl UnknownEdition {
+    fn list(&self) -> String {
+        if self.known.is_empty() {
+            return "the content has none: each is a folder of editions/ with an edition.yaml".to_owned();
+        }
+        format!("the editions are {}", self.known.join(", "))
+    }
+}
+
+/// The catalogue as the edition of that name shows it.
+///
+/// # Errors
+/// When there is no such edition.
+pub fn site_of_edition(site: Site, name: &str) -> Result<Site, UnknownEdition> {
+    let found = site.editions.iter().find(|(slug, _)| slug.as_str() == name);
+    match found.map(|(slug, edition)| (slug.clone(), edition.clone())) {
+        Some((slug, edition)) => Ok(apply_edition(site, &slug, &edition)),
+        None => Err(UnknownEdition {
+            name: name.to_owned(),
+            known: site.editions.keys().map(ToString::to_string).collect(),
+        }),
+    }
+}
+
 /// The catalogue as an edition shows it.
-pub fn apply_edition(mut site: Site, slug: &Slug, edition: &Edition) -> Site {
+fn apply_edition(mut site: Site, slug: &Slug, edition: &Edition) -> Site {
     let whole = site.clone();
     settle(&mut site, slug, edition);
     let select = &edition.selection;

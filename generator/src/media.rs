@@ -1,6 +1,7 @@
 //! Pictures: what they are, how large, and whether they can be shown. Also the written rule for
 //! the files that systems and editors leave behind. What is made of them for the site (smaller copies,
-//! previews of documents) comes from `derive`, through the cache.
+//! previews of documents) comes from `derive`, through the cache; so do the pictures of shared links,
+//! which `drawing` makes of a template.
 //!
 //! A picture is recognised by its bytes, never by its name alone, and read to its end: one that
 //! was cut off on its way is a mistake to report, not a grey box to publish. An SVG is a program
@@ -9,8 +10,10 @@
 mod cache;
 mod derive;
 mod drawer;
+mod drawing;
 mod excerpt;
 mod outline;
+mod palette;
 mod pdf;
 mod raster;
 mod scale;
@@ -19,6 +22,7 @@ mod svg;
 pub use cache::{Cache, default_folder};
 pub use derive::{Derived, PictureCopies, Preview, SizedFile, derive};
 pub use drawer::draw_if_asked;
+pub use drawing::{DrawnPicture, Inset, Typeface, Undrawn, drawn_once};
 pub use excerpt::Excerpt;
 pub use outline::{Outline, OutlineKind};
 

@@ -13,6 +13,7 @@ pub mod site;
 pub mod slug;
 pub mod statement;
 pub mod synonyms;
+pub mod theme_colours;
 pub mod words;
 
 pub use kind::Kind;

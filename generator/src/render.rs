@@ -14,6 +14,7 @@ pub mod kit;
 pub mod pages;
 pub mod scope;
 pub mod service;
+pub mod share;
 pub mod templates;
 pub mod theme;
 pub mod view;
@@ -117,6 +118,8 @@ pub struct Renderer {
     root_files: Vec<Page>,
     /// The folder of the site that holds them.
     assets: String,
+    /// What pictures of shared links are drawn with.
+    studio: Option<share::Studio>,
 }
 
 /// The texts of one language, ready for templates.
@@ -167,7 +170,8 @@ impl Renderer {
         let in_root = theme.files_below("root");
         let root_files: Vec<Page> =
             in_root.map(|(path, bytes)| Page { path: path.to_owned(), bytes: bytes.to_vec() }).collect();
-        Ok(Renderer { templates, languages, static_files, root_files, assets })
+        let studio = share::Studio::new(theme, theme.colours());
+        Ok(Renderer { templates, languages, static_files, root_files, assets, studio })
     }
 
     /// Joins the theme with a catalogue.
@@ -185,6 +189,7 @@ impl Renderer {
             frames: BTreeMap::new(),
             translated: std::sync::OnceLock::new(),
             kits: BTreeMap::new(),
+            pictures: BTreeMap::new(),
         };
         for language in &site.settings.languages {
             let assets = format!("{}{}/", rendering.base, self.assets);
@@ -242,6 +247,8 @@ pub struct Rendering<'a> {
     translated: std::sync::OnceLock<BTreeMap<String, [usize; 4]>>,
     /// The process kits that pages may link to, by path; none before they are packed.
     kits: BTreeMap<String, kit::KitFacts>,
+    /// The pictures of shared links that pages may name; none before they are drawn.
+    pictures: share::Pictures,
 }
 
 impl<'a> Rendering<'a> {

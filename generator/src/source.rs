@@ -6,6 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Position};
 use crate::media::is_system_file;
 use crate::model::site::Asset;
+use crate::model::theme_colours::Grounds;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,6 +43,8 @@ pub struct Source {
     pub files: BTreeMap<String, SourceFile>,
     /// What could not be read.
     pub diagnostics: Diagnostics,
+    /// What the colours of its editions are held against; `None`: the default theme of the program.
+    pub grounds: Option<Grounds>,
 }
 
 impl Source {
@@ -109,7 +112,7 @@ impl Source {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        Ok(Source { root: Some(root.to_path_buf()), files, diagnostics })
+        Ok(Source { root: Some(root.to_path_buf()), files, diagnostics, grounds: None })
     }
 
     /// The same content with some files added or replaced: a contribution laid over it.

@@ -45,6 +45,19 @@ fn slugs(folder: &Path) -> BTreeSet<String> {
         .collect()
 }
 
+/// The style sheet of the edition that was built: in a folder of its digest, which hosts may keep.
+#[track_caller]
+fn style_sheet(site: &SiteTest) -> String {
+    let all = read_tree(&site.site());
+    let mut sheets = all.keys().filter(|path| path.ends_with("/edition.css"));
+    let sheet = sheets.next().expect("an edition with colours has a style sheet");
+    assert_eq!(sheets.next(), None);
+    let text = String::from_utf8(all[sheet].clone()).unwrap();
+    assert!(text.contains("screen and") && text.contains("--accent:"), "{text}");
+    assert_eq!(generator::hosting::caching::cache_control(sheet), generator::hosting::caching::FOR_EVER);
+    sheet.clone()
+}
+
 #[track_caller]
 fn expect_whole(site: &SiteTest, base: &str) {
     let problems = Crawl::read(&site.site(), base).problems();
@@ -59,7 +72,7 @@ fn every_edition_is_a_whole_site_that_speaks_of_no_other() {
         expect_whole(&site, base);
         for language in languages {
             let home = site.page(&format!("{language}/"));
-            assert!(home.contains(names[0]) && home.contains("assets/edition.css"), "{slug} {language}");
+            assert!(home.contains(names[0]) && home.contains(&style_sheet(&site)), "{slug} {language}");
             assert!(home.contains(&format!("/media/editions/{slug}/logo.svg\"")), "{slug}");
         }
         let folders: BTreeSet<String> = fs::read_dir(site.site())
@@ -150,7 +163,7 @@ fn an_edition_stands_under_a_sub_path_too() {
     let base = "https://town.example/our/catalogue/";
     site.interlink(&["build", "--edition", "italy-ministry", "--base-url", base]).expect_code(0);
     expect_whole(&site, base);
-    assert!(site.page("it/").contains("href=\"/our/catalogue/assets/edition.css\""));
+    assert!(site.page("it/").contains(&format!("href=\"/our/catalogue/{}\"", style_sheet(&site))));
 }
 
 #[test]
@@ -166,4 +179,25 @@ fn an_unknown_edition_is_told_which_there_are_and_nothing_is_written() {
         ended.stderr
     );
     assert!(!site.site().exists());
+}
+
+#[test]
+fn the_colours_of_an_edition_are_judged_by_the_theme_it_is_built_with() {
+    let site = SiteTest::from_fixture("base").with_file(
+        "editions/dusk/edition.yaml",
+        "name:\n  en: Dusk\ncolours:\n  light:\n    accent: \"#9fd0ff\"\n    deep: \"#d5ebff\"\n    on-accent: \"#001a33\"\n",
+    );
+    let themes = site.folder().join("themes");
+    let default = interlink_tests::programs::workspace().join("themes/default");
+    interlink_tests::fixture::copy_folder(&default, &themes.join("night"));
+    let style = themes.join("night/static/style.css");
+    let text = fs::read_to_string(&style).unwrap();
+    fs::write(&style, text.replacen("--ground:#fff;--band:#eff3f0;", "--ground:#101816;--band:#1a2421;", 1))
+        .unwrap();
+
+    let ended = site.interlink(&["build", "--edition", "dusk"]);
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.stderr.contains("accent on ground has a contrast of"), "{}", ended.stderr);
+    site.interlink(&["build", "--edition", "dusk", "--theme", "night"]).expect_code(0);
+    assert!(site.page("en/").contains("edition.css"));
 }

@@ -19,6 +19,30 @@ fn caddy_serves_a_site_as_it_should_be() {
     serve_with("caddy");
 }
 
+#[test]
+fn the_files_for_an_edition_have_its_languages_its_address_and_its_build() {
+    let site = SiteTest::of_the_repository();
+    let written = |host: &str, name: &str| {
+        let files = ["deploy-files", host, "--edition", "latvia-ministry", "--into", "host"];
+        site.interlink(&files).expect_code(0);
+        fs::read_to_string(site.folder().join("host").join(name)).unwrap()
+    };
+    for (host, name) in [("nginx", "nginx.conf"), ("caddy", "Caddyfile")] {
+        let text = written(host, name);
+        assert!(text.contains("kopradisim.example") && !text.contains("interlink.example"), "{text}");
+        assert!(text.contains("/lv/") && !text.contains("/it/"), "{text}");
+    }
+    let job = written("gitlab-pages", ".gitlab-ci.yml");
+    assert!(job.contains("interlink build --edition latvia-ministry --host gitlab-pages"), "{job}");
+    let ended = site.interlink(&["deploy-files", "nginx", "--edition", "atlantis"]);
+    assert_eq!(ended.code, Some(2));
+    assert!(
+        ended.stderr.contains("the editions are italy-ministry, latvia-ministry, spain-city"),
+        "{}",
+        ended.stderr
+    );
+}
+
 fn serve_with(host: &str) {
     let site = SiteTest::from_fixture("base");
     let port = free_port();

@@ -38,6 +38,7 @@ mod search_workshop;
 mod seed;
 mod selection;
 mod serve;
+mod share_pictures;
 mod site_links;
 mod strict_policy;
 mod translations;

@@ -9,6 +9,7 @@ use generator::hosting::Host;
 use generator::model::address::BaseUrl;
 use generator::model::entry::Day;
 use generator::render::RenderError;
+use generator::render::share::ShareScope;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,10 @@ pub(super) struct BuildArguments {
     /// server, by opening START-HERE.html.
     #[arg(long)]
     offline_bundle: bool,
+    /// Draw a picture of shared links for each entry and language, with its title and summary, instead
+    /// of one for each kind: `entries`.
+    #[arg(long, default_value = "kinds", value_name = "WHICH", value_parser = parse_share_scope)]
+    share_pictures: ShareScope,
     /// How many threads; absent: one per core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -70,6 +75,14 @@ fn parse_host(text: &str) -> Result<Host, String> {
     })
 }
 
+fn parse_share_scope(text: &str) -> Result<ShareScope, String> {
+    match text {
+        "kinds" => Ok(ShareScope::Kinds),
+        "entries" => Ok(ShareScope::Entries),
+        _ => Err("write `kinds` or `entries`".to_owned()),
+    }
+}
+
 pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Outcome> {
     let options = BuildOptions {
         content: arguments.content.content.clone(),
@@ -81,6 +94,7 @@ pub(super) fn run(arguments: &BuildArguments, quiet: bool) -> anyhow::Result<Out
         date: arguments.date.clone(),
         host: arguments.host,
         offline_copy: arguments.offline_bundle,
+        share_pictures: arguments.share_pictures,
         jobs: arguments.jobs.map(usize::from),
         cache: arguments.cache.folder(),
     };

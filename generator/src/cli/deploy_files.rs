@@ -3,6 +3,7 @@
 use super::build::parse_base_url;
 use super::{ContentFolder, Outcome, print_line};
 use anyhow::{Context as _, bail};
+use generator::edition::site_of_edition;
 use generator::hosting::Host;
 use generator::model::address::BaseUrl;
 use std::fs;
@@ -15,7 +16,10 @@ pub(super) struct DeployFilesArguments {
     host: Host,
     #[command(flatten)]
     content: ContentFolder,
-    /// Where the site is published, instead of what site.yaml says.
+    /// The edition that is published: its languages and its address count. Absent: the whole catalogue.
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
+    /// Where the site is published, instead of what site.yaml or the edition says.
     #[arg(long, value_name = "URL", value_parser = parse_base_url)]
     base_url: Option<BaseUrl>,
     /// The folder of the site on the server; for nginx and Caddy.
@@ -48,7 +52,11 @@ pub(super) fn run(arguments: &DeployFilesArguments, quiet: bool) -> anyhow::Resu
     let checked = generator::check(content).with_context(|| {
         format!("the content folder {} cannot be read; name another with --content", content.display())
     })?;
-    let mut settings = checked.site.settings;
+    let site = match &arguments.edition {
+        Some(name) => site_of_edition(checked.site, name)?,
+        None => checked.site,
+    };
+    let mut settings = site.settings;
     settings.settle(arguments.base_url.as_ref(), false);
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._~-".contains(letter);
     if !settings.base_url.path().chars().all(is_plain) {

@@ -8,13 +8,18 @@ use crate::model::site::Settings;
 const PROGRAM: &str = "if [ -d generator ]; then cargo install --locked --path generator; \
     else cargo install --locked --git \"$INTERLINK_SOURCE\" generator; fi";
 
+/// What the job says to build the edition that the files are for.
+fn edition(settings: &Settings) -> String {
+    settings.edition.as_ref().map(|(slug, _)| format!("--edition {slug} ")).unwrap_or_default()
+}
+
 /// A workflow of GitHub Actions.
 pub(super) fn github(settings: &Settings) -> String {
     format!(
         "# Publishes the catalogue on GitHub Pages, as `interlink deploy-files github-pages` writes it.\n\
          # Settings of the repository, Pages, Source: GitHub Actions. Where the repository holds content only,\n\
          # set the variable INTERLINK_SOURCE to the Git address of the program.\n\
-         # site.yaml says {base}; the address of Pages goes before it.\n\
+         # The content says {base}; the address of Pages goes before it.\n\
          name: pages\n\
          on:\n\
          \x20 push:\n\
@@ -43,13 +48,14 @@ pub(super) fn github(settings: &Settings) -> String {
          \x20     - run: {PROGRAM}\n\
          \x20       env:\n\
          \x20         INTERLINK_SOURCE: ${{{{ vars.INTERLINK_SOURCE }}}}\n\
-         \x20     - run: interlink build --host github-pages --out site --base-url \"${{{{ steps.pages.outputs.base_url }}}}/\"\n\
+         \x20     - run: interlink build {edition}--host github-pages --out site --base-url \"${{{{ steps.pages.outputs.base_url }}}}/\"\n\
          \x20     - uses: actions/upload-pages-artifact@v3\n\
          \x20       with:\n\
          \x20         path: site\n\
          \x20     - id: deployment\n\
          \x20       uses: actions/deploy-pages@v4\n",
         base = settings.base_url,
+        edition = edition(settings),
     )
 }
 
@@ -58,7 +64,7 @@ pub(super) fn gitlab(settings: &Settings) -> String {
     format!(
         "# Publishes the catalogue on GitLab Pages, as `interlink deploy-files gitlab-pages` writes it.\n\
          # Where the repository holds content only, set the variable INTERLINK_SOURCE (Settings, CI/CD) to the\n\
-         # Git address of the program. site.yaml says {base}; the address of Pages goes before it.\n\
+         # Git address of the program. The content says {base}; the address of Pages goes before it.\n\
          pages:\n\
          \x20 image: rust:1-bookworm\n\
          \x20 variables:\n\
@@ -66,7 +72,7 @@ pub(super) fn gitlab(settings: &Settings) -> String {
          \x20   GIT_DEPTH: \"0\"\n\
          \x20 script:\n\
          \x20   - {PROGRAM}\n\
-         \x20   - interlink build --host gitlab-pages --out public --base-url \"$CI_PAGES_URL/\"\n\
+         \x20   - interlink build {edition}--host gitlab-pages --out public --base-url \"$CI_PAGES_URL/\"\n\
          \x20   # Pages sends these where a browser takes them.\n\
          \x20   - find public -type f -regextype posix-extended\n\
          \x20     -regex '.*\\.(html|css|js|json|jsonld|ttl|xml|svg|txt|ics|webmanifest)' -exec gzip --keep --force -9 {{}} +\n\
@@ -76,5 +82,6 @@ pub(super) fn gitlab(settings: &Settings) -> String {
          \x20 rules:\n\
          \x20   - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n",
         base = settings.base_url,
+        edition = edition(settings),
     )
 }

@@ -5,6 +5,7 @@ use super::address::BaseUrl;
 use super::kind::Kind;
 use super::site::ByLanguage;
 use super::slug::Slug;
+use super::theme_colours::ThemeColours;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What `editions/<slug>/edition.yaml` says. What is absent is as `site.yaml` says.
@@ -95,28 +96,6 @@ impl Colour {
 /// The tokens an edition may set.
 pub const TOKENS: [&str; 6] = ["accent", "deep", "on-accent", "citizen", "company", "admin"];
 
-/// The theme's own colours of a scheme: ground, band, then the tokens in their order.
-const LIGHT: [Colour; 8] = [
-    Colour([0xff, 0xff, 0xff]),
-    Colour([0xef, 0xf3, 0xf0]),
-    Colour([0x0a, 0x55, 0x46]),
-    Colour([0x06, 0x3a, 0x30]),
-    Colour([0xff, 0xff, 0xff]),
-    Colour([0xcf, 0x4a, 0x22]),
-    Colour([0xad, 0x7f, 0x00]),
-    Colour([0x3a, 0x5a, 0xa6]),
-];
-const DARK: [Colour; 8] = [
-    Colour([0x10, 0x18, 0x16]),
-    Colour([0x1a, 0x24, 0x21]),
-    Colour([0x84, 0xd6, 0xba]),
-    Colour([0xb9, 0xee, 0xda]),
-    Colour([0x06, 0x21, 0x1a]),
-    Colour([0xf2, 0x8b, 0x5e]),
-    Colour([0xdc, 0xb3, 0x35]),
-    Colour([0x93, 0xae, 0xf0]),
-];
-
 /// Text that is read (WCAG 1.4.3).
 const FOR_TEXT: f64 = 4.5;
 /// Lines and shapes that carry meaning (WCAG 1.4.11).
@@ -143,36 +122,41 @@ impl Colours {
         self.light.is_empty() && self.dark.is_empty()
     }
 
-    /// Every pair that people could not tell apart, with the theme's colours where none is set.
-    pub fn too_close(&self) -> Vec<TooClose> {
-        [("light", &self.light, LIGHT), ("dark", &self.dark, DARK)]
-            .into_iter()
-            .filter(|(_, own, _)| !own.is_empty())
-            .flat_map(|(scheme, own, theme)| {
-                let colour = move |token: &str| {
-                    let at = TOKENS.iter().position(|other| *other == token).unwrap_or(0);
-                    own.get(token).copied().unwrap_or(theme[at + 2])
-                };
-                let pairs = [
-                    ("accent", "ground", theme[0], FOR_TEXT),
-                    ("accent", "band", theme[1], FOR_TEXT),
-                    ("deep", "ground", theme[0], FOR_TEXT),
-                    ("deep", "band", theme[1], FOR_TEXT),
-                    ("on-accent", "accent", colour("accent"), FOR_TEXT),
-                    ("on-accent", "deep", colour("deep"), FOR_TEXT),
-                    ("citizen", "ground", theme[0], FOR_LINES),
-                    ("company", "ground", theme[0], FOR_LINES),
-                    ("admin", "ground", theme[0], FOR_LINES),
-                ];
-                pairs.into_iter().filter_map(move |(token, ground, below, needed)| {
-                    let ratio = colour(token).contrast(below);
-                    (ratio < needed).then_some(TooClose { scheme, token, ground, ratio, needed })
-                })
-            })
-            .collect()
+    /// Every pair that people could not tell apart, with the theme's colours where none is set. What
+    /// the theme does not say either is judged by nobody.
+    pub fn too_close(&self, theme: &ThemeColours) -> Vec<TooClose> {
+        const PAIRS: [(&str, &str, f64); 9] = [
+            ("accent", "ground", FOR_TEXT),
+            ("accent", "band", FOR_TEXT),
+            ("deep", "ground", FOR_TEXT),
+            ("deep", "band", FOR_TEXT),
+            ("on-accent", "accent", FOR_TEXT),
+            ("on-accent", "deep", FOR_TEXT),
+            ("citizen", "ground", FOR_LINES),
+            ("company", "ground", FOR_LINES),
+            ("admin", "ground", FOR_LINES),
+        ];
+        let mut found = Vec::new();
+        for (scheme, own) in [("light", &self.light), ("dark", &self.dark)] {
+            if own.is_empty() {
+                continue;
+            }
+            let colour = |name: &str| {
+                let of_theme = if scheme == "light" { theme.light(name) } else { theme.dark(name) };
+                own.get(name).copied().or(of_theme)
+            };
+            for (token, ground, needed) in PAIRS {
+                let (Some(above), Some(below)) = (colour(token), colour(ground)) else { continue };
+                let ratio = above.contrast(below);
+                if ratio < needed {
+                    found.push(TooClose { scheme, token, ground, ratio, needed });
+                }
+            }
+        }
+        found
     }
 
-    /// The style sheet that sets them. Forced colours stay the reader's.
+    /// The style sheet that sets them. Forced colours stay the reader's, and paper is never dark.
     pub fn style_sheet(&self) -> String {
         let block = |query: &str, colours: &BTreeMap<&'static str, Colour>| {
             if colours.is_empty() {
@@ -183,7 +167,7 @@ impl Colours {
             format!("@media {query}{{:root{{{}}}}}\n", set.join(";"))
         };
         block("(forced-colors:none)", &self.light)
-            + &block("(forced-colors:none) and (prefers-color-scheme:dark)", &self.dark)
+            + &block("screen and (forced-colors:none) and (prefers-color-scheme:dark)", &self.dark)
     }
 }
 
@@ -209,18 +193,33 @@ mod tests {
         }
     }
 
+    fn default_theme() -> ThemeColours {
+        crate::render::theme::Theme::embedded().colours()
+    }
+
     #[test]
     fn the_themes_own_colours_pass() {
-        let all = |theme: [Colour; 8]| TOKENS.into_iter().zip(theme[2..].iter().copied()).collect();
-        let own = Colours { light: all(LIGHT), dark: all(DARK) };
-        assert_eq!(own.too_close(), []);
+        let theme = default_theme();
+        let light = TOKENS.into_iter().filter_map(|token| Some((token, theme.light(token)?))).collect();
+        let dark = TOKENS.into_iter().filter_map(|token| Some((token, theme.dark(token)?))).collect();
+        let own = Colours { light, dark };
+        assert_eq!((own.light.len(), own.dark.len()), (TOKENS.len(), TOKENS.len()));
+        assert_eq!(own.too_close(&theme), []);
+    }
+
+    #[test]
+    fn colours_are_judged_by_the_ground_that_the_theme_has() {
+        let theme = ThemeColours::read(":root{--ground:#000;--band:#111111}");
+        let pale = colours(&[("accent", "#cfe0ff"), ("deep", "#ffffff"), ("on-accent", "#000000")], &[]);
+        assert_eq!(pale.too_close(&theme), []);
+        assert!(!pale.too_close(&default_theme()).is_empty());
     }
 
     #[test]
     fn pale_links_and_pale_strands_are_found_in_their_scheme() {
         let found = colours(&[("accent", "#8899aa"), ("company", "#ffe000")], &[("accent", "#222222")]);
         let told: Vec<String> = found
-            .too_close()
+            .too_close(&default_theme())
             .iter()
             .map(|pair| format!("{} {} on {}", pair.scheme, pair.token, pair.ground))
             .collect();
@@ -244,7 +243,7 @@ mod tests {
         assert_eq!(
             sheet,
             "@media (forced-colors:none){:root{--accent:#123456}}\n\
-             @media (forced-colors:none) and (prefers-color-scheme:dark){:root{--accent:#abcdef}}\n"
+             @media screen and (forced-colors:none) and (prefers-color-scheme:dark){:root{--accent:#abcdef}}\n"
         );
     }
 }

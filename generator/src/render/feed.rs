@@ -1,13 +1,12 @@
 //! Atom feeds (RFC 4287): of everything new in a language, of each section, and of each facet value
-//! of the catalogue. Newest first, addresses as ids.
+//! of a list that has facets. Newest first, addresses as ids.
 //!
 //! A day comes from Git, that of news from the news itself. An entry whose day nobody knows is in no
 //! feed: a date is left out rather than wrong.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
-use super::pages::facets::Facet;
+use super::layout::Head;
 use super::scope::Scope;
 use super::{Page, Rendering};
 use crate::markdown::escape_html;
@@ -44,82 +43,68 @@ impl Rendering<'_> {
         let mut everything: Vec<Item<'_>> = SECTIONS.into_iter().flat_map(|kind| self.items(kind)).collect();
         newest_first(&mut everything);
         let mut pages = vec![self.feed(scope, "", &scope.messages.text("feed-everything"), &everything)];
-        for kind in SECTIONS {
+        pages.extend(SECTIONS.into_iter().map(|kind| {
             let mut items = self.items(kind);
             newest_first(&mut items);
-            let title = scope.messages.text(kind.folder());
-            pages.push(self.feed(scope, &format!("{}/", kind.folder()), &title, &items));
-            if kind == Kind::Interlinker {
-                pages.extend(self.feeds_of_values(scope, &items));
-            }
-        }
+            self.feed(scope, &format!("{}/", kind.folder()), &scope.messages.text(kind.folder()), &items)
+        }));
         pages
     }
 
-    /// The feed that a page belongs to, by its path below the language: that of a section or of a
-    /// facet value; of everything on the home page.
-    pub(super) fn feed_of(&self, scope: &Scope<'_>, path: &str) -> Option<FeedLink> {
-        let title = match path {
-            "" => scope.messages.text("feed-everything"),
-            _ => match path.trim_end_matches('/').split('/').collect::<Vec<_>>()[..] {
-                [folder] => SECTIONS
-                    .into_iter()
-                    .find(|kind| kind.folder() == folder)
-                    .map(|kind| scope.messages.text(kind.folder()))?,
-                ["interlinkers", "by", facet, value] => {
-                    let facet = Facet::ALL.into_iter().find(|known| known.id() == facet)?;
-                    value_title(scope, facet, value)
-                }
-                _ => return None,
-            },
-        };
-        Some(FeedLink { url: scope.url(&format!("{path}feed.xml")), title })
+    /// The feed of the list of a facet value, which lies beside it and has its title. Where nobody
+    /// knows the day of any of its entries, it is empty.
+    pub(super) fn feed_of_value<'e>(
+        &self,
+        scope: &Scope<'_>,
+        path: &str,
+        title: &str,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Page {
+        let mut items: Vec<Item<'_>> = entries.filter_map(|entry| self.item(entry)).collect();
+        newest_first(&mut items);
+        self.feed(scope, path, title, &items)
     }
 
-    fn feeds_of_values(&self, scope: &Scope<'_>, items: &[Item<'_>]) -> Vec<Page> {
-        let mut lists: BTreeMap<(Facet, String), Vec<Item<'_>>> = BTreeMap::new();
-        // A value whose entries have no day has a list, and so a feed, which is empty.
-        for item in &self.index.offered {
-            for facet in Facet::ALL {
-                for value in facet.values(self.site, item) {
-                    lists.entry((facet, value)).or_default();
-                }
-            }
+    /// The feed that a page belongs to: that of a section or of a facet value; of everything on the
+    /// home page. Later pages of a list have none.
+    pub(super) fn feed_of(&self, scope: &Scope<'_>, head: &Head) -> Option<FeedLink> {
+        if head.file.is_some() || head.is_root {
+            return None;
         }
-        for item in items {
-            let Some(interlinker) = self.site.interlinkers.get(&item.entry.slug) else { continue };
-            for facet in Facet::ALL {
-                for value in facet.values(self.site, interlinker) {
-                    let list = lists.entry((facet, value)).or_default();
-                    if list.len() < NEWEST {
-                        list.push(*item);
-                    }
-                }
-            }
+        match head.path.trim_end_matches('/').split('/').collect::<Vec<_>>()[..] {
+            [_, "by", _, _] => Some(FeedLink {
+                url: scope.url(&format!("{}feed.xml", head.path)),
+                title: head.title.clone(),
+            }),
+            _ => self.feed_of_section(scope, &head.path),
         }
-        lists
-            .into_iter()
-            .map(|((facet, value), items)| {
-                let path = format!("interlinkers/by/{}/{value}/", facet.id());
-                self.feed(scope, &path, &value_title(scope, facet, &value), &items)
-            })
-            .collect()
+    }
+
+    /// The feed of a section, by its path below the language, or of everything at the empty path.
+    pub(super) fn feed_of_section(&self, scope: &Scope<'_>, path: &str) -> Option<FeedLink> {
+        let key = match path.trim_end_matches('/') {
+            "" => "feed-everything",
+            folder => SECTIONS.into_iter().map(Kind::folder).find(|known| *known == folder)?,
+        };
+        let title = scope.messages.text(key);
+        Some(FeedLink { url: scope.url(&format!("{path}feed.xml")), title })
     }
 
     /// The offered entries of a kind whose days are known.
     fn items(&self, kind: Kind) -> Vec<Item<'_>> {
         let entries = self.site.entries(kind).into_iter().filter(|entry| Site::is_active(entry));
-        entries
-            .filter_map(|entry| {
-                if kind == Kind::News {
-                    let day = &self.site.news.get(&entry.slug)?.day;
-                    return Some(Item { entry, published: day, updated: day });
-                }
-                let dates = self.dates.of(kind, &entry.slug)?;
-                let updated = dates.changed.as_ref().or(dates.created.as_ref())?;
-                Some(Item { entry, published: dates.created.as_ref().unwrap_or(updated), updated })
-            })
-            .collect()
+        entries.filter_map(|entry| self.item(entry)).collect()
+    }
+
+    /// An entry with its days, where they are known.
+    fn item<'e>(&'e self, entry: &'e Entry) -> Option<Item<'e>> {
+        if entry.kind == Kind::News {
+            let day = &self.site.news.get(&entry.slug)?.day;
+            return Some(Item { entry, published: day, updated: day });
+        }
+        let dates = self.dates.of(entry.kind, &entry.slug)?;
+        let updated = dates.changed.as_ref().or(dates.created.as_ref())?;
+        Some(Item { entry, published: dates.created.as_ref().unwrap_or(updated), updated })
     }
 
     fn feed(&self, scope: &Scope<'_>, path: &str, of: &str, items: &[Item<'_>]) -> Page {
@@ -160,12 +145,6 @@ impl Rendering<'_> {
         xml.push_str("</feed>\n");
         Page { path: format!("{}/{path}feed.xml", scope.language), bytes: xml.into_bytes() }
     }
-}
-
-/// "Theme: Engagement".
-fn value_title(scope: &Scope<'_>, facet: Facet, value: &str) -> String {
-    let name = scope.messages.text(&format!("facet-{}", facet.id()));
-    format!("{name}: {}", facet.value_name(scope, value))
 }
 
 fn newest_first(items: &mut [Item<'_>]) {

@@ -7,7 +7,7 @@ use super::address::percent_encode_path;
 use super::scope::Scope;
 use super::templates::{Shared, Templates};
 use super::view::Link;
-use super::{MEDIA, RenderError};
+use super::{MEDIA, RenderError, style};
 use crate::hosting::policy::policy_of_page;
 use crate::model::kind::Kind;
 use crate::model::site::pick;
@@ -38,7 +38,8 @@ struct SiteView {
     licence_line: String,
     footer: String,
     logo: Option<Logo>,
-    edition_style: bool,
+    /// The address of the style sheet of the edition.
+    edition_style: Option<String>,
     elsewhere: Option<Link>,
 }
 
@@ -115,7 +116,7 @@ impl Frame {
                 width: logo_width(*width, *height),
                 height: LOGO_HEIGHT,
             }),
-            edition_style: edition.is_some_and(|edition| !edition.colours.is_empty()),
+            edition_style: style::of_edition(settings).map(|sheet| format!("{}{}", scope.base, sheet.path)),
             elsewhere: settings.elsewhere.as_ref().filter(|whole| !whole.base_url.origin().is_empty()).map(
                 |whole| Link {
                     url: Some(format!("{}{}/", whole.base_url, scope.language)),

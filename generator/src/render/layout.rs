@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::feed::FeedLink;
 use super::pages::translations::OutdatedNote;
-use super::schema_org::Share;
 use super::scope::Scope;
+use super::share::Share;
 use super::templates::Shared;
 use super::view::Link;
 use super::{Page, RenderError, Rendering};
@@ -155,7 +155,7 @@ impl Rendering<'_> {
             canonical,
             alternates,
             noindex: head.is_hidden,
-            feed: if head.file.is_some() || head.is_root { None } else { self.feed_of(scope, &head.path) },
+            feed: self.feed_of(scope, head),
             json_ld: entry
                 .and_then(|entry| self.linked_data_path(entry))
                 .map(|path| format!("{}{path}", self.base)),

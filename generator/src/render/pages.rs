@@ -59,12 +59,7 @@ impl Rendering<'_> {
             pages.extend(self.renderer.root_files.iter().cloned());
         }
         pages.push(self.root()?);
-        if let Some((_, edition)) =
-            self.site.settings.edition.as_ref().filter(|(_, own)| !own.colours.is_empty())
-        {
-            let bytes = edition.colours.style_sheet().into_bytes();
-            pages.push(Page { path: format!("{}/edition.css", super::ASSETS), bytes });
-        }
+        pages.extend(super::style::of_edition(&self.site.settings));
         pages.extend(self.root_files()?);
         pages.extend(self.redirects()?);
         pages.extend(self.statement_file());

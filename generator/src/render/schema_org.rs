@@ -1,8 +1,7 @@
 //! What a page is about, for search engines: schema.org as a JSON-LD data block of the page
-//! (<https://schema.org/docs/documents.html>), and the facts of Open Graph for those who share it.
+//! (<https://schema.org/docs/documents.html>).
 //! Nothing of it names a person.
 
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::Rendering;
@@ -15,64 +14,7 @@ use crate::model::entry::{Entry, Interlinker, Nature, Node, Rights, Schema, Stor
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
-/// Width and height of the pictures in the theme's `static/share/`, in pixels: what most services show
-/// uncut.
-const PICTURE: (u32, u32) = (1200, 630);
-
-/// What a shared link shows (<https://ogp.me/>).
-#[derive(Debug, Serialize)]
-pub(super) struct Share {
-    title: String,
-    kind: &'static str,
-    locale: String,
-    picture: Option<SharePicture>,
-}
-
-/// The picture of a shared link.
-#[derive(Debug, Serialize)]
-struct SharePicture {
-    url: String,
-    width: u32,
-    height: u32,
-    alternative: String,
-}
-
 impl Rendering<'_> {
-    /// What a shared link to a page shows; none where the page has no whole address.
-    pub(super) fn share_facts(&self, scope: &Scope<'_>, head: &Head) -> Option<Share> {
-        if head.is_hidden || head.is_root || self.origin.is_empty() {
-            return None;
-        }
-        let is_article = matches!(head.entry, Some((Kind::Story | Kind::News, _)));
-        Some(Share {
-            title: head.title.clone(),
-            kind: if is_article { "article" } else { "website" },
-            locale: locale(scope.language),
-            picture: self.share_picture(scope, head),
-        })
-    }
-
-    /// The picture of what a page shows, where the theme has one: by nature for Interlinkers, by kind
-    /// for the others, that of the site for the rest.
-    fn share_picture(&self, scope: &Scope<'_>, head: &Head) -> Option<SharePicture> {
-        let name = match &head.entry {
-            Some((Kind::Interlinker, slug)) => {
-                self.site.interlinkers.get(slug).map_or("site", |item| item.nature.id())
-            }
-            Some((kind, _)) => kind.name(),
-            None => "site",
-        };
-        let path = |name: &str| format!("{}/share/{name}.png", self.renderer.assets());
-        let is_there = |path: &String| self.renderer.static_files().iter().any(|file| file.path == *path);
-        let path = Some(path(name)).filter(is_there).or_else(|| Some(path("site")).filter(is_there))?;
-        Some(SharePicture {
-            url: self.absolute(&path),
-            width: PICTURE.0,
-            height: PICTURE.1,
-            alternative: scope.messages.text("share-picture"),
-        })
-    }
-
     /// The data block of a page, safe inside a script element; none where there is nothing to say.
     pub(super) fn structured_data(&self, scope: &Scope<'_>, head: &Head) -> Option<String> {
         if head.is_hidden || head.is_root || self.origin.is_empty() || head.file.is_some() {
@@ -308,14 +250,6 @@ fn licence_address(licence: &str) -> Option<String> {
         address if address.contains("://") => Some(address.to_owned()),
         expression if expression.contains([' ', '(']) => None,
         id => Some(format!("https://spdx.org/licenses/{id}.html")),
-    }
-}
-
-/// The language with its country, as Open Graph wants it.
-fn locale(language: &str) -> String {
-    match language {
-        "en" => "en_GB".to_owned(),
-        known => format!("{known}_{}", known.to_uppercase()),
     }
 }
 

@@ -1,5 +1,17 @@
 //! Style sheets without comments and line ends: a page has to fit into the first round trip
-//! together with its style.
+//! together with its style. And the style sheet of an edition, which has only colours.
+
+use super::{ASSETS, Page};
+use crate::digest::Digest;
+use crate::model::site::Settings;
+
+/// The style sheet of the edition that is built, where it has colours of its own. Like the files of
+/// the theme it lies in a folder named after what is in it, so that browsers may keep it for ever.
+pub fn of_edition(settings: &Settings) -> Option<Page> {
+    let (_, edition) = settings.edition.as_ref().filter(|(_, own)| !own.colours.is_empty())?;
+    let bytes = edition.colours.style_sheet().into_bytes();
+    Some(Page { path: format!("{ASSETS}/{}/edition.css", Digest::of(&bytes).hex(8)), bytes })
+}
 
 /// The same style sheet in fewer bytes. Only comments, line ends and the blanks beside them go, so
 /// nothing inside a value can change.

@@ -26,6 +26,13 @@ const SYMBOL_USE: &str = " href=\"#";
 #[error("{0}")]
 pub struct TemplateError(String);
 
+impl TemplateError {
+    /// A mistake that only shows in what came out.
+    pub(super) fn new(text: &str) -> TemplateError {
+        TemplateError(text.to_owned())
+    }
+}
+
 /// Values that many pages share, turned into the engine's form once.
 #[derive(Debug, Clone)]
 pub struct Shared(Value);
@@ -54,6 +61,8 @@ impl Templates {
     /// When a template has a syntax error or names something that does not exist.
     pub fn load(theme: &Theme) -> Result<Templates, TemplateError> {
         let mut tera = Tera::new();
+        // Words stand in a drawing as they do in a page.
+        tera.autoescape_on([".html", ".svg"]);
         let sources = theme
             .files_below("templates")
             .filter(|(name, _)| *name != "symbols.svg")

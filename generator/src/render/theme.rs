@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use crate::model::theme_colours::ThemeColours;
+
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../themes/default");
 
 /// The name of the theme that is part of the program.
@@ -99,6 +101,11 @@ impl Theme {
     /// The text of one file; bytes that are no UTF-8 become the replacement character.
     pub fn text(&self, path: &str) -> Option<Cow<'_, str>> {
         self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes))
+    }
+
+    /// The colours it says in its style sheet.
+    pub fn colours(&self) -> ThemeColours {
+        self.text("static/style.css").map(|text| ThemeColours::read(&text)).unwrap_or_default()
     }
 
     /// The files below a folder, each with its path inside that folder.

@@ -12,6 +12,8 @@ use crate::model::edition::{Colour, Colours, Edition, Selection, TOKENS};
 use crate::model::kind::Kind;
 use crate::model::site::{Asset, Vocabulary};
 use crate::model::slug::Slug;
+use crate::model::theme_colours::{Grounds, ThemeColours};
+use crate::render::theme::Theme;
 use crate::source::{Source, SourceFile};
 use std::collections::BTreeMap;
 
@@ -59,7 +61,7 @@ pub(super) fn read_editions(
             contact: record.owned("contact"),
             menu: (!record.list("menu").is_empty()).then(|| record.slugs("menu")),
             default_schema: record.slug("default-schema"),
-            colours: read_colours(record, &path, diagnostics),
+            colours: read_colours(record, &path, theme_of(source, &slug).as_ref(), diagnostics),
             logo: logo.and_then(|file| read_logo(source, &format!("editions/{folder}/{file}"), diagnostics)),
             selection: read_selection(record),
         };
@@ -86,7 +88,21 @@ fn known_languages(
     known
 }
 
-fn read_colours(record: &Record, path: &str, diagnostics: &mut Diagnostics) -> Colours {
+/// The colours of the theme that an edition is judged by; `None` where it is built with another one.
+fn theme_of(source: &Source, edition: &Slug) -> Option<ThemeColours> {
+    match &source.grounds {
+        Some(Grounds { only: Some(only), .. }) if only != edition.as_str() => None,
+        Some(Grounds { colours, .. }) => Some(colours.clone()),
+        None => Some(Theme::embedded().colours()),
+    }
+}
+
+fn read_colours(
+    record: &Record,
+    path: &str,
+    theme: Option<&ThemeColours>,
+    diagnostics: &mut Diagnostics,
+) -> Colours {
     let mut colours = Colours::default();
     let Some(schemes) = record.record("colours") else { return colours };
     let mut positions: BTreeMap<(&str, &str), Option<Position>> = BTreeMap::new();
@@ -105,7 +121,7 @@ fn read_colours(record: &Record, path: &str, diagnostics: &mut Diagnostics) -> C
             }
         }
     }
-    for pair in colours.too_close() {
+    for pair in theme.map(|theme| colours.too_close(theme)).unwrap_or_default() {
         // A colour that was not set is too close to one that was.
         let set =
             positions.get(&(pair.scheme, pair.token)).or_else(|| positions.get(&(pair.scheme, pair.ground)));

@@ -40,20 +40,22 @@ impl Browser {
         self.tell("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
+    /// The same, where the system of the reader is dark.
+    pub fn show_on_paper_of_a_dark_system(&self) {
+        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        self.tell("Emulation.setEmulatedMedia", &json!({ "media": "print", "features": dark }));
+    }
+
     /// Shows pages with the few colours of a reader's system in place of their own, from now on.
     pub fn show_in_forced_colours(&self) {
-        self.tell(
-            "Emulation.setEmulatedMedia",
-            &json!({ "media": "screen", "features": [{ "name": "forced-colors", "value": "active" }] }),
-        );
+        let forced = json!([{ "name": "forced-colors", "value": "active" }]);
+        self.tell("Emulation.setEmulatedMedia", &json!({ "media": "screen", "features": forced }));
     }
 
     /// Shows pages as to a reader who wants nothing to move, from now on.
     pub fn show_without_motion(&self) {
-        self.tell(
-            "Emulation.setEmulatedMedia",
-            &json!({ "media": "screen", "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
-        );
+        let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        self.tell("Emulation.setEmulatedMedia", &json!({ "media": "screen", "features": still }));
     }
 
     /// Presses keys one after another, wherever the focus is. `keys::TAB` and the like are keys

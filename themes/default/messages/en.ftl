@@ -371,7 +371,6 @@ feed-everything = Everything new
 calendar-link = Add to a calendar (iCalendar)
 # Stands before the name of a call, such as "Last day: Try the schema".
 calendar-call-ends = Last day
-share-picture = Three plaited strands: citizens, companies and administrations
 open-data = Open data
 data-heading = Data and standards
 data-lead = The whole catalogue as files that programs can read. No account, no key, no limit.

@@ -371,7 +371,6 @@ feed-everything = Todas las novedades
 calendar-link = Añadir a un calendario (iCalendar)
 # Stands before the name of a call, such as "Last day: Try the schema".
 calendar-call-ends = Último día
-share-picture = Tres hebras trenzadas: ciudadanía, empresas y administraciones
 open-data = Datos abiertos
 data-heading = Datos y normas
 data-lead = Todo el catálogo en archivos que los programas pueden leer. Sin cuenta, sin clave y sin límite.

@@ -348,7 +348,6 @@ feed-everything = Tutte le novità
 calendar-link = Aggiungi a un calendario (iCalendar)
 # Stands before the name of a call, such as "Last day: Try the schema".
 calendar-call-ends = Ultimo giorno
-share-picture = Tre fili intrecciati: cittadini, imprese e amministrazioni
 open-data = Dati aperti
 data-heading = Dati e standard
 data-lead = Tutto il catalogo in file che i programmi possono leggere. Senza account, senza chiave, senza limiti.

@@ -396,7 +396,6 @@ feed-everything = Viss jaunais
 calendar-link = Pievienot kalendāram (iCalendar)
 # Stands before the name of a call, such as "Last day: Try the schema".
 calendar-call-ends = Pēdējā diena
-share-picture = Trīs savīti pavedieni: iedzīvotāji, uzņēmumi un iestādes
 open-data = Atvērtie dati
 data-heading = Dati un standarti
 data-lead = Viss katalogs datnēs, ko var lasīt programmas. Bez konta, atslēgas un ierobežojumiem.

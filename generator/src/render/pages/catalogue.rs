@@ -72,6 +72,7 @@ impl Rendering<'_> {
             scope: *scope,
             section: SECTION,
             columns,
+            entries: items.iter().map(|item| &item.entry).collect(),
             rows: self.rows(scope, &items)?,
             signs: natures.chain(families).collect(),
             values,

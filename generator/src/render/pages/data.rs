@@ -110,7 +110,7 @@ impl Rendering<'_> {
     fn feed_group(&self, scope: &Scope<'_>) -> Group {
         let sections =
             ["", "interlinkers/", "schemas/", "stories/", "problems/", "calls/", "organisations/", "news/"];
-        let feeds = sections.into_iter().filter_map(|path| self.feed_of(scope, path));
+        let feeds = sections.into_iter().filter_map(|path| self.feed_of_section(scope, path));
         let mut items: Vec<Item> = feeds.map(|feed| file(feed.title, None, "Atom", feed.url)).collect();
         items.push(file(scope.messages.text("data-calendar"), None, "iCalendar", scope.url("events.ics")));
         group(scope, "data-feeds", items)

@@ -16,6 +16,7 @@ use super::super::view::{Link, Pages};
 use super::super::{Page, RenderError, Rendering};
 use super::catalogue_data::{Word, script_words};
 use super::paging::{page_links, page_path};
+use crate::model::entry::Entry;
 
 /// How many values of a facet are shown before the rest is folded.
 const SHOWN_VALUES: usize = 8;
@@ -73,7 +74,9 @@ pub(super) struct Listing<'s> {
     pub(super) scope: Scope<'s>,
     pub(super) section: Section,
     pub(super) columns: Vec<Column>,
-    /// The rows as HTML, in the first order.
+    /// What is listed, in the first order.
+    pub(super) entries: Vec<&'s Entry>,
+    /// The rows as HTML, in the same order.
     pub(super) rows: Vec<String>,
     /// Of every row its values, facet by facet as in `columns`.
     pub(super) values: Vec<Vec<BTreeSet<String>>>,
@@ -149,8 +152,8 @@ impl Rendering<'_> {
     /// Every page and file of a list.
     pub(super) fn listing_pages(&self, listing: &Listing<'_>) -> Result<Vec<Page>, RenderError> {
         let has_fallback = listing.rows.iter().any(|row| has_fallback(row));
-        let mut pages: Vec<Page> = listing
-            .lists()
+        let lists = listing.lists();
+        let mut pages: Vec<Page> = lists
             .par_iter()
             .map(|list| {
                 let facets = listing.facet_views(list);
@@ -161,6 +164,11 @@ impl Rendering<'_> {
             })
             .collect::<Result<Vec<Vec<Page>>, _>>()?
             .concat();
+        pages.extend(lists.iter().filter(|list| list.current.is_some()).map(|list| {
+            let entries = list.members.iter().map(|index| listing.entries[*index]);
+            let path = format!("{}/{}", listing.section.folder, list.path);
+            self.feed_of_value(&listing.scope, &path, &list.title, entries)
+        }));
         pages.extend(listing.data_files());
         Ok(pages)
     }

@@ -109,7 +109,7 @@ impl Rendering<'_> {
             Order { id: "name", members: (0..entries.len()).collect() },
             order("newest", entries.len(), |index| scope.added(entries[index])),
         ];
-        self.listing(scope, STORIES, &facets, rows, values, orders)
+        self.listing(scope, STORIES, &facets, entries, rows, values, orders)
     }
 
     fn organisation_listing<'s>(&self, scope: &Scope<'s>) -> Result<Listing<'s>, RenderError> {
@@ -135,7 +135,8 @@ impl Rendering<'_> {
             ("country", Naming::Vocabulary("country")),
         ];
         let orders = vec![Order { id: "name", members: (0..organisations.len()).collect() }];
-        self.listing(scope, ORGANISATIONS, &facets, rows, values, orders)
+        let entries = organisations.iter().map(|item| &item.entry).collect();
+        self.listing(scope, ORGANISATIONS, &facets, entries, rows, values, orders)
     }
 
     /// What do I need? By family, and by name inside one.
@@ -175,6 +176,7 @@ impl Rendering<'_> {
             scope,
             section,
             &[("family", Naming::Vocabulary("problem-family"))],
+            needs.iter().map(|(_, problem)| &problem.entry).collect(),
             rows,
             values,
             orders,
@@ -186,6 +188,7 @@ impl Rendering<'_> {
         scope: &Scope<'s>,
         section: Section,
         facets: &[(&'static str, Naming)],
+        entries: Vec<&'s Entry>,
         rows: Vec<ListedRow>,
         values: Vec<Vec<BTreeSet<String>>>,
         orders: Vec<Order>,
@@ -200,7 +203,7 @@ impl Rendering<'_> {
             .par_iter()
             .map(|row| self.fragment(scope, "listed.html", "row", row))
             .collect::<Result<_, _>>()?;
-        Ok(Listing { scope: *scope, section, columns, rows, values, orders, signs })
+        Ok(Listing { scope: *scope, section, columns, entries, rows, values, orders, signs })
     }
 }
 
