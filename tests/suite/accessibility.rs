@@ -222,10 +222,12 @@ impl<'a> Look<'a> {
         self.behind_the_scenes(page);
     }
 
+    /// From a disk axe may not read the style sheets again, which only rules about films and turning
+    /// the screen do.
     fn barriers(&self, rules: &str) -> Vec<String> {
         let run = format!(
             "const done = arguments[0];
-             axe.run(document, {{ runOnly: {rules}, resultTypes: ['violations'] }}).then(
+             axe.run(document, {{ runOnly: {rules}, resultTypes: ['violations'], preload: location.protocol !== 'file:' }}).then(
                  results => done(results.violations.map(found => `${{found.id}}: ${{found.help}}: `
                      + found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | '))),
                  error => done([String(error)]));"
