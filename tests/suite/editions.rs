@@ -135,7 +135,8 @@ fn an_edition_shows_what_it_selects_and_counts_what_it_shows() {
     assert!(!media.keys().any(|path| path.starts_with("media/editions/") && !path.contains("spain-city")));
     assert!(!media.keys().any(|path| {
         path.strip_prefix("media/interlinkers/")
-            .is_some_and(|rest| !shown.contains(rest.split('/').next().unwrap()))
+            // A folder of files, or all of them as one archive.
+            .is_some_and(|rest| !shown.contains(rest.split(['/', '.']).next().unwrap()))
     }));
 }
 
@@ -192,8 +193,18 @@ fn the_colours_of_an_edition_are_judged_by_the_theme_it_is_built_with() {
     interlink_tests::fixture::copy_folder(&default, &themes.join("night"));
     let style = themes.join("night/static/style.css");
     let text = fs::read_to_string(&style).unwrap();
-    fs::write(&style, text.replacen("--ground:#fff;--band:#eff3f0;", "--ground:#101816;--band:#1a2421;", 1))
-        .unwrap();
+    let dark = [
+        ("--ground:#fff;--band:#eff3f0;", "--ground:#101816;--band:#1a2421;"),
+        (
+            "--citizen:#cf4a22;--company:#ad7f00;--admin:#3a5aa6;",
+            "--citizen:#f28b5e;--company:#dcb335;--admin:#93aef0;",
+        ),
+    ];
+    let text = dark.iter().fold(text, |text, (light, dark)| {
+        assert!(text.contains(light), "{light}");
+        text.replacen(light, dark, 1)
+    });
+    fs::write(&style, text).unwrap();
 
     let ended = site.interlink(&["build", "--edition", "dusk"]);
     assert_eq!(ended.code, Some(1));

@@ -174,7 +174,7 @@ fn a_second_run_changes_nothing_and_what_a_person_changed_or_made_stays() {
     let own = "nature: software\nstatus: active\naddress: https://hydra.example/\n";
     write(&site.content().join("interlinkers/hydra/interlinker.yaml"), own);
     let hydra = MEDUSA.replace("name: Medusa", "name: Hydra").replace("medusa.example", "hydra.example");
-    write(&site.folder().join("from/c/publiccode.yml"), &hydra.replace("town/medusa", "town/hydra"));
+    write(&site.folder().join("from/c/publiccode.yml"), hydra.replace("town/medusa", "town/hydra"));
     let report = import(&site, "from/c/publiccode.yml").expect_code(0).stdout;
     assert_eq!(read(&site, "interlinkers/hydra/interlinker.yaml"), own);
     assert!(report.contains("this importer did not make it"), "{report}");

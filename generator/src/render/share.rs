@@ -231,6 +231,9 @@ fn height(fitted: &Fitted, room: &Room) -> f64 {
     fitted.lines.len() as f64 * room.leading * f64::from(fitted.size)
 }
 
+/// A picture: what it is of and in which language, what pages say about it, and its file.
+type Drawn = ((String, Subject), SharePicture, PictureFile);
+
 impl Rendering<'_> {
     /// Draws the pictures of shared links, so that the pages name them. A site that does not know its
     /// own address has none: a link to them could not be written.
@@ -255,7 +258,7 @@ impl Rendering<'_> {
             .iter()
             .flat_map(|language| self.subjects(scope).into_iter().map(move |subject| (language, subject)))
             .collect();
-        let drawn: Vec<Option<((String, Subject), SharePicture, PictureFile)>> = subjects
+        let drawn: Vec<Option<Drawn>> = subjects
             .into_par_iter()
             .map(|(language, subject)| {
                 let scope = self.scope(language)?;

@@ -68,6 +68,15 @@ enum Naming {
     Schemas,
 }
 
+/// What a list holds: entries with the row of each, their values facet by facet, and the orders they
+/// can stand in.
+struct Members<'s> {
+    entries: Vec<&'s Entry>,
+    rows: Vec<ListedRow>,
+    values: Vec<Vec<BTreeSet<String>>>,
+    orders: Vec<Order>,
+}
+
 impl Rendering<'_> {
     /// Every page and file of the lists of stories, organisations and needs.
     pub(super) fn listings(&self, scope: &Scope<'_>) -> Result<Vec<Page>, RenderError> {
@@ -109,7 +118,7 @@ impl Rendering<'_> {
             Order { id: "name", members: (0..entries.len()).collect() },
             order("newest", entries.len(), |index| scope.added(entries[index])),
         ];
-        self.listing(scope, STORIES, &facets, entries, rows, values, orders)
+        self.listing(scope, STORIES, &facets, Members { entries, rows, values, orders })
     }
 
     fn organisation_listing<'s>(&self, scope: &Scope<'s>) -> Result<Listing<'s>, RenderError> {
@@ -136,7 +145,7 @@ impl Rendering<'_> {
         ];
         let orders = vec![Order { id: "name", members: (0..organisations.len()).collect() }];
         let entries = organisations.iter().map(|item| &item.entry).collect();
-        self.listing(scope, ORGANISATIONS, &facets, entries, rows, values, orders)
+        self.listing(scope, ORGANISATIONS, &facets, Members { entries, rows, values, orders })
     }
 
     /// What do I need? By family, and by name inside one.
@@ -172,15 +181,9 @@ impl Rendering<'_> {
             Some(_) => Section { section: scope.need_section(), title: "problems", ..NEEDS },
             None => NEEDS,
         };
-        self.listing(
-            scope,
-            section,
-            &[("family", Naming::Vocabulary("problem-family"))],
-            needs.iter().map(|(_, problem)| &problem.entry).collect(),
-            rows,
-            values,
-            orders,
-        )
+        let entries = needs.iter().map(|(_, problem)| &problem.entry).collect();
+        let facets = [("family", Naming::Vocabulary("problem-family"))];
+        self.listing(scope, section, &facets, Members { entries, rows, values, orders })
     }
 
     fn listing<'s>(
@@ -188,11 +191,9 @@ impl Rendering<'_> {
         scope: &Scope<'s>,
         section: Section,
         facets: &[(&'static str, Naming)],
-        entries: Vec<&'s Entry>,
-        rows: Vec<ListedRow>,
-        values: Vec<Vec<BTreeSet<String>>>,
-        orders: Vec<Order>,
+        members: Members<'s>,
     ) -> Result<Listing<'s>, RenderError> {
+        let Members { entries, rows, values, orders } = members;
         let columns = facets
             .iter()
             .enumerate()
