@@ -28,6 +28,7 @@ mod frame;
 mod layout;
 mod linked_data;
 mod schema_org;
+mod script;
 mod sitemap;
 mod style;
 #[cfg(test)]
@@ -159,7 +160,12 @@ impl Renderer {
             .files_below("static")
             .map(|(path, bytes)| Page {
                 path: path.to_owned(),
-                bytes: if path.ends_with(".css") { style::compact(bytes) } else { bytes.to_vec() },
+                bytes: match path.rsplit_once('.') {
+                    Some((_, "css")) => style::compact(bytes),
+                    // Libraries of others keep the comments with their licence.
+                    Some((_, "js")) if !path.starts_with("vendor/") => script::without_comments(bytes),
+                    _ => bytes.to_vec(),
+                },
             })
             .collect();
         let assets = format!("{ASSETS}/{}", digest_of_all(&static_files).hex(8));
