@@ -4,6 +4,8 @@ pub mod asked;
 pub mod health;
 pub mod maintain;
 pub mod preview;
+pub mod reviewer;
 pub mod similar;
 pub mod status;
 pub mod submit;
+pub mod webhook;

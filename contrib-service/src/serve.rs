@@ -1,6 +1,8 @@
 //! The service from start to end: store, forge, first build, worker, server, and a stop that lets
 //! requests and the running job finish.
 
+mod forge;
+
 use std::fs;
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -16,14 +18,15 @@ use tokio::sync::{Notify, watch};
 use crate::app::{App, Settings, Turns, router};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::forge::local::LocalForge;
+use crate::describer::Describer;
 use crate::live_site::{LiveSite, SitePlan};
 use crate::origin::Origin;
 use crate::queue::store::Store;
-use crate::queue::worker::Worker;
+use crate::queue::worker::{Look, Worker};
 use crate::queue_commands::STORE;
 use crate::secret::SecretKey;
 use crate::server;
+use forge::open_forge;
 
 /// How long requests may take to finish once the service is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -35,8 +38,8 @@ const LAST_REQUESTS: Duration = Duration::from_secs(20);
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     make_private_folder(&config.state)?;
     let store = Arc::new(Store::open(&config.state.join(STORE)).context("the store cannot be opened")?);
-    let forge =
-        LocalForge::open(&config.repo, &config.content, config.branch.as_deref(), config.identity.clone())?;
+    let clock = Clock::system();
+    let open = open_forge(&config, &clock).await?;
     let token = match &config.maintainer_token {
         Some(token) => token.clone(),
         None => kept_token(&config.state)?,
@@ -47,7 +50,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let bell = Arc::new(Notify::new());
     let plan = SitePlan {
-        content: config.content.clone(),
+        content: open.content,
         out: config.site.clone(),
         theme: config.theme.clone(),
         base_url: config.base_url.clone(),
@@ -63,20 +66,22 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         config.site_addresses.clone()
     };
     let base = site.current().base();
-    let clock = Clock::system();
+    let look = Arc::new(Look::every(open.look_every));
     let app = App {
         store: Arc::clone(&store),
-        forge: Arc::new(forge.clone()),
-        site,
+        forge: Arc::clone(&open.forge),
+        site: site.clone(),
         clock: clock.clone(),
         bell: Arc::clone(&bell),
+        look: Arc::clone(&look),
         lockout: Arc::default(),
         turns: Turns::default(),
         settings: Arc::new(Settings {
             origins,
             max_upload: config.max_upload,
             maintainer_token: token.clone(),
-            main_branch: forge.main_branch().to_owned(),
+            main_branch: open.main_branch,
+            webhook_secrets: config.webhook_secrets,
             site_folder: config.site.clone(),
             base: base.clone(),
             request_time: config.request_time,
@@ -84,7 +89,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         }),
     };
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store, forge: Arc::new(forge), clock, bell };
+    let describer =
+        Describer { site, address: config.base_url.clone(), maintainer_token: token.as_str().into() };
+    let worker = Worker { store, forge: open.forge, clock, bell, describer: Some(describer), look };
     let working = tokio::spawn(worker.run(stopped.clone()));
     let serving = tokio::spawn(server::run(listener, router(app), config.idle_time, stopped));
     let own_link = config.maintainer_token.is_none().then_some(token.as_str());

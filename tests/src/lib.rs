@@ -10,6 +10,7 @@
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
+//! - `forge_double` is a forge such as GitHub, over a real repository;
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
@@ -25,6 +26,7 @@ pub mod contact_sheet;
 pub mod crawl;
 pub mod fixture;
 pub mod folder_server;
+pub mod forge_double;
 pub mod html;
 pub mod journey;
 pub mod kept;

@@ -3,6 +3,7 @@
 //! the last two does the job again, which a forge answers with what is already there.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -10,6 +11,7 @@ use tokio::sync::{Notify, watch};
 use super::job::{Job, Moment, State};
 use super::store::{Store, StoreError};
 use crate::clock::Clock;
+use crate::describer::Describer;
 use crate::forge::{Discard, Fate, Forge, ForgeError, Proposal};
 use crate::secret::ContributionId;
 
@@ -24,6 +26,36 @@ pub struct Worker {
     pub clock: Clock,
     /// Rung when there is something new to do.
     pub bell: Arc<Notify>,
+    /// Says to reviewers what a contribution is; nothing where nobody reads it.
+    pub describer: Option<Describer>,
+    /// When the forge is looked at.
+    pub look: Arc<Look>,
+}
+
+/// When the forge is looked at next: a hint brings that forward.
+#[derive(Debug, Default)]
+pub struct Look {
+    every: Moment,
+    due: AtomicI64,
+}
+
+impl Look {
+    /// Looks every so many seconds when nobody calls.
+    pub fn every(seconds: Moment) -> Look {
+        Look { every: seconds, due: AtomicI64::new(0) }
+    }
+
+    /// Something may have changed there.
+    pub fn now(&self) {
+        self.due.store(0, Ordering::SeqCst);
+    }
+
+    /// Whether it is time; then the next time is set.
+    fn take_turn(&self, now: Moment) -> bool {
+        let due = self.due.load(Ordering::SeqCst);
+        now >= due
+            && self.due.compare_exchange(due, now + self.every, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    }
 }
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
@@ -72,7 +104,9 @@ impl Worker {
                 }
             }
         }
-        self.look_after_proposed().await;
+        if self.look.take_turn(self.clock.now()) {
+            self.look_after_proposed().await;
+        }
         let before = self.clock.now() - DRAFT_LIFE;
         if let Err(error) = self.with_store(move |store| store.forget_drafts_before(before)).await {
             tracing::error!(%error, "old drafts cannot be forgotten");
@@ -104,7 +138,7 @@ impl Worker {
     }
 
     async fn propose(&self, id: &ContributionId) -> Result<(), JobError> {
-        let proposal = self.proposal(id).await?;
+        let proposal = self.described(id).await?;
         let arrived = if proposal.ask.is_issue() {
             self.forge.open_issue(proposal).await
         } else {
@@ -177,6 +211,12 @@ impl Worker {
                 return;
             }
         };
+        if waiting.is_empty() {
+            // A forge on the network brings its clone up to date all the same.
+            if let Err(error) = self.forge.outcomes(Vec::new()).await {
+                tracing::warn!(%error, "the forge is not there");
+            }
+        }
         // Together: a forge on the network answers many questions in one go.
         for some in waiting.chunks(LOOK_AT_ONCE) {
             let (mut ids, mut proposals) = (Vec::new(), Vec::new());
@@ -239,6 +279,20 @@ impl Worker {
             .with_store(move |store| {
                 let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
                 Ok(Proposal::new(&contribution, store.files(&id)?))
+            })
+            .await?)
+    }
+
+    /// The same with the words for its reviewers.
+    async fn described(&self, id: &ContributionId) -> Result<Proposal, JobError> {
+        let Some(describer) = self.describer.clone() else { return self.proposal(id).await };
+        let id = id.clone();
+        Ok(self
+            .with_store(move |store| {
+                let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
+                let files = store.files(&id)?;
+                let text = describer.describe(&contribution, &files);
+                Ok(Proposal { text, ..Proposal::new(&contribution, files) })
             })
             .await?)
     }
