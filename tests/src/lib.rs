@@ -10,6 +10,7 @@
 //! - `html` reads one page, `crawl` reads a built site and looks for broken links and missing parts;
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
+//! - `postgres_server` is a PostgreSQL server of a test's own;
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
@@ -29,6 +30,7 @@ pub mod html;
 pub mod journey;
 pub mod kept;
 pub mod page_types;
+pub mod postgres_server;
 pub mod programs;
 pub mod service_test;
 pub mod site_server;

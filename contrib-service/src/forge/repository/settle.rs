@@ -187,7 +187,7 @@ impl Repository {
     }
 
     /// Three blobs -> one, or the fields both changed, each with the path.
-    fn merge_blobs(
+    pub(super) fn merge_blobs(
         &self,
         path: &str,
         base: &str,
