@@ -130,6 +130,8 @@ function catalogueLink({ problems, interlinkers }) {
 }
 
 function show() {
+  // A reader may answer while the rules are still on their way; begin() shows what the address says by then.
+  if (!data) return;
   const parameters = [...new URLSearchParams(location.search)];
   const advice = advise(data.rules, parameters);
   const chosen = chosenAnswers(data.rules, parameters).chosen.map(([question, place]) => {
@@ -190,6 +192,7 @@ document.getElementById('copy').addEventListener('click', () =>
 addEventListener('popstate', show);
 
 async function begin() {
+  const opened = location.search;
   try {
     data = await jsonOf(new URL(form.dataset.json, location.href));
   } catch {
@@ -200,7 +203,8 @@ async function begin() {
   for (const input of form.querySelectorAll('input')) input.hidden = false;
   for (const leads of form.querySelectorAll('.leads')) leads.hidden = true;
   show();
-  // Whoever opens an advice that was shared reads it first; the questions stay one click away.
-  questions.open = answer.hidden;
+  // Whoever opens an advice that was shared reads it first; the questions stay one click away, and open for a reader
+  // who has begun to answer them.
+  questions.open = answer.hidden || location.search !== opened;
 }
 begin();
