@@ -27,9 +27,13 @@ use crate::error::AppError;
 use crate::forge::Forge;
 use crate::live_site::LiveSite;
 use crate::lockout::Lockout;
+use crate::metrics::{Metrics, count};
 use crate::origin::Origin;
+use crate::proxies::{Proxies, find_client};
 use crate::queue::store::{Store, StoreError};
-use crate::routes::{health, maintain, preview, similar, status, submit};
+use crate::rates::{PerHour, Rate};
+use crate::routes::health::LastLook;
+use crate::routes::{health, maintain, openapi, preview, similar, status, submit};
 
 pub use answers::{header, html, preview_html, wants_json};
 pub use limits::Turns;
@@ -51,22 +55,41 @@ pub struct App {
     pub lockout: Arc<Lockout>,
     /// Turns for reading a form with a file.
     pub turns: Turns,
+    /// How many previews may be asked for.
+    pub previews: Arc<Rate>,
+    /// How many proposals may be sent.
+    pub proposals: Arc<Rate>,
+    /// What whoever watches the service can count.
+    pub metrics: Arc<Metrics>,
+    /// How the parts of the service were when somebody looked last.
+    pub last_look: Arc<LastLook>,
     /// What does not change while the service runs.
     pub settings: Arc<Settings>,
 }
 
 /// What does not change while the service runs.
+#[derive(Clone)]
 pub struct Settings {
     /// Where posts may come from.
     pub origins: Vec<Origin>,
     /// The most a contribution may hold, in bytes.
     pub max_upload: usize,
+    /// Whether a maintainer must release what was sent before it goes to the forge.
+    pub hold: bool,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: Proxies,
+    /// How many proposals may wait for people, from one place and in all.
+    pub open: PerHour,
+    /// How long a person looks at a preview at least, in seconds.
+    pub minimum_time: u32,
     /// The key of the maintainer's page.
     pub maintainer_token: String,
     /// The branch that is published.
     pub main_branch: String,
     /// The folder of the site.
     pub site_folder: PathBuf,
+    /// The folder with what is kept.
+    pub state_folder: PathBuf,
     /// The path every address begins with; ends in a slash.
     pub base: String,
     /// How long a request may take.
@@ -83,6 +106,9 @@ pub fn router(app: App) -> Router {
         .route("/contributions", post(submit::submit))
         .route("/contributions/{id}", get(status::status))
         .route("/contributions/{id}/withdraw", post(status::withdraw))
+        .route("/contributions/{id}/change", post(status::change))
+        .route("/contributions/{id}/export", post(status::export))
+        .route("/contributions/{id}/erase", post(status::erase))
         .route("/similar", get(similar::similar))
         .route("/maintain", get(maintain::list::list))
         .route("/maintain/session", post(maintain::session::sign_in))
@@ -92,9 +118,14 @@ pub fn router(app: App) -> Router {
         .route("/maintain/{id}/merge", post(maintain::decisions::merge))
         .route("/maintain/{id}/decline", post(maintain::decisions::decline))
         .route("/maintain/{id}/retry", post(maintain::decisions::retry))
+        .route("/maintain/{id}/release", post(maintain::decisions::release))
+        .route("/maintain/{id}/ask", post(maintain::decisions::ask))
+        .route("/maintain/{id}/spam", post(maintain::decisions::spam))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/openapi.json", get(openapi::openapi))
         .layer(from_fn(answers::keep_secret))
+        .layer(from_fn_with_state(app.clone(), count))
         .fallback_service(files);
     let base = app.settings.base.trim_end_matches('/').to_owned();
     let routes = if base.is_empty() { service } else { Router::new().nest(&base, service) };
@@ -107,6 +138,7 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_| {
             AppError::Trouble("a handler panicked".to_owned()).into_response()
         }))
+        .layer(from_fn_with_state(app.clone(), find_client))
         .layer(from_fn_with_state(app.clone(), answers::finish))
         .with_state(app)
 }

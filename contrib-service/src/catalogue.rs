@@ -25,7 +25,7 @@ use serde::Serialize;
 use crate::entry_files::{EntryFiles, below_content};
 use crate::queue::job::EntryFile;
 use crate::raw_form::RawForm;
-use crate::submission::{Argument, FILE, FieldError, KEPT_FILE};
+use crate::submission::{Argument, CHANGE, FILE, FieldError, KEPT_FILE, STATUS_KEY};
 
 /// The catalogue of one moment.
 pub struct Catalogue {
@@ -215,6 +215,13 @@ impl Catalogue {
             view.hidden.push(HiddenField { name: "kept-file-name".to_owned(), value: name.to_owned() });
             if let Some(field) = view.field_mut(FILE) {
                 field.value = texts.format("service-file-kept", [("name", name.into())]);
+            }
+        }
+        // A new version of a contribution: which one, and what shows that its writer sends it.
+        for name in [CHANGE, STATUS_KEY] {
+            let value = form.text(name);
+            if !value.is_empty() {
+                view.hidden.push(HiddenField { name: name.to_owned(), value: value.to_owned() });
             }
         }
         let told = self.tell(language, &view, errors);

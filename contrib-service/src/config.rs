@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ use generator::model::address::BaseUrl;
 
 use crate::forge::repository::Identity;
 use crate::origin::Origin;
+use crate::proxies::Proxies;
+use crate::queue::store::Store;
+use crate::rates::PerHour;
 
 /// One setting.
 #[derive(Debug)]
@@ -44,7 +48,36 @@ pub static SETTINGS: &[Setting] = &[
     setting("site", "DIR", Some("site"), "the folder the site is built into and served from"),
     setting("repo", "DIR", None, "the Git repository; when absent, the one the content lies in"),
     setting("state", "DIR", Some(".interlink"), "where contributions are kept"),
+    setting(
+        "store",
+        "sqlite|ADDRESS",
+        Some("sqlite"),
+        "what remembers contributions: sqlite, a file in the state folder; or a PostgreSQL database that several \
+         replicas share, such as postgresql://interlink@db.example/interlink. The connection is encrypted and the \
+         server proves who it is, unless it is on this machine or the address says ?sslmode=disable",
+    ),
+    Setting {
+        key: "store-password",
+        value: "PASSWORD",
+        doc: "the password of that database; only in a variable or a file, never as a flag, which every user of the \
+              machine can read",
+        default: None,
+        secret: true,
+    },
+    setting(
+        "store-password-file",
+        "FILE",
+        None,
+        "a file that holds only that password, as secrets are handed to containers and by systemd",
+    ),
     setting("listen", "ADDR:PORT", Some("127.0.0.1:8080"), "where to answer; port 0 takes a free one"),
+    setting(
+        "metrics-listen",
+        "ADDR:PORT",
+        None,
+        "where numbers for Prometheus are told, at /metrics; an address that only the watcher reaches, such as \
+         127.0.0.1:9090. When absent, nowhere",
+    ),
     setting("branch", "NAME", None, "the main branch; when absent, the one that is checked out"),
     setting("theme", "NAME", Some("default"), "the theme of the site"),
     setting(
@@ -60,6 +93,68 @@ pub static SETTINGS: &[Setting] = &[
         default: None,
         secret: true,
     },
+    setting(
+        "hold",
+        "auto|always|never",
+        Some("auto"),
+        "whether a maintainer must release what was sent before it goes to the forge; auto holds where the forge is \
+         public, because what is in a public pull request can never be taken back",
+    ),
+    setting(
+        "trusted-proxies",
+        "NETWORK,…",
+        None,
+        "addresses and networks of your own proxies, such as 10.0.0.0/8; only their X-Forwarded-For is read. Behind a \
+         proxy set this, or all visitors are one neighbourhood",
+    ),
+    setting(
+        "previews-per-hour",
+        "NUMBER",
+        Some("120"),
+        "how many previews one neighbourhood of the network may ask for in an hour; 0 for no limit",
+    ),
+    setting(
+        "previews-per-hour-in-all",
+        "NUMBER",
+        Some("3000"),
+        "how many previews may be asked for in an hour from everywhere; 0 for no limit",
+    ),
+    setting(
+        "proposals-per-hour",
+        "NUMBER",
+        Some("20"),
+        "how many proposals one neighbourhood may send in an hour; 0 for no limit",
+    ),
+    setting(
+        "proposals-per-hour-in-all",
+        "NUMBER",
+        Some("500"),
+        "how many proposals may be sent in an hour from everywhere; 0 for no limit",
+    ),
+    setting(
+        "open-proposals",
+        "NUMBER",
+        Some("50"),
+        "how many proposals of one neighbourhood may wait for people at a time; 0 for no limit",
+    ),
+    setting(
+        "open-proposals-in-all",
+        "NUMBER",
+        Some("2000"),
+        "how many proposals may wait for people at a time; 0 for no limit",
+    ),
+    setting(
+        "minimum-time",
+        "SECONDS",
+        Some("2"),
+        "how long a person looks at a preview at least; what is sent sooner is asked to wait. 0 for no limit",
+    ),
+    setting(
+        "keep-ended",
+        "DAYS",
+        Some("90"),
+        "how long the words of a contribution are kept after it has ended, so that its writer can read the answer",
+    ),
     setting(
         "max-upload",
         "MEGABYTES",
@@ -100,8 +195,14 @@ pub struct Config {
     pub repo: PathBuf,
     /// Where contributions are kept.
     pub state: PathBuf,
+    /// The address of a PostgreSQL database, where contributions are not kept in a file.
+    pub store: Option<String>,
+    /// Its password.
+    pub store_password: Option<SecretText>,
     /// Where to answer.
     pub listen: SocketAddr,
+    /// Where numbers for Prometheus are told.
+    pub metrics_listen: Option<SocketAddr>,
     /// The main branch, when named.
     pub branch: Option<String>,
     /// The theme.
@@ -112,6 +213,20 @@ pub struct Config {
     pub base_url: Option<BaseUrl>,
     /// What opens the maintainer's page, when given.
     pub maintainer_token: Option<String>,
+    /// Whether a maintainer must release what was sent.
+    pub hold: Hold,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: Proxies,
+    /// How many previews may be asked for.
+    pub previews: PerHour,
+    /// How many proposals may be sent.
+    pub proposals: PerHour,
+    /// How many proposals may wait for people.
+    pub open: PerHour,
+    /// How long the words of what has ended are kept, in days.
+    pub keep_ended: u32,
+    /// How long a person looks at a preview at least, in seconds.
+    pub minimum_time: u32,
     /// The most a contribution may hold, in bytes.
     pub max_upload: usize,
     /// How long a request may take.
@@ -124,6 +239,45 @@ pub struct Config {
     pub log: String,
     /// Whether the log is JSON.
     pub log_json: bool,
+}
+
+/// A secret in memory that no log can show.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretText(String);
+
+impl SecretText {
+    /// The text, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretText(…)")
+    }
+}
+
+/// When a maintainer must release what was sent before it goes to the forge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// Where the forge is public.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Hold {
+    /// Whether it holds at such a forge.
+    pub fn holds(self, is_public: bool) -> bool {
+        match self {
+            Hold::Auto => is_public,
+            Hold::Always => true,
+            Hold::Never => false,
+        }
+    }
 }
 
 /// Where a value comes from.
@@ -262,6 +416,16 @@ impl Given {
                 format!("“{}” is no address and port, such as 127.0.0.1:8080", self.text("listen")),
             );
         }
+        let metrics_listen = self.optional("metrics-listen").and_then(|text| {
+            let address = text.parse::<SocketAddr>().ok();
+            if address.is_none() {
+                complain(
+                    "metrics-listen",
+                    format!("“{text}” is no address and port, such as 127.0.0.1:9090"),
+                );
+            }
+            address
+        });
         let mut site_addresses = Vec::new();
         let mut base_url = None;
         for address in self.optional("site-address").unwrap_or_default().split(',') {
@@ -312,18 +476,67 @@ impl Given {
                 false
             }
         };
+        let proxies = match Proxies::parse(self.text("trusted-proxies")) {
+            Ok(proxies) => proxies,
+            Err(part) => {
+                complain("trusted-proxies", format!("“{part}” is no address or network, such as 10.0.0.0/8"));
+                Proxies::default()
+            }
+        };
+        let mut number = |key: &str| {
+            let number = self.text(key).parse::<u32>();
+            if number.is_err() {
+                complain(key, format!("“{}” is no number", self.text(key)));
+            }
+            number.unwrap_or_default()
+        };
+        let mut limit = |each: &str, all: &str| PerHour {
+            each: NonZeroU32::new(number(each)),
+            all: NonZeroU32::new(number(all)),
+        };
+        let previews = limit("previews-per-hour", "previews-per-hour-in-all");
+        let proposals = limit("proposals-per-hour", "proposals-per-hour-in-all");
+        let open = limit("open-proposals", "open-proposals-in-all");
+        let minimum_time = number("minimum-time");
+        let keep_ended = number("keep-ended");
+        let hold = match self.text("hold") {
+            "auto" => Hold::Auto,
+            "always" => Hold::Always,
+            "never" => Hold::Never,
+            other => {
+                complain("hold", format!("“{other}” is none of auto, always and never"));
+                Hold::Always
+            }
+        };
+        let (store, store_password) = match self.store() {
+            Ok(store) => store,
+            Err((key, text)) => {
+                complain(key, text);
+                (None, None)
+            }
+        };
         match (listen, max_upload) {
             (Some(listen), Some(max_upload)) if wrong.is_empty() => Ok(Config {
                 content,
                 site: PathBuf::from(self.text("site")),
                 repo,
                 state: self.state(),
+                store,
+                store_password,
                 listen,
+                metrics_listen,
                 branch: self.optional("branch").map(str::to_owned),
                 theme: self.text("theme").to_owned(),
                 site_addresses,
                 base_url,
                 maintainer_token,
+                hold,
+                proxies,
+                previews,
+                proposals,
+                open,
+                minimum_time,
+                keep_ended,
                 max_upload: max_upload * 1_000_000,
                 request_time,
                 idle_time,
@@ -336,6 +549,37 @@ impl Given {
             }),
             _ => Err(ConfigErrors(wrong)),
         }
+    }
+
+    /// The address and the password of a database, for the commands that need nothing else.
+    ///
+    /// # Errors
+    /// Which setting cannot be used, and why.
+    pub fn store(&self) -> Result<(Option<String>, Option<SecretText>), (&'static str, String)> {
+        let password = match (self.0.get("store-password"), self.optional("store-password-file")) {
+            (Some(_), Some(_)) => {
+                return Err(("store-password", "give it or store-password-file, not both".to_owned()));
+            }
+            (Some((_, From::Flag)), None) => {
+                let text =
+                    "a flag is read by every user of the machine; use INTERLINK_STORE_PASSWORD or a file";
+                return Err(("store-password", text.to_owned()));
+            }
+            (Some((password, _)), None) => Some(password.clone()),
+            (None, Some(path)) => match std::fs::read_to_string(path) {
+                Ok(text) => Some(text.trim_end_matches(['\r', '\n']).to_owned()),
+                Err(error) => return Err(("store-password-file", format!("{path}: {error}"))),
+            },
+            (None, None) => None,
+        };
+        let address = match self.text("store") {
+            "sqlite" => None,
+            address => {
+                Store::check_address(address).map_err(|error| ("store", error.to_string()))?;
+                Some(address.to_owned())
+            }
+        };
+        Ok((address, password.map(SecretText)))
     }
 
     fn optional(&self, key: &str) -> Option<&str> {
@@ -474,8 +718,44 @@ mod tests {
             variable:  INTERLINK_LISTEN
             in a file: listen: ADDR:PORT
         ");
+        for key in ["store-password", "maintainer-token"] {
+            assert!(SETTINGS.iter().any(|setting| setting.key == key && setting.secret));
+        }
         assert!(entry("maintainer-token").contains("value:     (set), from the flag"));
         assert!(entry("branch").contains("value:     (not set)\n    default:   (none)"));
+    }
+
+    #[test]
+    fn a_password_comes_from_a_variable_or_a_file_and_is_told_to_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("password");
+        std::fs::write(&file, "hush-hush\n").unwrap();
+        let address = ("store", "postgresql://interlink@db.example/interlink");
+        let gather = |pairs: &[(&str, &str)], variable: Option<&str>| {
+            let read =
+                |name: &str| variable.filter(|_| name == "INTERLINK_STORE_PASSWORD").map(str::to_owned);
+            Given::gather(&flags(pairs), read, None).unwrap()
+        };
+        let from_file = gather(&[address, ("store-password-file", file.to_str().unwrap())], None);
+        let from_variable = gather(&[address], Some("hush-hush"));
+        for given in [&from_file, &from_variable] {
+            let (address, password) = given.store().unwrap();
+            assert_eq!(address.as_deref(), Some("postgresql://interlink@db.example/interlink"));
+            assert_eq!(password.as_ref().map(SecretText::reveal), Some("hush-hush"));
+            let told = format!("{password:?}{}{}", given.explain(), given.as_file());
+            assert!(!told.contains("hush-hush"), "{told}");
+        }
+        let wrong = [
+            gather(&[address, ("store-password", "hush-hush")], None),
+            gather(&[("store", "postgresql://x:hush-hush@db.example/y")], None),
+            gather(&[("store", "mysql://hush-hush")], None),
+            gather(&[address, ("store-password-file", "no-such-file")], None),
+            gather(&[address, ("store-password-file", file.to_str().unwrap())], Some("hush-hush")),
+        ];
+        for given in wrong {
+            let (key, told) = given.store().unwrap_err();
+            assert!(!told.contains("hush-hush"), "{key}: {told}");
+        }
     }
 
     #[test]

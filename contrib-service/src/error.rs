@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use crate::queue::store::StoreError;
+use crate::queue::store::{Crowd, StoreError};
 use crate::raw_form::FormError;
 use crate::secret::NoRandomness;
 
@@ -41,6 +41,18 @@ pub enum AppError {
     /// The contribution is past that step.
     #[error("the contribution is past that step")]
     CannotNow,
+    /// Too many came in a short time; the seconds until it is worth trying again.
+    #[error("too many forms came in a short time")]
+    TooOften(u64),
+    /// A preview was sent sooner than anybody can read it; the seconds until it may be.
+    #[error("a preview was sent too quickly")]
+    TooQuick(u64),
+    /// There are as many open contributions as there may be.
+    #[error("there are too many open contributions {0}")]
+    Crowded(Crowd),
+    /// The store cannot take anything at the moment.
+    #[error("{0}")]
+    Away(String),
     /// Our own failure.
     #[error("{0}")]
     Trouble(String),
@@ -58,7 +70,10 @@ impl AppError {
             AppError::SignIn | AppError::WrongKey => StatusCode::UNAUTHORIZED,
             AppError::TooManyKeys(_) => StatusCode::TOO_MANY_REQUESTS,
             AppError::TooSlow | AppError::Form(FormError::Slow) => StatusCode::REQUEST_TIMEOUT,
-            AppError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            AppError::Busy | AppError::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+            AppError::Crowded(_) | AppError::TooOften(_) | AppError::TooQuick(_) => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             AppError::CannotNow => StatusCode::CONFLICT,
             AppError::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -76,6 +91,11 @@ impl AppError {
             AppError::SignIn | AppError::WrongKey => "sign-in",
             AppError::TooManyKeys(_) => "too-many-keys",
             AppError::Busy => "busy",
+            AppError::Crowded(Crowd::OnePlace) => "crowded-here",
+            AppError::Crowded(Crowd::Everywhere) => "crowded",
+            AppError::TooOften(_) => "too-often",
+            AppError::TooQuick(_) => "too-quick",
+            AppError::Away(_) => "away",
             AppError::CannotNow => "cannot-now",
             AppError::Trouble(_) => "trouble",
         }
@@ -84,8 +104,12 @@ impl AppError {
     /// After how many seconds it is worth coming back, where that is known.
     pub fn come_back_in(&self) -> Option<u64> {
         match self {
-            AppError::TooManyKeys(seconds) => Some(*seconds),
+            AppError::TooManyKeys(seconds) | AppError::TooOften(seconds) | AppError::TooQuick(seconds) => {
+                Some(*seconds)
+            }
             AppError::Busy => Some(15),
+            AppError::Crowded(_) => Some(24 * 60 * 60),
+            AppError::Away(_) => Some(60),
             _ => None,
         }
     }
@@ -96,6 +120,10 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::Unknown => AppError::UnknownKey,
             StoreError::Step(..) => AppError::CannotNow,
+            StoreError::TooMany(crowd) => AppError::Crowded(crowd),
+            StoreError::Away(_) | StoreError::InTheWay(_) | StoreError::Full => {
+                AppError::Away(error.to_string())
+            }
             other => AppError::Trouble(other.to_string()),
         }
     }

@@ -31,8 +31,11 @@ pub struct Proposal {
     pub slug: Slug,
     /// The commit message; its first line is the title of a request or an issue.
     pub message: String,
-    /// When it was sent; the date of the commit, so that doing it twice makes the same commit.
+    /// When this version was sent; the date of the commit, so that doing it twice makes the same
+    /// commit.
     pub sent: Moment,
+    /// Which version it is. A later one goes on the branch of the first, on top of what lies there.
+    pub version: u32,
     /// The files, relative to the entry's folder; none for a report.
     pub files: Vec<EntryFile>,
     /// The commit it became, once it did.
@@ -50,7 +53,8 @@ impl Proposal {
             kind: contribution.kind,
             slug: contribution.slug.clone(),
             message: message::commit_message(contribution),
-            sent: contribution.received.unwrap_or(contribution.created),
+            sent: contribution.changed.or(contribution.received).unwrap_or(contribution.created),
+            version: contribution.version,
             files,
             commit: contribution.commit.clone(),
             request: contribution.request.clone(),
@@ -176,12 +180,19 @@ pub type ForgeFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ForgeError>>
 /// What the service asks of a forge. Every method may be called again after a crash and then does
 /// nothing twice.
 pub trait Forge: Send + Sync {
+    /// Whether what is proposed there is seen by the public and can never be taken back.
+    fn is_public(&self) -> bool;
+
+    /// Whether it answers now, for whoever watches the service.
+    fn answers(&self) -> ForgeFuture<'_, ()>;
+
     /// An entry as the main branch has it now: what an edit is made from. An empty list of files
     /// where there is no such entry.
     fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch>;
 
     /// Puts the files on a branch of their own, made from the main branch as it is now, and opens a
-    /// request where the forge has such things.
+    /// request where the forge has such things. A later version goes on top of the branch that is
+    /// there; what maintainers have changed on it stays.
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed>;
 
     /// Opens an issue for a report.

@@ -103,6 +103,14 @@ pub fn neighbourhood(address: Option<IpAddr>) -> IpAddr {
     }
 }
 
+/// Whether it is an address of this machine or of the network inside the house: a proxy's.
+pub fn is_inside(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,7 +69,19 @@ fn command() -> Command {
                 .subcommand_required(true)
                 .subcommand(Command::new("list").about("Every contribution that was sent"))
                 .subcommand(Command::new("show").about("One contribution and its history").arg(id()))
+                .subcommand(
+                    Command::new("release")
+                        .about("Lets a held one go to the forge; takes back “spam”")
+                        .arg(id()),
+                )
                 .subcommand(Command::new("retry").about("Has a failed one tried again").arg(id()))
+                .subcommand(
+                    Command::new("ask")
+                        .about("Asks the writer of one for a change")
+                        .arg(id())
+                        .arg(Arg::new("reason").value_name("WORDS").required(true).help("what to change")),
+                )
+                .subcommand(Command::new("spam").about("Takes one for advertising or abuse").arg(id()))
                 .subcommand(
                     Command::new("decline")
                         .about("Declines one, with a reason its writer reads")
@@ -104,7 +116,7 @@ fn read(path: &Path) -> anyhow::Result<String> {
 }
 
 fn queue(given: &Given, matches: &ArgMatches) -> anyhow::Result<()> {
-    let store = queue_commands::open(&given.state())?;
+    let store = queue_commands::open(given)?;
     let text = match matches.subcommand() {
         Some(("list", _)) => queue_commands::list(&store)?,
         Some((name, matches)) => {
@@ -112,7 +124,10 @@ fn queue(given: &Given, matches: &ArgMatches) -> anyhow::Result<()> {
                 |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
             match name {
                 "show" => queue_commands::show(&store, argument("id"))?,
+                "release" => queue_commands::release(&store, argument("id"))?,
                 "retry" => queue_commands::retry(&store, argument("id"))?,
+                "ask" => queue_commands::ask(&store, argument("id"), argument("reason"))?,
+                "spam" => queue_commands::spam(&store, argument("id"))?,
                 _ => queue_commands::decline(&store, argument("id"), argument("reason"))?,
             }
         }

@@ -105,6 +105,14 @@ impl RawForm {
         &self.texts
     }
 
+    /// The form without a field.
+    #[must_use]
+    pub fn without(&self, field: &str) -> RawForm {
+        let mut form = self.clone();
+        form.texts.remove(field);
+        form
+    }
+
     /// The texts as they are kept with a draft.
     pub fn to_json(&self) -> String {
         serde_json::to_string(&self.texts).unwrap_or_default()

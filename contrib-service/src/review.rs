@@ -43,7 +43,7 @@ impl Review {
         let sent = app.with_store(move |store| store.files(&id)).await?;
         let mut review =
             Review { contribution, files: sent, commit: None, changes: Vec::new(), trouble: None };
-        if review.contribution.state != State::Proposed {
+        if !matches!(review.contribution.state, State::Proposed | State::ChangesRequested) {
             return Ok(review);
         }
         match app.forge.read(review.proposal()).await {

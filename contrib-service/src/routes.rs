@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod health;
 pub mod maintain;
+pub mod openapi;
 pub mod preview;
 pub mod similar;
 pub mod status;

@@ -134,6 +134,36 @@ impl fmt::Debug for KeyHash {
     }
 }
 
+/// Where a contribution came from: a hash of the neighbourhood of an address, keyed with a secret of
+/// the service, so that nobody who reads the store learns an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PlaceHash([u8; 16]);
+
+impl PlaceHash {
+    /// The hash of a neighbourhood.
+    pub fn of(secret: &str, neighbourhood: &str) -> PlaceHash {
+        let mut hasher = Hasher::default();
+        for part in ["interlink neighbourhood", secret, neighbourhood] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hasher.finish().0[..16]);
+        PlaceHash(bytes)
+    }
+
+    /// The bytes for the store.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PlaceHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("PlaceHash(…)")
+    }
+}
+
 /// Whether two texts are the same, in a time that depends on their lengths only.
 pub fn same_text(a: &str, b: &str) -> bool {
     Digest::of(a.as_bytes()).0.ct_eq(&Digest::of(b.as_bytes()).0).into()

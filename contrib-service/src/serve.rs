@@ -16,13 +16,16 @@ use tokio::sync::{Notify, watch};
 
 use crate::app::{App, Settings, Turns, router};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, SecretText};
+use crate::forge::Forge;
 use crate::forge::local::LocalForge;
 use crate::live_site::{LiveSite, SitePlan};
+use crate::metrics::Metrics;
 use crate::origin::Origin;
 use crate::queue::store::Store;
 use crate::queue::worker::Worker;
 use crate::queue_commands::STORE;
+use crate::rates::Rate;
 use crate::secret::SecretKey;
 use crate::server;
 
@@ -35,7 +38,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(20);
 /// When it cannot start.
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     make_private_folder(&config.state)?;
-    let store = Arc::new(Store::open(&config.state.join(STORE)).context("the store cannot be opened")?);
+    let store = open_store(&config).await?;
     let forge =
         LocalForge::open(&config.repo, &config.content, config.branch.as_deref(), config.identity.clone())?;
     let token = match &config.maintainer_token {
@@ -43,11 +46,20 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         None => kept_token(&config.state)?,
     };
     // The port is ours before the build, so that two services do not build into one folder.
-    let listener = TcpListener::bind(config.listen).await.map_err(|error| {
+    let listener = listen(config.listen).await.map_err(|error| {
         let free = SocketAddr::new(config.listen.ip(), 0);
         ListenError::new(config.listen, error, format!("--listen {free}"))
     })?;
     let address = listener.local_addr()?;
+    let watchers = match config.metrics_listen {
+        Some(address) => {
+            let free = SocketAddr::new(address.ip(), 0);
+            let instead = format!("--metrics-listen {free}");
+            let listener = listen(address).await;
+            Some(listener.map_err(|error| ListenError::new(address, error, instead))?)
+        }
+        None => None,
+    };
     let bell = Arc::new(Notify::new());
     let plan = SitePlan {
         content: config.content.clone(),
@@ -75,20 +87,36 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         bell: Arc::clone(&bell),
         lockout: Arc::default(),
         turns: Turns::default(),
+        previews: Arc::new(Rate::new(config.previews)),
+        proposals: Arc::new(Rate::new(config.proposals)),
+        metrics: Arc::new(Metrics::new(clock.now())),
+        last_look: Arc::default(),
         settings: Arc::new(Settings {
             origins,
             max_upload: config.max_upload,
+            hold: config.hold.holds(forge.is_public()),
+            proxies: config.proxies.clone(),
+            open: config.open,
+            minimum_time: config.minimum_time,
             maintainer_token: token.clone(),
             main_branch: forge.main_branch().to_owned(),
             site_folder: config.site.clone(),
+            state_folder: config.state.clone(),
             base: base.clone(),
             request_time: config.request_time,
             idle_time: config.idle_time,
         }),
     };
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store, forge: Arc::new(forge), clock, bell };
+    let keep_ended = i64::from(config.keep_ended) * 24 * 60 * 60;
+    let worker = Worker { store, forge: Arc::new(forge), clock, keep_ended, bell };
     let working = tokio::spawn(worker.run(stopped.clone()));
+    if let Some(watchers) = watchers {
+        let address = watchers.local_addr()?;
+        tracing::info!(%address, "metrics");
+        let router = crate::metrics::router(app.clone());
+        tokio::spawn(server::run(watchers, router, config.idle_time, stopped.clone()));
+    }
     let serving = tokio::spawn(server::run(listener, router(app), config.idle_time, stopped));
     let own_link = config.maintainer_token.is_none().then_some(token.as_str());
     let told_to_stop = stop_signal()?;
@@ -106,6 +134,31 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         () = told_again => {}
     }
     Ok(())
+}
+
+/// Takes a port. A process that was killed may hold it a moment longer, through a program it had just started.
+async fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    for _ in 0..20 {
+        match TcpListener::bind(address).await {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            other => return other,
+        }
+    }
+    TcpListener::bind(address).await
+}
+
+/// The store that the settings name. It blocks, so it is opened off the async threads.
+async fn open_store(config: &Config) -> anyhow::Result<Arc<Store>> {
+    let (file, address, password) =
+        (config.state.join(STORE), config.store.clone(), config.store_password.clone());
+    let open = move || match address {
+        Some(address) => Store::connect(&address, password.as_ref().map(SecretText::reveal)),
+        None => Store::open(&file),
+    };
+    let store = tokio::task::spawn_blocking(open).await?.context("the store cannot be opened")?;
+    Ok(Arc::new(store))
 }
 
 /// The lines a person waits for. The first one is the address of the site.

@@ -21,6 +21,10 @@ use rules::Rule;
 pub const FILE: &str = "file";
 /// The field that holds the key of a file sent before.
 pub const KEPT_FILE: &str = "kept-file";
+/// The field with the id of the contribution that a form changes.
+pub const CHANGE: &str = "change";
+/// The field with the key of the status page of that contribution. It is never kept.
+pub const STATUS_KEY: &str = "status-key";
 /// The field with the name of the contributor.
 const CONTRIBUTOR: &str = "contributor";
 /// The box that allows the name to be shown.

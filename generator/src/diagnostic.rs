@@ -164,6 +164,8 @@ codes! {
     FileTooLarge = "file-too-large",
     /// A file name that some systems cannot hold.
     BadFileName = "bad-file-name",
+    /// A file that a browser or a computer would run.
+    ActiveFile = "active-file",
     /// An e-mail address, phone number or personal code of a person.
     PersonalData = "personal-data",
     /// A problem profile without an Interlinker, or without a task.

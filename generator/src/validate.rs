@@ -363,7 +363,7 @@ impl<'a> Check<'a> {
 }
 
 /// Names that the site uses itself at the place where the slug would stand.
-fn is_reserved(kind: Kind, slug: &str) -> bool {
+pub fn is_reserved(kind: Kind, slug: &str) -> bool {
     match kind {
         Kind::Page => {
             Kind::ALL.iter().any(|kind| kind.folder() == slug)

@@ -11,6 +11,7 @@
 //! - `http` reads the head of a request, for the servers of the tests;
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
+//! - `postgres_server` is a PostgreSQL server of a test's own;
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
@@ -31,6 +32,7 @@ pub mod http;
 pub mod journey;
 pub mod kept;
 pub mod page_types;
+pub mod postgres_server;
 pub mod programs;
 pub mod service_test;
 pub mod site_server;

@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::fixture::write;
@@ -22,7 +23,8 @@ pub struct ServiceTest {
     // Ended before the folder it writes into is removed.
     running: Option<Kept>,
     /// The catalogue: content, built site and repository.
-    pub site: SiteTest,
+    pub site: Arc<SiteTest>,
+    site_folder: &'static str,
     variables: Vec<(&'static str, &'static str)>,
     agent: ureq::Agent,
     address: String,
@@ -36,6 +38,10 @@ pub struct Answer {
     pub location: String,
     /// The content type.
     pub content_type: String,
+    /// The cookie it sets.
+    pub cookie: String,
+    /// When to come back.
+    pub retry_after: String,
     /// The body.
     pub body: String,
 }
@@ -54,8 +60,14 @@ impl ServiceTest {
             .timeout_global(Some(PATIENCE))
             .build()
             .into();
-        let mut service =
-            ServiceTest { running: None, site, variables: variables.to_vec(), agent, address: String::new() };
+        let mut service = ServiceTest {
+            running: None,
+            site: Arc::new(site),
+            site_folder: "site",
+            variables: variables.to_vec(),
+            agent,
+            address: String::new(),
+        };
         service.write_git();
         service.start_again();
         service
@@ -69,8 +81,10 @@ impl ServiceTest {
         let path = std::env::var("PATH").unwrap_or_default();
         let mut serve = command(program("interlink-contrib"), folder);
         serve
-            .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", "site"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", self.site_folder])
             .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
+            // A test reads a preview quicker than a person.
+            .env("INTERLINK_MINIMUM_TIME", "0")
             .env("PATH", format!("{}:{path}", folder.join("tools").display()))
             .envs(self.variables.iter().copied());
         let mut kept = Kept::start(&serve, log).expect("a shell can be started");
@@ -137,6 +151,56 @@ impl ServiceTest {
     #[track_caller]
     pub fn get(&self, path: &str) -> Answer {
         answer(self.agent.get(self.url(path)).header("accept", "text/html").call())
+    }
+
+    /// Reads a page with these headers.
+    #[track_caller]
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = self.agent.get(self.url(path)).header("accept", "text/html");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        answer(request.call())
+    }
+
+    /// Reads a whole address of the service.
+    #[track_caller]
+    pub fn get_from(&self, address: &str) -> Answer {
+        answer(self.agent.get(address).call())
+    }
+
+    /// A port that nobody listens on now.
+    pub fn free_port() -> u16 {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        listener.local_addr().expect("it has an address").port()
+    }
+
+    /// Waits until the service says of itself that it is so.
+    #[track_caller]
+    pub fn wait_for_readiness(&self, word: &str) -> Answer {
+        let start = Instant::now();
+        loop {
+            let answer = self.get("readyz");
+            if answer.body.lines().next() == Some(word) {
+                return answer;
+            }
+            assert!(start.elapsed() < PATIENCE, "not {word} but {}\n{}", answer.body, self.log());
+            std::thread::sleep(Duration::from_millis(200));
+        }
+    }
+
+    /// One more service on the same catalogue and repository, with a site folder of its own.
+    pub fn replica(&self) -> ServiceTest {
+        let mut replica = ServiceTest {
+            running: None,
+            site: Arc::clone(&self.site),
+            site_folder: "site-of-the-replica",
+            variables: self.variables.clone(),
+            agent: self.agent.clone(),
+            address: String::new(),
+        };
+        replica.start_again();
+        replica
     }
 
     /// Reads a JSON answer.
@@ -228,11 +292,14 @@ fn answer(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answ
         answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
     let (location, content_type) = (header("location"), header("content-type"));
+    let (cookie, retry_after) = (header("set-cookie"), header("retry-after"));
     let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec().expect("an answer has a body");
     Answer {
         status: answer.status().as_u16(),
         location,
         content_type,
+        cookie,
+        retry_after,
         body: String::from_utf8_lossy(&body).into_owned(),
     }
 }

@@ -15,7 +15,7 @@ mod skipped;
 mod steps;
 mod tools;
 
-pub(crate) use tools::find as find_program;
+pub use tools::find as find_program;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

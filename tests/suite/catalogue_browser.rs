@@ -149,3 +149,47 @@ fn an_empty_list_says_which_filter_gives_something() {
     browser.wait_until("the list", |browser| browser.find_all("#rows > li").len() == count);
     assert_ne!(browser.address(), address);
 }
+
+#[test]
+fn rows_that_did_not_arrive_or_are_no_rows_are_asked_for_again_at_the_next_choice() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    let choose = |theme: &str| {
+        let script = format!("document.querySelector('[data-facet=theme] [data-value={theme}]').click()");
+        browser.run(&script, json!([]));
+    };
+    for broken in ["Promise.reject(new TypeError('gone'))", "Promise.resolve(new Response('{}'))"] {
+        browser.open(&service.url("en/interlinkers/"));
+        browser.run(
+            &format!(
+                "const real = fetch; let first = true;
+                 window.fetch = (...asked) => {{
+                   const isRows = String(asked[0]).includes('/rows/');
+                   if (isRows && first) {{ first = false; return {broken}; }}
+                   return real(...asked);
+                 }};"
+            ),
+            json!([]),
+        );
+        choose("design");
+        browser.wait_until("the trouble to be told", |browser| {
+            browser.page_text().contains("The filters could not be loaded.")
+        });
+        choose("evaluation");
+        browser.wait_until("the list of both", |browser| {
+            browser.find_all("#chips .chip").len() == 2
+                && !browser.page_text().contains("The filters could not be loaded.")
+        });
+    }
+}
+
+#[test]
+fn percent_signs_in_an_address_that_mean_nothing_stop_no_script() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.open(&service.url("en/interlinkers/?theme=design#100%25%"));
+    browser.find(".langs a[hreflang=es]").click();
+    browser.wait_until("the same filter in Spanish", |browser| {
+        browser.address().starts_with(&service.url("es/interlinkers/?theme=design"))
+    });
+}

@@ -5,6 +5,7 @@ use interlink_tests::browser::{Browser, JavaScript};
 use interlink_tests::programs::git;
 use interlink_tests::service_test::{ServiceTest, TOKEN};
 use interlink_tests::site_test::SiteTest;
+use serde_json::json;
 
 const NAME: &str = "Walking interview";
 
@@ -36,6 +37,11 @@ fn propose_and_publish(service: &ServiceTest, javascript: JavaScript) {
 
     // A first try without a summary: what was typed is still there, and the error is beside it.
     visitor.find("input[name=name]").fill(NAME);
+    let asks_before_leaving = "const leave = new Event('beforeunload', { cancelable: true });
+                               dispatchEvent(leave); return leave.defaultPrevented";
+    if javascript == JavaScript::On {
+        assert_eq!(visitor.run(asks_before_leaving, json!([])), true, "what was typed would be lost");
+    }
     visitor.find("form.propose button.btn").click();
     visitor.wait_until("the errors", |browser| !browser.find_all("a[href='#summary']").is_empty());
     assert_eq!(visitor.find("input[name=name]").property("value"), NAME);
@@ -50,6 +56,18 @@ fn propose_and_publish(service: &ServiceTest, javascript: JavaScript) {
     // The preview has an address below contributions/, too; that of the status page has a key.
     visitor.wait_until("the status page", |browser| browser.address().contains("?key="));
     let status_page = visitor.address();
+    if javascript == JavaScript::On {
+        // The reader's own time, and the address, which is the only way back.
+        assert!(!visitor.find("ol.steps").text().contains("UTC"));
+        visitor.run(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })",
+            json!([]),
+        );
+        visitor.find("#copy").click();
+        visitor.wait_until("the button to say so", |browser| !browser.find("#copied").text().is_empty());
+        assert_eq!(visitor.run("return window.copied", json!([])), status_page.as_str());
+    }
+    assert!(visitor.find_all(".langs").is_empty(), "there is no such page in another language");
     service.wait_for_state(status_page.trim_start_matches(&service.url("")), "proposed");
     let branches = service.branches();
     assert_eq!(branches.len(), 1);

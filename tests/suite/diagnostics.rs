@@ -101,6 +101,7 @@ fn prepare(case: &str) -> SiteTest {
             fs::File::options().write(true).open(path).unwrap().set_len(60 << 20).unwrap();
         }
         "bad-file-name" => write(&at("interlinkers/stakeholder-map/files/a:b?.txt"), "Text\n"),
+        "active-file" => write(&at("interlinkers/stakeholder-map/files/page.HTML"), "<script>1</script>\n"),
         "no-history" => fs::remove_dir_all(site.folder().join(".git")).unwrap(),
         "missing-message" => {
             change_theme(&site, "messages/lv.ftl", |text| text.replacen("language = ", "langauge = ", 1))

@@ -40,7 +40,10 @@ description:
     shortDescription: Demande aux habitants.
 legal:
   license: EUPL-1.2
-  mainCopyrightOwner: Town of Example
+  mainCopyrightOwner: Jane Roe
+  repoOwner: Ann Roe
+fundedBy:
+  - name: John Roe
 organisation:
   uri: https://town.example/
   name: The town
@@ -100,11 +103,43 @@ fn names_addresses_and_numbers_of_people_stand_nowhere() {
     let ended = import(&site, "from").expect_code(0);
     let texts = read_tree(&site.content()).into_values();
     let all = texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect::<String>();
-    for personal in ["Jane", "jane.kalnina", "29123456", "Kalniņa"] {
+    for personal in ["Jane", "Roe", "jane.kalnina", "29123456", "Kalniņa"] {
         assert!(!all.contains(personal) && !ended.stdout.contains(personal), "{personal}");
     }
     assert!(read(&site, "interlinkers/medusa/interlinker.yaml").contains("mailto:support@town.lv"));
     assert!(ended.stdout.contains("names 1 without a role mailbox"), "{}", ended.stdout);
+}
+
+#[test]
+fn software_that_has_an_entry_under_another_name_gets_no_second_one() {
+    let mine = "nature: external-software\nstatus: active\naddress: https://git.example/delta\nlicence: MIT\n";
+    let site = site_with(&[(
+        "publiccode.yml",
+        "publiccodeYmlVersion: \"0.5\"\nname: Delta\nurl: https://git.example/delta\ndevelopmentStatus: stable\n\
+         description:\n  en:\n    shortDescription: It counts.\nlegal:\n  license: MIT\n",
+    )])
+    .with_file("interlinkers/mine/interlinker.yaml", mine)
+    .with_file("interlinkers/mine/en.md", "---\nname: Mine\nsummary: What it does.\n---\n");
+    let ended = import(&site, "from").expect_code(0);
+    assert!(ended.stdout.contains("this importer did not make it"), "{}", ended.stdout);
+    assert!(!site.content().join("interlinkers/delta").exists());
+    assert_eq!(read(&site, "interlinkers/mine/interlinker.yaml"), mine);
+}
+
+#[test]
+fn characters_that_nobody_sees_do_not_come_along_and_joiners_stay() {
+    let site = site_with(&[(
+        "publiccode.yml",
+        "publiccodeYmlVersion: \"0.5\"\nname: Delta\nurl: https://git.example/delta\ndevelopmentStatus: stable\n\
+         description:\n  en:\n    shortDescription: \"Left \\u202Eright, \\U0001F468\\u200D\\U0001F469.\"\n    \
+         longDescription: \"It counts &#x202e;&rlm;&#8238;answers &amp; prints.\"\nlegal:\n  license: MIT\n",
+    )]);
+    import(&site, "from").expect_code(0);
+    let words = read(&site, "interlinkers/delta/en.md");
+    assert!(words.contains("Left right, \u{1f468}\u{200d}\u{1f469}."), "{words}");
+    assert!(words.contains("It counts answers"), "{words}");
+    let site = site.commit("Imported").check().expect_no_error();
+    assert!(!site.checked().stdout.contains("hidden-character"));
 }
 
 /// Every value of the file is in the entry, in the report, or is about people.
@@ -135,7 +170,6 @@ fn nothing_is_lost_in_silence() {
         "img/a.png",
         "Demande aux habitants",
         "EUPL-1.2",
-        "Town of Example",
         "internal",
         "localisationReady",
         "en, lv",

@@ -78,7 +78,7 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
     if let Some(Failure(error)) = response.extensions_mut().remove::<Failure>() {
         // A query may hold a key, so only the path is logged.
         match &*error {
-            AppError::Trouble(cause) => {
+            AppError::Trouble(cause) | AppError::Away(cause) => {
                 tracing::error!(%method, path = uri.path(), cause, "a request failed")
             }
             other => tracing::debug!(%method, path = uri.path(), reason = %other, "a request was refused"),
@@ -129,7 +129,15 @@ fn error_page(app: &App, request: &HeaderMap, path: &str, error: &AppError, bare
     let texts = catalogue.texts(&language);
     let title = texts.text(&format!("service-{}-title", error.name()));
     let limit = texts.size(app.settings.max_upload);
-    let lead = texts.format(&format!("service-{}-body", error.name()), [("size", limit.into())]);
+    let seconds = error.come_back_in().unwrap_or_default();
+    let lead = texts.format(
+        &format!("service-{}-body", error.name()),
+        [
+            ("size", limit.into()),
+            ("seconds", usize::try_from(seconds).unwrap_or(usize::MAX).into()),
+            ("minutes", usize::try_from(seconds.div_ceil(60)).unwrap_or(usize::MAX).into()),
+        ],
+    );
     let (mut parts, _) = bare.into_parts();
     let page = match error {
         _ if wants_json(request) => Ok((

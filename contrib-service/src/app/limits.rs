@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutBody;
 
 use super::App;
 use crate::error::AppError;
-use crate::lockout::neighbourhood;
+use crate::lockout::{is_inside, neighbourhood};
 
 /// How many forms with files are read and checked at the same time. Each may hold the size of an
 /// upload in memory.
@@ -78,13 +78,6 @@ impl Turns {
         each.retain(|_, own| Arc::strong_count(own) > 1);
         let own = each.entry(neighbourhood(Some(address)));
         Some(Arc::clone(own.or_insert_with(|| Arc::new(Semaphore::new(MAX_BODIES_EACH)))))
-    }
-}
-
-fn is_inside(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
-        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
     }
 }
 

@@ -11,6 +11,9 @@ use axum::response::{IntoResponse, Response};
 use super::{App, not_found};
 use crate::error::AppError;
 
+/// Longest name of a file on the common file systems, in bytes.
+const LONGEST_NAME: usize = 255;
+
 /// Sends a path with doubled slashes to the one it stands for, and answers "not found" for names
 /// that are not for readers.
 pub(super) async fn tidy(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -37,11 +40,12 @@ fn collapsed(path: &str) -> String {
     format!("/{}{end}", parts.join("/"))
 }
 
-/// Whether a part of the path begins with a dot, or holds a backslash, which browsers take for a
-/// slash. `.well-known` is the one name of that form that is meant to be found.
+/// Whether a part of the path begins with a dot, is longer than any file system keeps, or holds a
+/// backslash, which browsers take for a slash. `.well-known` is the one name of that form that is meant to be found.
 fn is_hidden(path: &str) -> bool {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-    decoded.contains('\\') || decoded.split('/').any(|part| part.starts_with('.') && part != ".well-known")
+    let is_nobodys = |part: &str| part.starts_with('.') && part != ".well-known" || part.len() > LONGEST_NAME;
+    decoded.contains('\\') || decoded.split('/').any(is_nobodys)
 }
 
 #[cfg(test)]
@@ -63,6 +67,7 @@ mod tests {
         ] {
             assert!(is_hidden(path), "{path}");
         }
+        assert!(is_hidden(&format!("/en/{}/", "a".repeat(256))) && !is_hidden(&"/a".repeat(4_000)));
         for path in ["/", "/en/", "/.well-known/security.txt", "/a.b/c.html", "/assets/x..y.css"] {
             assert!(!is_hidden(path), "{path}");
         }

@@ -180,6 +180,16 @@ impl LocalForge {
 }
 
 impl Forge for LocalForge {
+    /// A branch in one's own repository is seen by those who may read it, and can be removed.
+    fn is_public(&self) -> bool {
+        false
+    }
+
+    fn answers(&self) -> ForgeFuture<'_, ()> {
+        let forge = self.clone();
+        blocking(move || forge.shared.repository.tip(&forge.shared.repository.main).map(drop))
+    }
+
     fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch> {
         let forge = self.clone();
         blocking(move || forge.entry(kind, &slug))
@@ -243,6 +253,18 @@ impl Shared {
         let repository = &self.repository;
         let branch = branch_ref(&proposal.id);
         let main = repository.tip(&repository.main)?;
+        if let Some(commit) = repository.git.object(&branch)?
+            && proposal.version > 1
+        {
+            let tree = repository.renewed_tree(&commit, &main, proposal)?;
+            if repository.git.object(&format!("{commit}^{{tree}}"))?.as_deref() == Some(&tree) {
+                return Ok(Proposed { commit: Some(commit), request: None });
+            }
+            let new = repository.commit(&tree, &[&commit], &proposal.message, proposal.sent)?;
+            self.clear_stale_lock(&branch)?;
+            repository.git.text(&["update-ref", &branch, &new, &commit])?;
+            return Ok(Proposed { commit: Some(new), request: None });
+        }
         if let Some(commit) = repository.git.object(&branch)? {
             return if repository.began_with(&commit, &main, proposal)? {
                 Ok(Proposed { commit: Some(commit), request: None })

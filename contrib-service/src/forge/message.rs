@@ -3,6 +3,7 @@
 //! the number of an issue or a merge request, a link after "closes", a word in brackets that
 //! switches checks off, a trailer.
 
+use generator::hidden::is_hidden;
 use generator::model::Kind;
 
 use crate::queue::ask::Ask;
@@ -103,9 +104,8 @@ fn look_alike(before: char, character: char, next: char) -> char {
 
 /// Characters that turn the direction of text or are not seen at all.
 fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}' | '\u{e0000}'..='\u{e007f}')
+    is_hidden(character)
+        || matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{fffc}' | '\u{fffd}')
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! The local forge writes its branches with it; a forge on the network keeps a clone of its own and
 //! computes with it what it then asks the forge for.
 
+mod renew;
 mod settle;
 
 use std::path::Path;

@@ -16,30 +16,72 @@ pub enum State {
     Draft,
     /// Sent, and on disk.
     Received,
+    /// Its writer has shown that the e-mail address is theirs.
+    Confirmed,
+    /// Waiting for a maintainer to let it out to the forge.
+    Held,
     /// Waiting for the worker.
     Queued,
-    /// On a branch, waiting for a maintainer.
+    /// At the forge, waiting for a maintainer.
     Proposed,
+    /// A maintainer asks its writer for something.
+    ChangesRequested,
+    /// Its writer has sent a new version, which waits for the worker.
+    Updated,
     /// On the main branch.
     Published,
     /// A maintainer said no, with a reason.
     Declined,
     /// Its writer took it back.
     Withdrawn,
+    /// A maintainer took it for advertising or abuse.
+    Spam,
     /// The worker gave up; a maintainer can have it tried again.
     Failed,
 }
 
+/// Which state may follow which: the whole life, and the only place that says so. A new version goes
+/// through [`State::Updated`] as the first one goes through [`State::Received`].
+const STEPS: &[(State, &[State])] = {
+    use State::{
+        ChangesRequested, Confirmed, Declined, Draft, Failed, Held, Proposed, Published, Queued, Received,
+        Spam, Updated, Withdrawn,
+    };
+    &[
+        (Draft, &[Received]),
+        (Received, &[Confirmed, Held, Queued, Declined, Withdrawn, Spam]),
+        (Confirmed, &[Held, Queued, Declined, Withdrawn, Spam]),
+        (Held, &[Confirmed, Queued, Updated, Declined, Withdrawn, Spam]),
+        (Queued, &[Proposed, Updated, Published, Failed, Declined, Withdrawn, Spam]),
+        (Proposed, &[ChangesRequested, Updated, Published, Failed, Declined, Withdrawn, Spam]),
+        // What a maintainer asked for may be withdrawn by the maintainer: then it waits as before.
+        (ChangesRequested, &[Proposed, Updated, Published, Failed, Declined, Withdrawn, Spam]),
+        (Updated, &[Held, Proposed, Updated, Published, Failed, Declined, Withdrawn, Spam]),
+        (Failed, &[Queued, Updated, Published, Declined, Withdrawn, Spam]),
+        // Whoever was declined may still have the words erased.
+        (Declined, &[Withdrawn]),
+        // A maintainer may have been wrong.
+        (Spam, &[Held, Withdrawn]),
+        (Published, &[]),
+        (Withdrawn, &[]),
+    ]
+};
+
 impl State {
     /// Every state, in the order of a life.
-    pub const ALL: [State; 8] = [
+    pub const ALL: [State; 13] = [
         State::Draft,
         State::Received,
+        State::Confirmed,
+        State::Held,
         State::Queued,
         State::Proposed,
+        State::ChangesRequested,
+        State::Updated,
         State::Published,
         State::Declined,
         State::Withdrawn,
+        State::Spam,
         State::Failed,
     ];
 
@@ -48,11 +90,16 @@ impl State {
         match self {
             State::Draft => "draft",
             State::Received => "received",
+            State::Confirmed => "confirmed",
+            State::Held => "held",
             State::Queued => "queued",
             State::Proposed => "proposed",
+            State::ChangesRequested => "changes-requested",
+            State::Updated => "updated",
             State::Published => "published",
             State::Declined => "declined",
             State::Withdrawn => "withdrawn",
+            State::Spam => "spam",
             State::Failed => "failed",
         }
     }
@@ -62,25 +109,34 @@ impl State {
         State::ALL.into_iter().find(|state| state.name() == name)
     }
 
+    /// The states that may follow.
+    pub fn next(self) -> &'static [State] {
+        STEPS.iter().find(|(state, _)| *state == self).map_or(&[], |(_, next)| next)
+    }
+
     /// Whether `next` may follow. Everything the store does goes through this table.
     pub fn may_become(self, next: State) -> bool {
-        use State::{Declined, Draft, Failed, Proposed, Published, Queued, Received, Withdrawn};
-        match self {
-            Draft => matches!(next, Received),
-            Received => matches!(next, Queued | Declined | Withdrawn),
-            Queued => matches!(next, Proposed | Published | Failed | Declined | Withdrawn),
-            Proposed => matches!(next, Published | Declined | Withdrawn | Failed),
-            Failed => matches!(next, Queued | Published | Declined | Withdrawn),
-            // Whoever was declined may still have the words erased.
-            Declined => matches!(next, Withdrawn),
-            Published | Withdrawn => false,
-        }
+        self.next().contains(&next)
     }
 
     /// Whether somebody still has something to do: its slug is taken.
     pub fn is_open(self) -> bool {
-        matches!(self, State::Received | State::Queued | State::Proposed | State::Failed)
+        !matches!(self, State::Draft | State::Published | State::Declined | State::Withdrawn | State::Spam)
     }
+
+    /// Whether it has ended in a way that takes it back from the forge.
+    pub fn loses_branch(self) -> bool {
+        matches!(self, State::Declined | State::Withdrawn | State::Spam)
+    }
+}
+
+/// What the writer of a contribution agreed to, word for word, and which version of that text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// The words, as they were read.
+    pub text: String,
+    /// A name for these words that changes when they do.
+    pub version: String,
 }
 
 /// A contribution as the store knows it, without its files.
@@ -112,6 +168,10 @@ pub struct Contribution {
     pub received: Option<Moment>,
     /// When its state last changed.
     pub updated: Moment,
+    /// When its newest version was sent, if that is not the first.
+    pub changed: Option<Moment>,
+    /// How many versions of it were sent.
+    pub version: u32,
     /// How often the worker has tried and failed.
     pub attempts: u32,
     /// Not to be tried before.
@@ -212,18 +272,42 @@ mod tests {
 
     #[test]
     fn what_has_ended_stays_ended() {
-        for end in [State::Published, State::Declined, State::Withdrawn] {
-            let next: Vec<State> = State::ALL.into_iter().filter(|next| end.may_become(*next)).collect();
-            let erased = [State::Withdrawn];
-            assert_eq!(next, if end == State::Declined { &erased[..] } else { &[] }, "{end:?}");
-            assert!(!end.is_open());
+        let next = |state: State| state.next().to_vec();
+        assert_eq!((next(State::Published), next(State::Withdrawn)), (vec![], vec![]));
+        assert_eq!(next(State::Declined), [State::Withdrawn]);
+        assert_eq!(next(State::Spam), [State::Held, State::Withdrawn]);
+    }
+
+    #[test]
+    fn every_state_but_the_first_can_be_reached_from_the_draft() {
+        let (mut reached, mut new) = (vec![State::Draft], vec![State::Draft]);
+        while let Some(state) = new.pop() {
+            let next =
+                state.next().iter().filter(|next| !reached.contains(next)).copied().collect::<Vec<_>>();
+            reached.extend(&next);
+            new.extend(next);
+        }
+        reached.sort();
+        assert_eq!(reached, State::ALL);
+    }
+
+    #[test]
+    fn whoever_wrote_it_can_take_it_back_until_it_is_published() {
+        for state in State::ALL {
+            let cannot = matches!(state, State::Draft | State::Published | State::Withdrawn);
+            assert_eq!(state.may_become(State::Withdrawn), !cannot, "{state:?}");
         }
     }
 
     #[test]
-    fn every_state_but_the_first_can_be_reached() {
-        for state in State::ALL.into_iter().filter(|state| *state != State::Draft) {
-            assert!(State::ALL.into_iter().any(|earlier| earlier.may_become(state)), "{state:?}");
+    fn a_maintainer_can_say_no_to_everything_that_is_open() {
+        for state in State::ALL {
+            let open = state.is_open();
+            assert_eq!(
+                (state.may_become(State::Declined), state.may_become(State::Spam)),
+                (open, open),
+                "{state:?}"
+            );
         }
     }
 }

@@ -22,12 +22,18 @@ pub struct Worker {
     pub forge: Arc<dyn Forge>,
     /// What time it is.
     pub clock: Clock,
+    /// How long the words of what has ended are kept, in seconds.
+    pub keep_ended: Moment,
     /// Rung when there is something new to do.
     pub bell: Arc<Notify>,
 }
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
 const WAITS: [Moment; 4] = [5, 30, 120, 600];
+
+/// For how long a job is this worker's where replicas share the work, in seconds; while it lasts,
+/// that is said again at a third of it. Replicas' clocks must agree much better than that.
+const LEASE: Moment = 180;
 
 /// How often the worker looks at the forge without being called.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
@@ -63,7 +69,7 @@ impl Worker {
     pub async fn work(&self) {
         loop {
             let now = self.clock.now();
-            match self.with_store(move |store| store.next_job(now)).await {
+            match self.with_store(move |store| store.next_job(now, now + LEASE)).await {
                 Ok(Some(job)) => self.do_job(&job).await,
                 Ok(None) => break,
                 Err(error) => {
@@ -72,10 +78,19 @@ impl Worker {
                 }
             }
         }
-        self.look_after_proposed().await;
+        let (now, turn) = (self.clock.now(), LOOK_AGAIN.as_secs() as Moment - 1);
+        match self.with_store(move |store| store.take_turn_to_look(now, now + turn)).await {
+            Ok(true) => self.look_after_proposed().await,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "the queue cannot be read"),
+        }
         let before = self.clock.now() - DRAFT_LIFE;
         if let Err(error) = self.with_store(move |store| store.forget_drafts_before(before)).await {
             tracing::error!(%error, "old drafts cannot be forgotten");
+        }
+        let before = self.clock.now() - self.keep_ended;
+        if let Err(error) = self.with_store(move |store| store.erase_ended_before(before)).await {
+            tracing::error!(%error, "what has ended cannot be forgotten");
         }
         if let Err(error) = self
             .with_store(|store| {
@@ -90,9 +105,15 @@ impl Worker {
 
     async fn do_job(&self, job: &Job) {
         let id = job.id();
-        let outcome = match job {
-            Job::Propose(id) => self.propose(id).await,
-            Job::Discard(id) => self.discard(id).await,
+        let work = async {
+            match job {
+                Job::Propose(id) => self.propose(id).await,
+                Job::Discard(id) => self.discard(id).await,
+            }
+        };
+        let outcome = tokio::select! {
+            outcome = work => outcome,
+            never = self.keep_lease(job) => match never {},
         };
         let Err(error) = outcome else { return };
         tracing::warn!(contribution = %id, %error, "a job failed");
@@ -103,8 +124,20 @@ impl Worker {
         }
     }
 
+    /// Says again and again that the job is ours, as long as it lasts.
+    async fn keep_lease(&self, job: &Job) -> std::convert::Infallible {
+        loop {
+            tokio::time::sleep(Duration::from_secs(LEASE as u64 / 3)).await;
+            let (job, until) = (job.clone(), self.clock.now() + LEASE);
+            if let Err(error) = self.with_store(move |store| store.still_working(&job, until)).await {
+                tracing::warn!(%error, "the store is not told that a job lasts");
+            }
+        }
+    }
+
     async fn propose(&self, id: &ContributionId) -> Result<(), JobError> {
         let proposal = self.proposal(id).await?;
+        let version = proposal.version;
         let arrived = if proposal.ask.is_issue() {
             self.forge.open_issue(proposal).await
         } else {
@@ -116,7 +149,13 @@ impl Worker {
             match arrived {
                 Ok(proposed) => {
                     let note = move |store: &Store| {
-                        store.proposed(&id, proposed.commit.as_deref(), proposed.request.as_ref(), now)
+                        store.proposed(
+                            &id,
+                            version,
+                            proposed.commit.as_deref(),
+                            proposed.request.as_ref(),
+                            now,
+                        )
                     };
                     self.with_store(note).await
                 }
@@ -170,7 +209,7 @@ impl Worker {
     /// Asks the forge about everything that waits there: what a maintainer merged by hand is
     /// published all the same.
     pub async fn look_after_proposed(&self) {
-        let waiting = match self.with_store(|store| store.in_state(State::Proposed)).await {
+        let waiting = match self.with_store(|store| store.at_the_forge()).await {
             Ok(waiting) => waiting,
             Err(error) => {
                 tracing::error!(%error, "the queue cannot be read");

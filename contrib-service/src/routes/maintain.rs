@@ -14,6 +14,9 @@ use crate::queue::job::Contribution;
 /// The name of a contribution, which a withdrawn one has no more.
 fn title_text(texts: Texts<'_>, contribution: &Contribution) -> String {
     match contribution.title.as_str() {
+        "" if contribution.state != crate::queue::job::State::Withdrawn => {
+            texts.text("service-status-title-forgotten")
+        }
         "" => texts.text("service-status-title-erased"),
         title => title.to_owned(),
     }

@@ -8,6 +8,7 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use generator::digest::Digest;
 use generator::model::form::{Form, PAGE_LANGUAGE};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
@@ -15,17 +16,19 @@ use serde::Serialize;
 use tokio::sync::Semaphore;
 
 use super::similar::{Similar, similar_entries};
+use super::status::opened;
 use crate::advice::advice;
 use crate::app::{App, html, preview_html, wants_json};
-use crate::catalogue::{Catalogue, Overlaid};
+use crate::catalogue::{Catalogue, Overlaid, Texts};
 use crate::entry_files::{EntryFiles, write_entry_files};
 use crate::error::AppError;
 use crate::queue::ask::Ask;
+use crate::queue::job::{Consent, Contribution, State as JobState};
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
 use crate::server::Peer;
-use crate::submission::{FILE, FieldError, KEPT_FILE, Submission, free_slug};
+use crate::submission::{CHANGE, FILE, FieldError, KEPT_FILE, STATUS_KEY, Submission, free_slug};
 use crate::upload::examine;
 
 /// What a form may have besides the file: texts, and the lines around them in the request.
@@ -41,6 +44,7 @@ pub async fn preview(
     Peer(address): Peer,
     request: Request,
 ) -> Result<Response, AppError> {
+    app.previews.take(address).map_err(AppError::TooOften)?;
     let _turn = app.turns.take(address).await?;
     let headers = request.headers().clone();
     let definition = Form::of(Kind::Interlinker).ok_or(AppError::NotFound)?;
@@ -50,14 +54,18 @@ pub async fn preview(
     // "Change the answers" on the preview page: the form as it was.
     if let Some(key) = SecretKey::parse(form.text("edit")) {
         let kept = app.with_store(move |store| store.form_of_key(&key)).await?.ok_or(AppError::UnknownKey)?;
-        let page = catalogue.form_page(definition, &language, &RawForm::from_json(&kept), &[])?;
+        let mut kept = RawForm::from_json(&kept);
+        kept.set(STATUS_KEY, form.text(STATUS_KEY));
+        let page = catalogue.form_page(definition, &language, &kept, &[])?;
         return Ok(html(StatusCode::OK, page));
     }
+    let target = target_of(&app, &form).await?;
     keep_file(&app, &mut form).await?;
     let open_slugs = app.with_store(|store| store.open_slugs(Kind::Interlinker)).await?;
     let work = {
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
-        move || check(definition, &catalogue, &language, &form, &open_slugs)
+        let kept_slug = target.as_ref().map(|target| target.slug.clone());
+        move || check(definition, &catalogue, &language, &form, &open_slugs, kept_slug)
     };
     // Without a file there is nothing to take apart, and nobody who does to wait for.
     let checked = if form.files.is_empty() {
@@ -90,13 +98,15 @@ pub async fn preview(
                 title: good.submission.name.as_str().to_owned(),
                 author: good.submission.author.as_ref().map(|name| name.as_str().to_owned()),
                 words: String::new(),
-                form: form.to_json(),
+                form: form.without(STATUS_KEY).to_json(),
                 key: key.clone(),
                 files: good.files.files.clone(),
                 upload: SecretKey::parse(form.text(KEPT_FILE)),
+                changes: target.map(|target| target.id),
+                consent: consent(catalogue.texts(&language)),
             };
-            let now = app.clock.now();
-            app.with_store(move |store| store.save_draft(&draft, now)).await?;
+            let (now, status_key) = (app.clock.now(), form.text(STATUS_KEY).to_owned());
+            app.with_store(move |store| store.save_draft(draft, now)).await?;
             if wants_json(&headers) {
                 let texts = catalogue.texts(&language);
                 let body = Json(serde_json::json!({
@@ -108,10 +118,27 @@ pub async fn preview(
                 }));
                 return Ok(body.into_response());
             }
-            let work = move || preview_page(&app, &catalogue, &language, &good, &key);
+            let work = move || preview_page(&app, &catalogue, &language, &good, &key, status_key);
             Ok(preview_html(tokio::task::spawn_blocking(work).await??))
         }
     }
+}
+
+/// The contribution that this form is a new version of, opened with the key of its status page.
+async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, AppError> {
+    if form.text(CHANGE).is_empty() {
+        return Ok(None);
+    }
+    let target = opened(app, form.text(CHANGE), form.text(STATUS_KEY)).await?;
+    if target.state.may_become(JobState::Updated) { Ok(Some(target)) } else { Err(AppError::CannotNow) }
+}
+
+/// What whoever sends this form agrees to: the words beside the box, and a name for them that
+/// changes when they do.
+fn consent(texts: Texts<'_>) -> Consent {
+    let text = texts.text("field-agree");
+    let version = Digest::of(text.as_bytes()).hex(6);
+    Consent { text, version }
 }
 
 struct Good {
@@ -128,6 +155,7 @@ fn check(
     language: &str,
     form: &RawForm,
     open_slugs: &[String],
+    kept_slug: Option<Slug>,
 ) -> Result<Result<Good, Vec<FieldError>>, AppError> {
     let mut form = form.clone();
     if form.text(PAGE_LANGUAGE).is_empty() {
@@ -137,8 +165,11 @@ fn check(
         Ok(submission) => submission,
         Err(errors) => return Ok(Err(errors)),
     };
-    let slug = free_slug(&submission.wanted_slug(), |slug| {
-        open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(Kind::Interlinker, slug)
+    // A new version stays in the folder of the first, whatever its name is now.
+    let slug = kept_slug.unwrap_or_else(|| {
+        free_slug(&submission.wanted_slug(), |slug| {
+            open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(Kind::Interlinker, slug)
+        })
     });
     let files = write_entry_files(&submission);
     let overlaid = catalogue.with_entry(Kind::Interlinker, &slug, &files.files);
@@ -213,6 +244,7 @@ struct ControlsView {
     send: String,
     preview: String,
     key: String,
+    status_key: String,
     language: String,
 }
 
@@ -222,6 +254,7 @@ fn preview_page(
     language: &str,
     good: &Good,
     key: &SecretKey,
+    status_key: String,
 ) -> Result<Vec<u8>, AppError> {
     let texts = catalogue.texts(language);
     let not_stated = catalogue.not_stated(good.submission.kind, language, &good.files).join(", ");
@@ -233,6 +266,7 @@ fn preview_page(
         send: app.address("contributions"),
         preview: app.address("contributions/preview"),
         key: key.reveal().to_owned(),
+        status_key,
         language: language.to_owned(),
     };
     let controls = catalogue.service_part(language, "preview.html", &view)?;

@@ -1,21 +1,27 @@
-//! The page of one contribution, for the person who has its key: where it stands, what happened,
-//! a way to take it back.
+//! The page of one contribution, for the person who has its key: where it stands, what happened and
+//! what maintainers answered, ways to change it, to take it back, to have a copy of what is kept and
+//! to have that erased.
 
 use axum::Json;
 use axum::extract::{Path, Request, State};
-use axum::http::header::LOCATION;
+use axum::http::header::{CONTENT_DISPOSITION, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use generator::model::form::Form;
 use generator::render::service::ServiceHead;
 use serde::{Deserialize, Serialize};
 
 use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
 use crate::error::AppError;
+use crate::queue::ask::Ask;
 use crate::queue::job::{Contribution, Event, State as JobState};
+use crate::queue::store::Store;
 use crate::raw_form::RawForm;
 use crate::routes::asked::Asked;
 use crate::secret::{ContributionId, SecretKey};
+use crate::submission::{CHANGE, KEPT_FILE, STATUS_KEY};
 
 /// The query of a status page.
 #[derive(Deserialize)]
@@ -65,8 +71,112 @@ pub async fn withdraw(
     Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
 }
 
+/// `POST /contributions/{id}/change`: the form with what was sent, to send a new version.
+///
+/// # Errors
+/// When the key is not its own, or it cannot be changed any more.
+pub async fn change(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Response, AppError> {
+    let asked = RawForm::read(request, SMALL_FORM).await?;
+    let key = asked.text("key").to_owned();
+    let contribution = opened(&app, &id, &key).await?;
+    if !may_change(&contribution) {
+        return Err(AppError::CannotNow);
+    }
+    let definition = Form::of(contribution.kind).ok_or(AppError::CannotNow)?;
+    let id = contribution.id.clone();
+    let (kept, files) = app.with_store(move |store| Ok((store.form_of(&id)?, store.files(&id)?))).await?;
+    // What was sent before this service kept forms cannot be filled in again.
+    let mut form = RawForm::from_json(&kept.ok_or(AppError::CannotNow)?);
+    form.set(KEPT_FILE, "");
+    if let Some(file) = files.into_iter().find(|file| file.path.starts_with("files/")) {
+        let (upload, now) = (SecretKey::random()?, app.clock.now());
+        let name = match form.text("kept-file-name") {
+            "" => file.path.trim_start_matches("files/").to_owned(),
+            name => name.to_owned(),
+        };
+        form.set(KEPT_FILE, upload.reveal());
+        form.set("kept-file-name", &name);
+        app.with_store(move |store| store.keep_upload(&upload, &name, &file.bytes, now)).await?;
+    }
+    form.set(CHANGE, contribution.id.as_str());
+    form.set(STATUS_KEY, &key);
+    let catalogue = app.site.current();
+    let language = catalogue.language(&contribution.language, "").to_owned();
+    Ok(html(StatusCode::OK, catalogue.form_page(definition, &language, &form, &[])?))
+}
+
+/// `POST /contributions/{id}/export`: everything the service keeps of it.
+///
+/// # Errors
+/// When the key is not its own.
+pub async fn export(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Response, AppError> {
+    let form = RawForm::read(request, SMALL_FORM).await?;
+    let contribution = opened(&app, &id, form.text("key")).await?;
+    let id = contribution.id.clone();
+    let read = move |store: &Store| {
+        Ok((store.history(&id)?, store.files(&id)?, store.form_of(&id)?, store.consent(&id)?))
+    };
+    let (history, files, form, consent) = app.with_store(read).await?;
+    let mut body = as_json(&contribution, &history);
+    let files: Vec<_> = files
+        .iter()
+        .map(|file| match std::str::from_utf8(&file.bytes) {
+            Ok(text) => serde_json::json!({ "path": file.path, "text": text }),
+            Err(_) => serde_json::json!({ "path": file.path, "base64": base64::engine::general_purpose::STANDARD.encode(&file.bytes) }),
+        })
+        .collect();
+    let more = serde_json::json!({
+        "language": contribution.language,
+        "name-shown": contribution.author,
+        "words": contribution.words,
+        "drafted": contribution.created,
+        "sent": contribution.received,
+        "agreed-to": { "text": consent.text, "version": consent.version },
+        "form": form.and_then(|form| serde_json::from_str::<serde_json::Value>(&form).ok()),
+        "files": files,
+    });
+    if let (serde_json::Value::Object(body), serde_json::Value::Object(more)) = (&mut body, more) {
+        body.extend(more);
+    }
+    let name = format!("attachment; filename=\"{}.json\"", contribution.id);
+    Ok(([(CONTENT_DISPOSITION, name)], Json(body)).into_response())
+}
+
+/// `POST /contributions/{id}/erase`: what is kept of a published contribution goes. What is in the
+/// catalogue stays there, and in the history of Git.
+///
+/// # Errors
+/// When the key is not its own, or it is not published.
+pub async fn erase(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Response, AppError> {
+    let form = RawForm::read(request, SMALL_FORM).await?;
+    let key = form.text("key").to_owned();
+    let contribution = opened(&app, &id, &key).await?;
+    let id = contribution.id.clone();
+    app.with_store(move |store| store.erase_published(&id)).await?;
+    tracing::info!(contribution = %contribution.id, "erased");
+    let address = app.address(&format!("contributions/{}?key={key}", contribution.id));
+    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
+}
+
+/// Whether its writer may send a new version: forms exist for new entries only.
+fn may_change(contribution: &Contribution) -> bool {
+    contribution.state.may_become(JobState::Updated) && contribution.ask == Ask::NewEntry
+}
+
 /// The contribution that this key opens. A wrong id and a wrong key get the same answer.
-async fn opened(app: &App, id: &str, key: &str) -> Result<Contribution, AppError> {
+pub(super) async fn opened(app: &App, id: &str, key: &str) -> Result<Contribution, AppError> {
     let id = ContributionId::parse(id).ok_or(AppError::NotFound)?;
     let key = SecretKey::parse(key).ok_or(AppError::NotFound)?;
     let found = app.with_store(move |store| store.find(&id)).await?;
@@ -83,22 +193,30 @@ struct StatusView {
     reason: Option<String>,
     entry: Option<String>,
     is_open: bool,
+    version: Option<String>,
     events: Vec<EventView>,
+    key: String,
+    change: Option<String>,
     withdraw: Option<WithdrawView>,
+    export: Option<String>,
+    erase: Option<String>,
     another: String,
 }
 
 #[derive(Serialize)]
 struct EventView {
     text: String,
+    /// In the format of `<time>`.
+    moment: String,
     at: String,
+    /// What a maintainer wrote.
+    note: Option<String>,
 }
 
 /// What it takes to take the proposal back, or to have what is left of it erased.
 #[derive(Serialize)]
 struct WithdrawView {
     action: String,
-    key: String,
     label: String,
 }
 
@@ -107,19 +225,24 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
     let language = catalogue.language(&contribution.language, "").to_owned();
     let texts = catalogue.texts(&language);
     let state = contribution.state;
+    let has_words = !contribution.title.is_empty();
+    let action = |name: &str| app.address(&format!("contributions/{}/{name}", contribution.id));
     let withdraw_label = match state {
         _ if !state.may_become(JobState::Withdrawn) => None,
-        JobState::Declined => Some("service-erase"),
+        // After a while the service has erased the words by itself.
+        JobState::Declined | JobState::Spam if !has_words => None,
+        JobState::Declined | JobState::Spam => Some("service-erase"),
         _ => Some("service-withdraw"),
     };
     let view = StatusView {
         title: match contribution.title.as_str() {
-            "" => texts.text("service-status-title-erased"),
+            "" if state == JobState::Withdrawn => texts.text("service-status-title-erased"),
+            "" => texts.text("service-status-title-forgotten"),
             title => texts.format("service-status-title", [("title", title.into())]),
         },
         state: state.name(),
         state_text: texts.text(&format!("service-state-{}", state.name())),
-        reason: contribution.reason.clone().filter(|_| state == JobState::Declined),
+        reason: contribution.reason.clone().filter(|_| is_answer(state)),
         entry: (state == JobState::Published).then(|| {
             app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
         }),
@@ -128,32 +251,48 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
             .iter()
             .map(|event| EventView {
                 text: texts.text(&format!("service-event-{}", event.state.name())),
+                moment: jiff::Timestamp::from_second(event.at).map_or_else(|_| String::new(), |at| at.to_string()),
                 at: texts.moment(event.at),
+                note: event.note.clone().filter(|_| is_answer(event.state)),
             })
             .collect(),
-        withdraw: withdraw_label.map(|label| WithdrawView {
-            action: app.address(&format!("contributions/{}/withdraw", contribution.id)),
-            key: key.to_owned(),
-            label: texts.text(label),
-        }),
+        version: (contribution.version > 1)
+            .then(|| texts.format("service-version", [("number", (contribution.version as usize).into())])),
+        key: key.to_owned(),
+        change: may_change(contribution).then(|| action("change")),
+        withdraw: withdraw_label
+            .map(|label| WithdrawView { action: action("withdraw"), label: texts.text(label) }),
+        export: has_words.then(|| action("export")),
+        erase: (has_words && state == JobState::Published).then(|| action("erase")),
         another: app.address(&format!("{language}/contribute/interlinker/")),
     };
-    let head = ServiceHead { title: view.title.clone(), has_form: true, ..ServiceHead::default() };
+    let head = ServiceHead { title: view.title.clone(), has_form: true, scripts: vec!["status.js"] };
     Ok(catalogue.service_page(&language, "status.html", &head, &view)?)
+}
+
+/// Whether the note that goes with a state is what a maintainer wrote to the contributor.
+fn is_answer(state: JobState) -> bool {
+    matches!(state, JobState::Declined | JobState::ChangesRequested)
 }
 
 fn as_json(contribution: &Contribution, history: &[Event]) -> serde_json::Value {
     let history: Vec<_> = history
         .iter()
-        .map(|event| serde_json::json!({ "at": event.at, "state": event.state.name() }))
+        .map(|event| {
+            let note = event.note.as_ref().filter(|_| is_answer(event.state));
+            serde_json::json!({ "at": event.at, "state": event.state.name(), "note": note })
+        })
         .collect();
-    let declined = contribution.state == JobState::Declined;
     serde_json::json!({
         "id": contribution.id.as_str(),
         "state": contribution.state.name(),
+        "version": contribution.version,
         "slug": contribution.slug.as_str(),
         "title": contribution.title,
-        "reason": contribution.reason.as_ref().filter(|_| declined),
+        "reason": contribution.reason.as_ref().filter(|_| is_answer(contribution.state)),
+        "may-change": may_change(contribution),
+        "may-withdraw": contribution.state.may_become(JobState::Withdrawn),
+        "request": contribution.request.as_ref().map(|request| request.address.as_str()),
         "history": history,
     })
 }

@@ -1,17 +1,24 @@
 //! Step two: the one-time key of a preview is sent, and the contribution is on disk before the
 //! answer. However often a key is sent, it leads to the same status page.
 
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 
+use super::status::opened;
 use crate::app::{App, wants_json};
 use crate::error::AppError;
+use crate::lockout::{is_inside, neighbourhood};
+use crate::queue::store::Terms;
 use crate::raw_form::RawForm;
-use crate::secret::SecretKey;
-use crate::submission::{free_slug, slug_of};
+use crate::secret::{PlaceHash, SecretKey};
+use crate::server::Peer;
+use crate::submission::{STATUS_KEY, free_slug, slug_of};
 
 /// A key and little else.
 pub(crate) const SMALL_FORM: usize = 64 * 1024;
@@ -20,23 +27,47 @@ pub(crate) const SMALL_FORM: usize = 64 * 1024;
 ///
 /// # Errors
 /// When the key is none of ours, or the store fails.
-pub async fn submit(State(app): State<App>, request: Request) -> Result<Response, AppError> {
+pub async fn submit(
+    State(app): State<App>,
+    Peer(address): Peer,
+    request: Request,
+) -> Result<Response, AppError> {
     let json = wants_json(request.headers());
     let form = RawForm::read(request, SMALL_FORM).await?;
     let key = SecretKey::parse(form.text("key")).ok_or(AppError::UnknownKey)?;
-    let status_key = key.status_key();
+    let mut status_key = key.status_key();
     let (now, catalogue) = (app.clock.now(), app.site.current());
+    // Whoever sends again what is there already (a browser does) is neither kept waiting nor counted.
+    let drafted = {
+        let key = key.clone();
+        app.with_store(move |store| store.draft_made(&key)).await?
+    };
+    if let Some(drafted) = drafted {
+        let early = drafted + i64::from(app.settings.minimum_time) - now;
+        if let Some(early) = u64::try_from(early).ok().filter(|early| *early > 0) {
+            return Err(AppError::TooQuick(early));
+        }
+        app.proposals.take(address).map_err(AppError::TooOften)?;
+    }
+    let terms = terms(&app, address);
     let sent = app
         .with_store(move |store| {
-            store.receive(&key, now, |draft, is_taken| {
+            store.receive(&key, now, terms, move |draft, is_taken| {
                 let wanted = slug_of(&draft.title, draft.kind);
                 free_slug(&wanted, |slug| is_taken(slug) || catalogue.is_taken(draft.kind, slug))
             })
         })
         .await?;
     if sent.first {
-        tracing::info!(contribution = %sent.id, "received");
+        tracing::info!(contribution = %sent.id, change = sent.is_change, "received");
+        app.metrics.accepted();
         app.bell.notify_one();
+    }
+    if sent.is_change {
+        // A new version has the status page of the first one, whose key only its writer has.
+        let known = form.text(STATUS_KEY);
+        opened(&app, sent.id.as_str(), known).await?;
+        status_key = SecretKey::parse(known).ok_or(AppError::NotFound)?;
     }
     let address = app.address(&format!("contributions/{}?key={}", sent.id, status_key.reveal()));
     if json {
@@ -44,4 +75,18 @@ pub async fn submit(State(app): State<App>, request: Request) -> Result<Response
         return Ok((StatusCode::ACCEPTED, [(LOCATION, address)], body).into_response());
     }
     Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
+}
+
+/// The terms for a visitor from this address.
+fn terms(app: &App, address: Option<IpAddr>) -> Terms {
+    let settings = &app.settings;
+    // A proxy stands for everybody, so what comes through it has no place of its own.
+    let place = address.map(|address| address.to_canonical()).filter(|address| !is_inside(*address));
+    Terms {
+        hold: settings.hold,
+        place: place
+            .map(|place| PlaceHash::of(&settings.maintainer_token, &neighbourhood(Some(place)).to_string())),
+        most_from_one_place: settings.open.each.map(NonZeroU32::get),
+        most_open: settings.open.all.map(NonZeroU32::get),
+    }
 }

@@ -2,6 +2,7 @@
 //! formula in a table, no personal data. What is fine stays as it is, byte for byte.
 
 use generator::formula::sign_of_formula;
+use generator::hidden::is_hidden;
 use generator::personal_data::find_personal_data_in_markdown;
 
 use super::{FileType, Refusal, refuse_findings, refuse_personal_data};
@@ -112,7 +113,7 @@ fn is_quoted_well(text: &str, separators: &[char]) -> bool {
 }
 
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}')
+    is_hidden(character) || matches!(character, '\u{a0}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// Whether a cell that begins like this is run. `-5` and `+371 …` are numbers; anything else behind

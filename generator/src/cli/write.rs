@@ -56,7 +56,14 @@ pub(super) fn run_new(arguments: &NewArguments) -> anyhow::Result<Outcome> {
         })?
         .site;
     if arguments.kind == Kind::News && slug.as_str().get(..10).and_then(Day::parse).is_none() {
+        let looks_like_a_day = slug.as_str().bytes().take(10).filter(u8::is_ascii_digit).count() == 8;
+        if looks_like_a_day {
+            bail!("{} is no day that exists", &slug.as_str()[..10]);
+        }
         bail!("the name of a news item begins with its day, such as 2026-03-14-{slug}");
+    }
+    if generator::validate::is_reserved(arguments.kind, slug.as_str()) {
+        bail!("the site needs the name “{slug}” for itself; choose another one");
     }
     let folder = content.join(arguments.kind.folder()).join(slug.as_str());
     if folder.exists() {
@@ -127,9 +134,9 @@ fn below_content(root: &Path, paths: &[PathBuf]) -> anyhow::Result<Vec<String>> 
         .iter()
         .map(|path| {
             let inside = real(path)?;
-            let inside = inside.strip_prefix(&folder).with_context(|| {
-                format!("{} does not lie in the content folder {}", path.display(), root.display())
-            })?;
+            let Ok(inside) = inside.strip_prefix(&folder) else {
+                bail!("{} does not lie in the content folder {}", path.display(), root.display());
+            };
             let steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
             Ok(steps.collect::<Vec<_>>().join("/"))
         })

@@ -26,7 +26,7 @@ pub struct Prose {
 /// Checks a Markdown text. `locate` gives the place of a byte of it.
 pub fn check_markdown(text: &str, locate: &dyn Fn(usize) -> Position, file: &str) -> Prose {
     let mut references = Vec::new();
-    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
+    let mut told = Told::new(locate, file);
     for finding in inspect(text) {
         let offset = finding.offset;
         let mut reference = |target: Target| {
@@ -64,7 +64,7 @@ pub fn check_markdown(text: &str, locate: &dyn Fn(usize) -> Position, file: &str
 
 /// Checks a text without marks.
 pub fn check_plain_text(text: &str, locate: &dyn Fn(usize) -> Position, file: &str) -> Prose {
-    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
+    let mut told = Told::new(locate, file);
     for (offset, character) in text.char_indices().filter(|(_, character)| is_hidden(*character)) {
         told.hidden(character, offset);
     }
@@ -80,7 +80,7 @@ fn personal_data(
     locate: &dyn Fn(usize) -> Position,
     file: &str,
 ) -> Diagnostics {
-    let mut told = Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() };
+    let mut told = Told::new(locate, file);
     for found in findings {
         let what = match found.kind {
             PersonalDataKind::EmailAddress => "e-mail address",
@@ -107,7 +107,11 @@ struct Told<'a> {
     more: BTreeMap<Code, (usize, usize)>,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    fn new(locate: &'a dyn Fn(usize) -> Position, file: &'a str) -> Told<'a> {
+        Told { locate, file, diagnostics: Diagnostics::new(), count: 0, more: BTreeMap::new() }
+    }
+
     fn tell(&mut self, code: Code, offset: usize, message: impl FnOnce() -> String, help: &str) {
         self.count += 1;
         if self.count > MOST_TOLD {

@@ -189,9 +189,16 @@ impl Import<'_> {
         Ok(folder)
     }
 
-    /// The first free name, or the one that already stands for this software: an entry that leads to
-    /// the same repository or page.
+    /// The name that already stands for this software, because the entry leads to the same repository
+    /// or page, else the first free one.
     fn slug(&self, software: &Software) -> Slug {
+        let addresses: Vec<&str> = software.url.iter().chain(&software.landing).map(String::as_str).collect();
+        let same = self.site.interlinkers.values().find(|known| {
+            known.address.as_deref().is_some_and(|address| addresses.contains(&address))
+        });
+        if let Some(same) = same.map(|known| &known.entry.slug).filter(|slug| !self.taken.contains(slug)) {
+            return same.clone();
+        }
         let mut slugs = super::slugs::Slugs::default();
         loop {
             let slug = slugs.give(Kind::Interlinker, &software.name);

@@ -1,4 +1,4 @@
-//! Names of the seed -> slugs, each once per kind, and the former names that become redirects.
+//! Names -> slugs, each once per kind, and the former names that become redirects.
 
 use super::report::{Findings, quote};
 use crate::model::kind::Kind;

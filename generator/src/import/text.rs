@@ -1,4 +1,4 @@
-//! Texts of the seed -> our texts: HTML or plain text in, Markdown without raw HTML out, and from
+//! Texts of others -> our texts: HTML or plain text in, Markdown without raw HTML out, and from
 //! that the plain words for summaries.
 //!
 //! There is one way for all of them: plain text is first made HTML (paragraphs, lists), then
@@ -6,6 +6,7 @@
 //! last word on what may stand in the result.
 
 use super::tidy::tidy_markdown;
+use crate::hidden::is_hidden;
 
 /// Longest summary, in characters.
 pub const MAX_SUMMARY: usize = 300;
@@ -16,6 +17,7 @@ const MAX_NESTING: usize = 100;
 /// Line ends become `\n`, invisible characters go, spaces at line ends and around the text go.
 pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
+    let text = without_hidden_references(text);
     for line in text.replace("\r\n", "\n").replace('\r', "\n").split('\n') {
         let line: String = line
             .chars()
@@ -63,8 +65,44 @@ pub fn undo_escapes(text: &str) -> String {
     undone
 }
 
+/// What `check` refuses, and separators of lines that are no line ends to anybody else.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
+    is_hidden(character) || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// A text without the references, such as `&#x202e;`, that stand for a character that is not seen.
+fn without_hidden_references(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        kept.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let end = entity_length(after).filter(|end| stands_for_hidden(&after[..end - 1]));
+        rest = match end {
+            Some(end) => &after[end..],
+            None => {
+                kept.push('&');
+                after
+            }
+        };
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Whether a name between `&` and `;` stands for a character that is not seen: a number, or one of the
+/// names of HTML (<https://html.spec.whatwg.org/multipage/named-characters.html>).
+fn stands_for_hidden(name: &str) -> bool {
+    let Some(number) = name.strip_prefix('#') else {
+        return matches!(name,
+            "lrm" | "rlm" | "ZeroWidthSpace" | "NegativeVeryThinSpace" | "NegativeThinSpace" | "NegativeMediumSpace"
+            | "NegativeThickSpace" | "NoBreak" | "af" | "ApplyFunction" | "it" | "InvisibleTimes" | "ic" | "InvisibleComma");
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    code.ok().and_then(char::from_u32).is_some_and(is_invisible)
 }
 
 /// One line of plain text: no breaks, no double spaces.
@@ -136,7 +174,7 @@ fn nests_too_deep(text: &str) -> bool {
     false
 }
 
-/// A text of the seed, HTML or plain, as Markdown without raw HTML.
+/// A text, HTML or plain, as Markdown without raw HTML.
 pub fn to_markdown(text: &str) -> String {
     let text = clean(text);
     let html = if is_html(&text) && !nests_too_deep(&text) { text } else { plain_as_html(&text) };

@@ -232,8 +232,9 @@ impl Rendering<'_> {
             section: "contribute",
             crumbs: scope.crumbs(&[("contribute", "contribute/")]),
             has_form: true,
-            scripts: vec!["site.js"],
+            scripts: vec!["form.js"],
             is_hidden: !view.error_summary.is_empty(),
+            is_in_one_language: !view.error_summary.is_empty(),
             ..Head::default()
         };
         self.page(&scope, "form.html", &head, view)

@@ -40,6 +40,8 @@ pub struct Head {
     pub has_form: bool,
     /// Whether it has a search field of its own, so that the header needs none.
     pub has_own_search: bool,
+    /// Whether there is no such page in another language, as with an answer to what somebody typed.
+    pub is_in_one_language: bool,
     /// A sentence above everything, such as "proposal, not published".
     pub banner: Option<String>,
     /// Safe HTML below the banner.
@@ -174,6 +176,7 @@ impl Rendering<'_> {
             languages: frame
                 .languages
                 .iter()
+                .filter(|_| !head.is_in_one_language && head.banner.is_none())
                 .map(|(lang, name)| LanguageLink {
                     lang,
                     name,

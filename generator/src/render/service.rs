@@ -47,6 +47,7 @@ impl Rendering<'_> {
             title: head.title.clone(),
             section: "contribute",
             is_hidden: true,
+            is_in_one_language: true,
             has_form: head.has_form,
             scripts: head.scripts.clone(),
             file: Some("service.html"),

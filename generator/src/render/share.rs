@@ -83,7 +83,7 @@ pub enum ShareScope {
 pub(super) struct Share {
     title: String,
     kind: &'static str,
-    locale: String,
+    locale: Option<&'static str>,
     picture: Option<SharePicture>,
 }
 
@@ -479,12 +479,36 @@ fn draw(studio: &Studio, templates: &Templates, order: &Order<'_>) -> Result<Vec
     studio.typeface.draw(&svg, SIZE, inset)
 }
 
-/// The language with its country, as Open Graph wants it.
-fn locale(language: &str) -> String {
-    match language {
-        "en" => "en_GB".to_owned(),
-        known => format!("{known}_{}", known.to_uppercase()),
-    }
+/// A language with a country, as Open Graph wants it: the official languages of the European Union, each with the
+/// country that gives it most readers there. None for any other: a wrong country says more than no country.
+fn locale(language: &str) -> Option<&'static str> {
+    Some(match language {
+        "bg" => "bg_BG",
+        "cs" => "cs_CZ",
+        "da" => "da_DK",
+        "de" => "de_DE",
+        "el" => "el_GR",
+        "en" => "en_GB",
+        "es" => "es_ES",
+        "et" => "et_EE",
+        "fi" => "fi_FI",
+        "fr" => "fr_FR",
+        "ga" => "ga_IE",
+        "hr" => "hr_HR",
+        "hu" => "hu_HU",
+        "it" => "it_IT",
+        "lt" => "lt_LT",
+        "lv" => "lv_LV",
+        "mt" => "mt_MT",
+        "nl" => "nl_NL",
+        "pl" => "pl_PL",
+        "pt" => "pt_PT",
+        "ro" => "ro_RO",
+        "sk" => "sk_SK",
+        "sl" => "sl_SI",
+        "sv" => "sv_SE",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -263,6 +263,10 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
     let preview = rendering.entry_page(Kind::Interlinker, &with_files, "lv", &options).unwrap().unwrap();
     let html = String::from_utf8(preview.bytes).unwrap();
     assert!(html.contains("id=\"files\"") && !html.contains(" download>"));
+    // There is no such page in another language yet, and nothing to cite, share or compare.
+    for absent in ["class=\"langs\"", "id=\"cite\"", "id=\"share\"", "id=\"adopt\"", "compare/?i=", "collection/?i="] {
+        assert!(!html.contains(absent), "{absent}");
+    }
 }
 
 #[test]

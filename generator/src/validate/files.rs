@@ -2,14 +2,46 @@
 
 use super::Check;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hidden::is_hidden;
 use crate::media::inspect_image;
 use crate::model::entry::StoredFile;
 use crate::model::site::Asset;
+use crate::model::slug::{Slug, SlugError};
 use crate::source::{MAX_DATA_FILE, SourceFile};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters that Windows or an address cannot hold in a file name.
 const AWKWARD: [char; 10] = ['<', '>', ':', '"', '\\', '|', '?', '*', '#', '%'];
+
+/// Endings of what a browser runs in the name of the site, and of what a computer runs or what holds
+/// macros. Source code that nothing runs by itself, such as `.py`, is no such thing.
+const ACTIVE: [&str; 33] = [
+    "bat", "cjs", "cmd", "com", "docm", "dotm", "exe", "hta", "htm", "html", "jar", "js", "mht", "mhtml", "mjs",
+    "msi", "php", "potm", "ppam", "ppsm", "pptm", "ps1", "scr", "shtml", "svgz", "vbs", "wsf", "xht", "xhtml",
+    "xlsm", "xltm", "xml", "xsl",
+];
+
+/// Why a file name is refused.
+fn awkward(file: &str) -> Option<&'static str> {
+    if file.contains(is_hidden) {
+        return Some("the file name holds a character that nobody sees");
+    }
+    let is_device = |part: &str| {
+        let stem = part.split('.').next().unwrap_or_default().to_lowercase();
+        Slug::parse(&stem) == Err(SlugError::Device)
+    };
+    let cannot_be_held = file.contains(AWKWARD)
+        || file.contains(char::is_control)
+        || file.split('/').any(|part| part.ends_with([' ', '.']) || is_device(part));
+    cannot_be_held.then_some("some systems cannot hold this file name")
+}
+
+/// Whether a file would be run.
+fn is_active(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| ACTIVE.contains(&ending.as_str()))
+}
 
 impl Check<'_> {
     /// The files of the folder that are neither facts nor words.
@@ -35,22 +67,34 @@ impl Check<'_> {
                 stored.push(StoredFile { path: file, size: *size, dimensions: None });
                 continue;
             }
-            if file.contains(AWKWARD) || file.contains(char::is_control) || file.ends_with([' ', '.']) {
+            if let Some(why) = awkward(&file) {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::BadFileName, &path, "some systems cannot hold this file name")
+                    Diagnostic::error(Code::BadFileName, &path, why)
                         .help("rename it with letters, digits, hyphens and dots"),
                 );
                 stored.push(StoredFile { path: file, size: *size, dimensions: None });
                 continue;
             }
-            if let Some(other) = folded.insert(file.to_lowercase(), file.clone()) {
+            if is_active(&file) {
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::ActiveFile,
+                        &path,
+                        "a browser or a computer would run this file, in the name of this site",
+                    )
+                    .help("put it into a ZIP archive, or keep it elsewhere and link to it"),
+                );
+                stored.push(StoredFile { path: file, size: *size, dimensions: None });
+                continue;
+            }
+            if let Some(other) = folded.insert(file.nfc().collect::<String>().to_lowercase(), file.clone()) {
                 self.diagnostics.push(
                     Diagnostic::error(
                         Code::BadFileName,
                         &path,
-                        format!("this name and “{other}” differ only in upper and lower case"),
+                        format!("some systems take this name and “{other}” for one"),
                     )
-                    .help("rename one of the two; some systems take them for one file"),
+                    .help("rename one of the two: they differ in upper and lower case, or in how an accent is stored"),
                 );
             }
             let dimensions = self.dimensions(&path, &file, asset);

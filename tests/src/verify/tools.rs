@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use super::Outcome;
 use super::command::{Workspace, run_or_fail, succeeds};
+use crate::postgres_server::server_folder;
 
 /// A program and the Debian packages that have it.
 struct Tool {
@@ -34,6 +35,9 @@ const TOOLS: &[Tool] = &[
     ),
     tool("nginx", &["nginx"], "tests of the files for web servers"),
     tool("caddy", &["caddy"], "tests of the files for web servers"),
+    tool("postgres", &["postgresql"], "tests of the store that replicas share"),
+    tool("sqlite3", &["sqlite3"], "the test of back-up and restore"),
+    tool("setpriv", &["util-linux"], "starts that server as a user without rights"),
     tool("unzip", &["unzip"], "tests of archives"),
     tool("node", &["nodejs"], "tests of the site's own scripts"),
     tool("npm", &["npm"], "brings the W3C's checker"),
@@ -98,12 +102,13 @@ fn is_root(workspace: &Workspace) -> bool {
     succeeds(workspace.command("sh").args(["-c", "test \"$(id -u)\" = 0"]))
 }
 
-/// Looks a program up in `PATH`, and where Debian keeps those of the administrator, which is not in
-/// the path of everybody.
-pub(crate) fn find(program: &str) -> Option<PathBuf> {
+/// Looks a program up in `PATH`, and where Debian keeps those of the administrator and of PostgreSQL,
+/// which are not in the path of everybody.
+pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
         .chain([PathBuf::from("/usr/sbin")])
+        .chain(server_folder())
         .map(|folder| folder.join(program))
         .find(|candidate| is_executable(candidate))
 }

@@ -1,6 +1,6 @@
-//! What authors and addresses bring that nobody expects: titles that are too long for a phone, an address
-//! with words that no page knows, texts that are not translated. Damaged pictures and documents are
-//! tried in `media`, hostile addresses of single pages beside those pages.
+//! What authors and addresses bring that nobody expects: titles that are too long for a phone, an
+//! address with words that no page knows. Texts that are not translated are tried in `entry`, damaged
+//! pictures and documents in `media`, hostile addresses of single pages beside those pages.
 
 use std::fs;
 

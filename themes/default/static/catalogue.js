@@ -42,7 +42,14 @@ const data = () => (loading ??= jsonOf(new URL('facets.json', folder)).catch((er
     throw error;
   }));
 const rowFile = (number) => {
-  if (!rowFiles.has(number)) rowFiles.set(number, jsonOf(new URL(`rows/${number}.json`, folder)));
+  if (!rowFiles.has(number)) {
+    const rows = jsonOf(new URL(`rows/${number}.json`, folder)).then((rows) => {
+      if (!Array.isArray(rows)) throw new Error('these are no rows');
+      return rows;
+    });
+    rows.catch(() => rowFiles.delete(number));
+    rowFiles.set(number, rows);
+  }
   return rowFiles.get(number);
 };
 

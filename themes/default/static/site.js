@@ -4,7 +4,12 @@
 
 /** Opens the folded task that the address names, so that a link to it shows it. */
 function openTarget() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // A stranger's percent signs: taken as they are.
+  }
   const target = id && document.getElementById(id);
   const details = target && (target.closest('details') ?? target.querySelector(':scope > details'));
   if (details && !details.open) {

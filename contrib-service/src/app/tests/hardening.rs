@@ -140,16 +140,10 @@ async fn a_hollow_proposal_hears_what_would_make_it_better() {
 async fn a_body_that_stops_coming_and_a_request_that_takes_too_long_are_let_go() {
     let service = Service::new();
     let with_times = |request: u64, idle: u64| {
-        let old = &service.app.settings;
         let settings = Settings {
-            origins: old.origins.clone(),
-            maintainer_token: old.maintainer_token.clone(),
-            main_branch: old.main_branch.clone(),
-            site_folder: old.site_folder.clone(),
-            base: old.base.clone(),
-            max_upload: old.max_upload,
             request_time: Duration::from_millis(request),
             idle_time: Duration::from_millis(idle),
+            ..Settings::clone(&service.app.settings)
         };
         App { settings: Arc::new(settings), ..service.app.clone() }
     };

@@ -123,18 +123,27 @@ impl Service {
             bell: Arc::clone(&bell),
             lockout: Arc::default(),
             turns: Turns::default(),
+            previews: Arc::new(Rate::new(PerHour::default())),
+            proposals: Arc::new(Rate::new(PerHour::default())),
+            metrics: Arc::new(Metrics::new(0)),
+            last_look: Arc::default(),
             settings: Arc::new(Settings {
                 origins: Origin::of_socket("127.0.0.1:8080".parse().unwrap()),
                 max_upload: 1_000_000,
+                hold: false,
+                proxies: Proxies::default(),
+                open: PerHour::default(),
+                minimum_time: 0,
                 maintainer_token: TOKEN.to_owned(),
                 main_branch: forge.main_branch().to_owned(),
                 site_folder,
+                state_folder: folder.path().to_owned(),
                 base: "/".to_owned(),
                 request_time: Duration::from_secs(60),
                 idle_time: Duration::from_secs(20),
             }),
         };
-        let worker = Worker { store, forge: Arc::new(forge), clock, bell };
+        let worker = Worker { store, forge: Arc::new(forge), clock, keep_ended: 90 * 24 * 60 * 60, bell };
         Service { folder, app, worker }
     }
 

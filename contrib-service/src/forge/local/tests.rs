@@ -73,6 +73,7 @@ fn proposal(slug: &str) -> Proposal {
         slug: Slug::parse(slug).unwrap(),
         message: "Add the Interlinker “Kit”\n\nContributed-by: Ada\n".to_owned(),
         sent: 1_700_000_000,
+        version: 1,
         files: vec![
             EntryFile::new("en.md", b"---\nname: Kit\n---\r\n# not a comment\n".to_vec()),
             EntryFile::new("files/kit.pdf", b"%PDF-1.4 \x00\xff".to_vec()),
@@ -116,6 +117,26 @@ fn a_branch_that_somebody_added_to_is_read_as_it_is_and_merged_only_as_it_was_sh
     forge.merge(&proposal, &now.commit, 1_700_000_100).unwrap();
     let published = std::fs::read(repository.path().join("content/interlinkers/kit/en.md")).unwrap();
     assert_eq!(published, now.files[0].bytes);
+}
+
+#[test]
+fn a_file_that_the_main_branch_got_meanwhile_is_shown_before_it_is_merged() {
+    let repository = Repository::new();
+    repository.write("content/interlinkers/kit/en.md", "---\nname: Kit\n---\n");
+    repository.commit("the kit");
+    let forge = repository.forge();
+    let proposal = proposal("other");
+    forge.propose(&proposal).unwrap();
+    // Elsewhere, a change of main is none of the entry's.
+    repository.write("content/interlinkers/kit/lv.md", "---\nname: Komplekts\n---\n");
+    repository.commit("another entry");
+    let shown = forge.read(&proposal).unwrap();
+    repository.write("content/interlinkers/other/lv.md", "---\nname: Cits\n---\n");
+    repository.commit("a translation of the same entry");
+    assert_eq!(forge.merge(&proposal, &shown.commit, 1_700_000_100), Err(ForgeError::Moved));
+    let now = forge.read(&proposal).unwrap();
+    assert!(now.files.iter().any(|file| file.bytes == b"---\nname: Cits\n---\n"));
+    forge.merge(&proposal, &now.commit, 1_700_000_200).unwrap();
 }
 
 #[test]
@@ -533,4 +554,61 @@ fn only_the_folder_of_the_entry_can_differ_whatever_was_asked_for() {
             assert!(matches!(forge.propose(&proposal), Err(ForgeError::Refused(_))), "{ask:?} {path}");
         }
     }
+}
+
+/// The next version of a proposal, sent a minute later, with other words.
+fn renewed(proposal: &Proposal, commit: Option<String>, words: &str) -> Proposal {
+    let mut renewed =
+        Proposal { version: proposal.version + 1, sent: proposal.sent + 60, commit, ..proposal.clone() };
+    renewed.files[0].bytes = words.as_bytes().to_vec();
+    renewed
+}
+
+#[test]
+fn a_new_version_is_one_more_commit_on_its_branch_however_often_it_is_tried() {
+    let repository = Repository::new();
+    let forge = repository.forge();
+    let first = proposal("kit");
+    let commit = forge.propose(&first).unwrap().commit;
+    let mut second = renewed(&first, commit, "---\nname: New kit\n---\n");
+    // The file of the first version is gone in the second.
+    second.files.remove(1);
+    let before = repository.state_of_checkout();
+    let made = forge.propose(&second).unwrap();
+    assert_eq!(forge.propose(&second).unwrap(), made);
+    // Killed before it was noted, it does not even know the first commit.
+    let forgetful = Proposal { commit: None, ..second.clone() };
+    assert_eq!(forge.propose(&forgetful).unwrap(), made);
+    assert_eq!(repository.git(&["rev-list", "--count", &format!("main..{}", first.id.branch())]), "2");
+    assert_eq!(contents(&forge.read(&second).unwrap()), as_sent(&second));
+    assert_eq!(repository.state_of_checkout(), before);
+    merge(&forge, &second, 1_700_000_100).unwrap();
+    assert_eq!(forge.fate(&Proposal { commit: made.commit, ..second }).unwrap(), Fate::Published);
+}
+
+#[test]
+fn a_new_version_keeps_what_maintainers_changed_and_never_overwrites_it() {
+    let repository = Repository::new();
+    let forge = repository.forge();
+    let first = proposal("kit");
+    let commit = forge.propose(&first).unwrap().commit;
+    repository.git(&["checkout", "--quiet", &first.id.branch()]);
+    repository.write("content/interlinkers/kit/interlinker.yaml", "nature: software\n");
+    repository.commit("a maintainer mends the nature");
+    let second = renewed(&first, commit.clone(), "---\nname: New kit\n---\n");
+    forge.propose(&second).unwrap();
+    let branch = forge.read(&second).unwrap();
+    let text = |path: &str| {
+        let file = branch.files.iter().find(|file| file.path == path).unwrap();
+        String::from_utf8(file.bytes.clone()).unwrap()
+    };
+    assert_eq!(text("interlinker.yaml"), "nature: software\n");
+    assert_eq!(text("en.md"), "---\nname: New kit\n---\n");
+    let tip = branch.commit.clone();
+    let mut third = renewed(&second, Some(tip.clone()), "---\nname: Newer kit\n---\n");
+    third.files[2].bytes = b"nature: external-software\n".to_vec();
+    // Both have changed the nature since the first version, each in its own way.
+    let third = Proposal { commit, ..third };
+    assert!(matches!(forge.propose(&third), Err(ForgeError::Conflict(_))));
+    assert_eq!(forge.read(&third).unwrap().commit, tip);
 }

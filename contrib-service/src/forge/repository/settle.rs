@@ -143,16 +143,16 @@ impl Repository {
         self.verify_only_below(&base, branch, folder)?;
         let [before, ours, theirs] =
             [&base, &branch.to_owned(), &main.to_owned()].map(|commit| self.blobs_below(commit, folder));
-        let (before, ours, theirs) = (before?, ours?, theirs?);
-        let mut paths: Vec<&String> = before.iter().chain(&ours).map(|(path, _)| path).collect();
+        let (before, shown, theirs) = (before?, ours?, theirs?);
+        let mut paths: Vec<&String> = before.iter().chain(&shown).map(|(path, _)| path).collect();
         paths.sort();
         paths.dedup();
         let find = |blobs: &'_ Blobs, path: &str| {
             blobs.iter().find(|(other, _)| other == path).map(|(_, blob)| blob.clone())
         };
-        let (mut changes, mut conflicts, mut as_shown): (Changes, _, _) = (Vec::new(), Vec::new(), true);
+        let (mut changes, mut conflicts): (Changes, _) = (Vec::new(), Vec::new());
         for path in paths {
-            let (old, ours, theirs) = (find(&before, path), find(&ours, path), find(&theirs, path));
+            let (old, ours, theirs) = (find(&before, path), find(&shown, path), find(&theirs, path));
             if ours == old || ours == theirs {
                 continue;
             }
@@ -160,10 +160,7 @@ impl Repository {
                 (old, ours, theirs) if old == theirs => ours,
                 (Some(old), Some(ours), Some(theirs)) => {
                     match self.merge_blobs(path, &old, &ours, &theirs)? {
-                        Ok(merged) => {
-                            as_shown = as_shown && merged == ours;
-                            Some(merged)
-                        }
+                        Ok(merged) => Some(merged),
                         Err(fields) => {
                             conflicts.extend(fields);
                             continue;
@@ -183,11 +180,21 @@ impl Repository {
         let tree =
             self.tree_with(main, changes.iter().map(|(path, blob)| (path.as_str(), blob.as_deref())))?;
         self.verify_only_below(main, &tree, folder)?;
+        // Also a file that only the main branch has touched makes an entry that the branch does not show. Reviews
+        // and uses are read each by itself.
+        let stands_alone = |path: &str| {
+            let below = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/');
+            below.starts_with("reviews/") || below.starts_with("uses/")
+        };
+        let read_together =
+            |blobs: Blobs| blobs.into_iter().filter(|(path, _)| !stands_alone(path)).collect::<Blobs>();
+        let as_shown = changes.iter().all(|(path, _)| stands_alone(path))
+            || read_together(self.blobs_below(&tree, folder)?) == read_together(shown);
         Ok((tree, as_shown))
     }
 
     /// Three blobs -> one, or the fields both changed, each with the path.
-    fn merge_blobs(
+    pub(super) fn merge_blobs(
         &self,
         path: &str,
         base: &str,

@@ -1,132 +1,159 @@
 //! Rows of the database <-> types of the queue, and the one way a state changes.
 
 use generator::model::{Kind, Slug};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
+use super::sql::{Row, Sql};
 use super::{Result, StoreError};
 use crate::queue::ask::Ask;
 use crate::queue::job::{BlobName, Contribution, EntryFile, Moment, RequestLink, State};
 use crate::secret::{ContributionId, KeyHash};
 
 pub(super) const SELECT: &str =
-    "SELECT id, state, kind, slug, language, title, author, status_key, created, received,
-    updated, attempts, next_try, commit_id, reason, ask, words, request_number, request_address FROM contributions";
+    "SELECT id, state, ask, kind, slug, language, title, author, words, status_key, created, received,
+     updated, changed, version, attempts, next_try, commit_id, request_number, request_address, reason
+     FROM contributions";
 
-pub(super) fn contribution(row: &Row<'_>) -> Result<Contribution> {
+/// The states of contributions whose folder name is taken, as the statements have them.
+pub(super) const OPEN: &str =
+    "('received', 'confirmed', 'held', 'queued', 'proposed', 'changes-requested', 'updated', 'failed')";
+
+/// A row of [`SELECT`].
+pub(super) fn contribution(mut row: Row) -> Result<Contribution> {
     let corrupt = |what: &str| StoreError::Corrupt(what.to_owned());
-    let kind: String = row.get("kind")?;
-    let slug: String = row.get("slug")?;
-    let state: String = row.get("state")?;
-    let id: String = row.get("id")?;
-    let status_key: Vec<u8> = row.get("status_key")?;
-    let ask: String = row.get("ask")?;
-    let number: Option<i64> = row.get("request_number")?;
-    let request = match number.map(u64::try_from) {
-        None => None,
-        Some(Ok(number)) => Some(RequestLink { number, address: row.get("request_address")? }),
-        Some(Err(_)) => return Err(corrupt("request_number")),
-    };
     Ok(Contribution {
-        id: parse_id(&id)?,
-        state: parse_state(&state)?,
-        ask: Ask::from_name(&ask).ok_or_else(|| corrupt("ask"))?,
-        kind: Kind::from_name(&kind).ok_or_else(|| corrupt("kind"))?,
-        slug: Slug::parse(&slug).map_err(|_| corrupt("slug"))?,
-        language: row.get("language")?,
-        title: row.get("title")?,
-        author: row.get("author")?,
-        words: row.get("words")?,
-        status_key: KeyHash::from_bytes(&status_key).ok_or_else(|| corrupt("status_key"))?,
-        created: row.get("created")?,
-        received: row.get("received")?,
-        updated: row.get("updated")?,
-        attempts: row.get("attempts")?,
-        next_try: row.get("next_try")?,
-        commit: row.get("commit_id")?,
-        reason: row.get("reason")?,
-        request,
+        id: parse_id(&row.text()?)?,
+        state: parse_state(&row.text()?)?,
+        ask: Ask::from_name(&row.text()?).ok_or_else(|| corrupt("ask"))?,
+        kind: Kind::from_name(&row.text()?).ok_or_else(|| corrupt("kind"))?,
+        slug: Slug::parse(&row.text()?).map_err(|_| corrupt("slug"))?,
+        language: row.text()?,
+        title: row.text()?,
+        author: row.maybe_text()?,
+        words: row.text()?,
+        status_key: KeyHash::from_bytes(&row.bytes()?).ok_or_else(|| corrupt("status_key"))?,
+        created: row.int()?,
+        received: row.maybe_int()?,
+        updated: row.int()?,
+        changed: row.maybe_int()?,
+        version: u32::try_from(row.int()?).map_err(|_| corrupt("version"))?,
+        attempts: u32::try_from(row.int()?).map_err(|_| corrupt("attempts"))?,
+        next_try: row.int()?,
+        commit: row.maybe_text()?,
+        request: match (row.maybe_int()?, row.maybe_text()?) {
+            (None, _) => None,
+            (Some(number), address) => Some(RequestLink {
+                number: u64::try_from(number).map_err(|_| corrupt("request_number"))?,
+                address: address.ok_or_else(|| corrupt("request_address"))?,
+            }),
+        },
+        reason: row.maybe_text()?,
     })
 }
 
 /// A row of `path`, `bytes`, `replaces`.
-pub(super) fn entry_file(row: &Row<'_>) -> Result<EntryFile> {
-    let replaces: Option<String> = row.get(2)?;
-    let replaces = replaces
+pub(super) fn entry_file(mut row: Row) -> Result<EntryFile> {
+    let (path, bytes) = (row.text()?, row.bytes()?);
+    let replaces = row
+        .maybe_text()?
         .map(|name| BlobName::parse(&name).ok_or_else(|| StoreError::Corrupt("replaces".to_owned())))
         .transpose()?;
-    Ok(EntryFile { path: row.get(0)?, bytes: row.get(1)?, replaces })
+    Ok(EntryFile { path, bytes, replaces })
 }
 
-pub(super) fn find(connection: &Connection, id: &ContributionId) -> Result<Option<Contribution>> {
-    connection
-        .query_row(&format!("{SELECT} WHERE id = ?"), [id.as_str()], |row| Ok(contribution(row)))
-        .optional()?
-        .transpose()
+pub(super) fn find(sql: &mut dyn Sql, id: &ContributionId) -> Result<Option<Contribution>> {
+    sql.row(&format!("{SELECT} WHERE id = $1"), &[id.as_str().into()])?.map(contribution).transpose()
 }
 
-pub(super) fn open_slugs(connection: &Connection, kind: Kind) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT slug FROM contributions
-         WHERE kind = ? AND ask = 'new-entry' AND state IN ('received', 'queued', 'proposed', 'failed') ORDER BY slug",
-    )?;
-    let rows = statement.query_map([kind.name()], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// The same for a change: nobody else changes it until we are done.
+pub(super) fn find_to_change(sql: &mut dyn Sql, id: &ContributionId) -> Result<Contribution> {
+    let lock = sql.for_update();
+    sql.row(&format!("{SELECT} WHERE id = $1{lock}"), &[id.as_str().into()])?
+        .map(contribution)
+        .transpose()?
+        .ok_or(StoreError::Unknown)
+}
+
+pub(super) fn open_slugs(sql: &mut dyn Sql, kind: Kind) -> Result<Vec<String>> {
+    let statement = format!(
+        "SELECT slug FROM contributions WHERE kind = $1 AND ask = 'new-entry' AND state IN {OPEN} ORDER BY slug"
+    );
+    sql.rows(&statement, &[kind.name().into()])?.into_iter().map(|mut row| row.text()).collect()
 }
 
 /// The one way a state changes: allowed by the table of [`State::may_become`], and written into
 /// the history.
 pub(super) fn step(
-    transaction: &Transaction<'_>,
-    from: &Contribution,
+    sql: &mut dyn Sql,
+    id: &ContributionId,
+    from: State,
     next: State,
     note: Option<&str>,
     now: Moment,
 ) -> Result<()> {
-    if !from.state.may_become(next) {
-        return Err(StoreError::Step(from.state.name(), next.name()));
+    if !from.may_become(next) {
+        return Err(StoreError::Step(from.name(), next.name()));
     }
-    transaction.execute(
-        "UPDATE contributions SET state = ?, updated = ? WHERE id = ?",
-        params![next.name(), now, from.id.as_str()],
+    sql.execute(
+        "UPDATE contributions SET state = $1, updated = $2, lease_until = 0 WHERE id = $3",
+        &[next.name().into(), now.into(), id.as_str().into()],
     )?;
-    add_event(transaction, &from.id, next, note, now)
+    if !next.is_open() {
+        // Where it came from matters only for what is open; the form only while it may be changed.
+        forget_form(sql, id)?;
+        sql.execute("UPDATE contributions SET place = NULL WHERE id = $1", &[id.as_str().into()])?;
+    }
+    add_event(sql, id, next, note, now)
 }
 
 pub(super) fn add_event(
-    transaction: &Transaction<'_>,
+    sql: &mut dyn Sql,
     id: &ContributionId,
     state: State,
     note: Option<&str>,
     now: Moment,
 ) -> Result<()> {
-    transaction.execute(
-        "INSERT INTO events (contribution, at, state, note) VALUES (?, ?, ?, ?)",
-        params![id.as_str(), now, state.name(), note],
+    sql.execute(
+        "INSERT INTO events (contribution, at, state, note) VALUES ($1, $2, $3, $4)",
+        &[id.as_str().into(), now.into(), state.name().into(), note.into()],
     )?;
     Ok(())
 }
 
 /// Forgets what the form held and the file that was kept for it.
-pub(super) fn forget_form(transaction: &Transaction<'_>, id: &ContributionId) -> Result<()> {
-    transaction.execute(
-        "DELETE FROM uploads WHERE key = (SELECT upload_key FROM contributions WHERE id = ?)",
-        [id.as_str()],
+pub(super) fn forget_form(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
+    forget_upload(sql, id)?;
+    sql.execute("UPDATE contributions SET form = '' WHERE id = $1", &[id.as_str().into()])?;
+    Ok(())
+}
+
+/// Forgets the file that was kept for the form of a draft.
+pub(super) fn forget_upload(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
+    sql.execute(
+        "DELETE FROM uploads WHERE key = (SELECT upload_key FROM contributions WHERE id = $1)",
+        &[id.as_str().into()],
     )?;
-    transaction
-        .execute("UPDATE contributions SET form = '', upload_key = NULL WHERE id = ?", [id.as_str()])?;
+    sql.execute("UPDATE contributions SET upload_key = NULL WHERE id = $1", &[id.as_str().into()])?;
     Ok(())
 }
 
 /// Erases every word of a contribution: its text, its name and the folder name made from that, who
-/// it was from, what a maintainer answered. Id, state and dates stay.
-pub(super) fn erase(transaction: &Transaction<'_>, id: &ContributionId) -> Result<()> {
-    forget_form(transaction, id)?;
-    transaction.execute("DELETE FROM files WHERE contribution = ?", [id.as_str()])?;
-    transaction.execute("UPDATE events SET note = NULL WHERE contribution = ?", [id.as_str()])?;
-    transaction.execute(
-        "UPDATE contributions SET title = '', slug = id, author = NULL, words = '', reason = NULL, commit_id = NULL
-         WHERE id = ?",
-        [id.as_str()],
+/// it was from, what a maintainer answered, and new versions that were begun. Id, state and dates
+/// stay.
+pub(super) fn erase(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
+    let this = [id.as_str().into()];
+    forget_form(sql, id)?;
+    sql.execute(
+        "DELETE FROM uploads WHERE key IN (SELECT upload_key FROM contributions
+             WHERE changes = $1 AND state = 'draft')",
+        &this,
+    )?;
+    sql.execute("DELETE FROM contributions WHERE changes = $1 AND state = 'draft'", &this)?;
+    sql.execute("DELETE FROM files WHERE contribution = $1", &this)?;
+    sql.execute("UPDATE events SET note = NULL WHERE contribution = $1", &this)?;
+    sql.execute(
+        "UPDATE contributions SET title = '', slug = id, author = NULL, words = '', reason = NULL,
+             commit_id = NULL, consent = '', place = NULL WHERE id = $1",
+        &this,
     )?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The tables of the store, as the steps that make them in a new file or bring an older one forward.
 
-/// The tables. A later version appends to this list; `user_version` counts what a file has.
+/// The tables in SQLite. A later version appends to this list; `user_version` counts what a file has.
 pub(super) const MIGRATIONS: &[&str] = &["
     CREATE TABLE contributions (
         id TEXT PRIMARY KEY,
@@ -85,4 +85,102 @@ pub(super) const MIGRATIONS: &[&str] = &["
     DROP INDEX open_slugs;
     CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
         WHERE ask = 'new-entry' AND state IN ('received', 'queued', 'proposed', 'failed');
+", "
+    -- The whole life: versions of one contribution, consent, where it came from (a keyed hash of
+    -- the neighbourhood, while it is open), work that several replicas share.
+    ALTER TABLE contributions ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE contributions ADD COLUMN changed INTEGER;
+    ALTER TABLE contributions ADD COLUMN changes TEXT;
+    ALTER TABLE contributions ADD COLUMN consent TEXT NOT NULL DEFAULT '';
+    ALTER TABLE contributions ADD COLUMN consent_version TEXT NOT NULL DEFAULT '';
+    ALTER TABLE contributions ADD COLUMN place BLOB;
+    ALTER TABLE contributions ADD COLUMN lease_until INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE sent_keys (
+        key BLOB PRIMARY KEY,
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE
+    ) STRICT;
+    CREATE TABLE rounds (name TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+    INSERT INTO rounds VALUES ('look', 0), ('ready', 0);
+    CREATE INDEX contributions_by_place ON contributions (place) WHERE place IS NOT NULL;
+    DROP INDEX open_slugs;
+    CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
+        WHERE ask = 'new-entry' AND state IN
+            ('received', 'confirmed', 'held', 'queued', 'proposed', 'changes-requested', 'updated', 'failed');
+"];
+
+/// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has. What
+/// SQLite counts with triggers is added up here: a row that every replica changes would make them
+/// wait for each other.
+pub(super) const POSTGRES: &[&str] = &["
+    CREATE TABLE contributions (
+        id TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        ask TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        slug TEXT NOT NULL,
+        language TEXT NOT NULL,
+        title TEXT NOT NULL,
+        author TEXT,
+        words TEXT NOT NULL DEFAULT '',
+        form TEXT NOT NULL,
+        send_key BYTEA NOT NULL UNIQUE,
+        status_key BYTEA NOT NULL,
+        upload_key BYTEA,
+        created BIGINT NOT NULL,
+        received BIGINT,
+        updated BIGINT NOT NULL,
+        changed BIGINT,
+        changes TEXT,
+        version BIGINT NOT NULL DEFAULT 1,
+        size BIGINT NOT NULL DEFAULT 0,
+        attempts BIGINT NOT NULL DEFAULT 0,
+        next_try BIGINT NOT NULL DEFAULT 0,
+        lease_until BIGINT NOT NULL DEFAULT 0,
+        discard BIGINT NOT NULL DEFAULT 0,
+        commit_id TEXT,
+        request_number BIGINT,
+        request_address TEXT,
+        reason TEXT,
+        consent TEXT NOT NULL DEFAULT '',
+        consent_version TEXT NOT NULL DEFAULT '',
+        place BYTEA
+    );
+    CREATE INDEX contributions_by_state ON contributions (state, next_try);
+    CREATE INDEX contributions_to_discard ON contributions (next_try) WHERE discard = 1;
+    CREATE INDEX drafts_by_age ON contributions (created, id) WHERE state = 'draft';
+    CREATE INDEX contributions_by_place ON contributions (place) WHERE place IS NOT NULL;
+    CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
+        WHERE ask = 'new-entry' AND state IN
+            ('received', 'confirmed', 'held', 'queued', 'proposed', 'changes-requested', 'updated', 'failed');
+    CREATE TABLE files (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        bytes BYTEA NOT NULL,
+        replaces TEXT,
+        PRIMARY KEY (contribution, path)
+    );
+    CREATE TABLE events (
+        number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        at BIGINT NOT NULL,
+        state TEXT NOT NULL,
+        note TEXT
+    );
+    CREATE INDEX events_by_contribution ON events (contribution, number);
+    CREATE TABLE uploads (
+        key BYTEA PRIMARY KEY,
+        name TEXT NOT NULL,
+        bytes BYTEA NOT NULL,
+        created BIGINT NOT NULL
+    );
+    CREATE INDEX uploads_by_age ON uploads (created);
+    CREATE TABLE sent_keys (
+        key BYTEA PRIMARY KEY,
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE
+    );
+    CREATE TABLE rounds (name TEXT PRIMARY KEY, until BIGINT NOT NULL);
+    INSERT INTO rounds VALUES ('look', 0), ('ready', 0);
+    CREATE VIEW held AS SELECT CAST(
+        (SELECT COALESCE(SUM(size), 0) FROM contributions WHERE state = 'draft')
+        + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads) AS BIGINT) AS bytes;
 "];

@@ -1,7 +1,12 @@
 //! The store at its edges: keys sent twice, kills, taken names.
 
+use rusqlite::Connection;
+
+use super::drafts::make_room;
+use super::schema::MIGRATIONS;
 use super::*;
-use crate::queue::job::State::{Declined, Draft, Failed, Proposed, Queued, Received, Withdrawn};
+use crate::queue::job::State::{self, Declined, Draft, Failed, Proposed, Queued, Received, Withdrawn};
+use crate::queue::job::{Contribution, Job, RequestLink};
 
 struct Shelf {
     folder: tempfile::TempDir,
@@ -37,14 +42,18 @@ impl Shelf {
             key: key.clone(),
             files: vec![EntryFile::new("en.md", b"text".to_vec())],
             upload: None,
+            changes: None,
+            consent: Consent::default(),
         };
-        self.store.save_draft(&draft, 100).unwrap();
+        self.store.save_draft(draft, 100).unwrap();
         (id, key)
     }
 
     fn send(&self, key: &SecretKey) -> Result<Sent> {
-        self.store
-            .receive(key, 200, |contribution, taken| crate::submission::free_slug(&contribution.slug, taken))
+        let choose = |draft: &Contribution, taken: &dyn Fn(&Slug) -> bool| {
+            crate::submission::free_slug(&draft.slug, taken)
+        };
+        self.store.receive(key, 200, Terms::default(), choose)
     }
 
     fn states(&self, id: &ContributionId) -> Vec<State> {
@@ -56,9 +65,9 @@ impl Shelf {
 fn a_key_sent_any_number_of_times_is_one_contribution() {
     let shelf = Shelf::new();
     let (id, key) = shelf.draft("Budget kit");
-    assert_eq!(shelf.send(&key).unwrap(), Sent { id: id.clone(), first: true });
+    assert_eq!(shelf.send(&key).unwrap(), Sent { id: id.clone(), first: true, is_change: false });
     for _ in 0..20 {
-        assert_eq!(shelf.send(&key).unwrap(), Sent { id: id.clone(), first: false });
+        assert_eq!(shelf.send(&key).unwrap(), Sent { id: id.clone(), first: false, is_change: false });
     }
     assert_eq!(shelf.store.list().unwrap().len(), 1);
     assert_eq!(shelf.states(&id), [Draft, Received, Queued]);
@@ -91,7 +100,7 @@ fn what_was_thanked_for_is_there_after_a_kill() {
     let (id, key) = shelf.draft("Budget kit");
     shelf.send(&key).unwrap();
     let shelf = shelf.killed();
-    assert_eq!(shelf.store.next_job(200).unwrap(), Some(Job::Propose(id.clone())));
+    assert_eq!(shelf.store.next_job(200, 0).unwrap(), Some(Job::Propose(id.clone())));
     assert_eq!(shelf.store.files(&id).unwrap()[0].bytes, b"text");
     assert!(shelf.store.find(&id).unwrap().unwrap().status_key.matches(&key.status_key()));
 }
@@ -112,12 +121,12 @@ fn withdrawing_forgets_the_text_and_leaves_the_branch_to_the_worker() {
     let shelf = Shelf::new();
     let (id, key) = shelf.draft("Budget kit");
     shelf.send(&key).unwrap();
-    shelf.store.proposed(&id, Some("abc"), None, 300).unwrap();
+    shelf.store.proposed(&id, 1, Some("abc"), None, 300).unwrap();
     shelf.store.advance(&id, Withdrawn, None, 400).unwrap();
     assert!(shelf.store.files(&id).unwrap().is_empty());
-    assert_eq!(shelf.store.next_job(400).unwrap(), Some(Job::Discard(id.clone())));
+    assert_eq!(shelf.store.next_job(400, 0).unwrap(), Some(Job::Discard(id.clone())));
     shelf.store.discarded(&id).unwrap();
-    assert_eq!(shelf.store.next_job(400).unwrap(), None);
+    assert_eq!(shelf.store.next_job(400, 0).unwrap(), None);
     assert!(matches!(shelf.store.advance(&id, Declined, None, 500), Err(StoreError::Step(..))));
     assert_eq!(shelf.states(&id), [Draft, Received, Queued, Proposed, Withdrawn]);
 }
@@ -159,8 +168,10 @@ fn no_word_of_a_withdrawn_contribution_remains_in_the_files_of_the_store() {
         key: key.clone(),
         files: vec![EntryFile::new("en.md", words[4].as_bytes().to_vec())],
         upload: Some(upload.clone()),
+        changes: None,
+        consent: Consent::default(),
     };
-    shelf.store.save_draft(&draft, 100).unwrap();
+    shelf.store.save_draft(draft, 100).unwrap();
     assert!(words[..6].iter().chain(&words[7..]).all(|words| remains(&shelf, words)));
     shelf.send(&key).unwrap();
     assert!(shelf.store.upload(&upload).unwrap().is_none(), "a sent form needs no kept file");
@@ -173,17 +184,26 @@ fn no_word_of_a_withdrawn_contribution_remains_in_the_files_of_the_store() {
     assert_eq!((left.state, left.received, left.updated), (Withdrawn, Some(200), 400));
 }
 
+fn room(shelf: &Shelf, limit: i64, newest: &ContributionId) -> Result<()> {
+    let newest = newest.clone();
+    shelf.store.write(0, move |sql| make_room(sql, limit, newest.as_str()))
+}
+
 /// What drafts and kept files hold, added up.
 fn added_up(store: &Store) -> i64 {
     let sum = "SELECT (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads)
         + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM files
            WHERE contribution IN (SELECT id FROM contributions WHERE state = 'draft'))
         + (SELECT COALESCE(SUM(LENGTH(form)), 0) FROM contributions WHERE state = 'draft')";
-    store.lock().query_row(sum, [], |row| row.get(0)).unwrap()
+    number(store, sum)
 }
 
 fn counted(store: &Store) -> i64 {
-    store.lock().query_row("SELECT bytes FROM held", [], |row| row.get(0)).unwrap()
+    number(store, "SELECT bytes FROM held")
+}
+
+fn number(store: &Store, statement: &str) -> i64 {
+    store.read(|sql| sql.row(statement, &[])?.unwrap().int()).unwrap()
 }
 
 #[test]
@@ -198,7 +218,7 @@ fn the_running_total_is_what_drafts_and_kept_files_add_up_to() {
     shelf.send(&first).unwrap();
     shelf.send(&first).unwrap();
     check(16);
-    shelf.store.write(|transaction| make_room(transaction, 12, second.as_str())).unwrap();
+    room(&shelf, 12, &second).unwrap();
     check(16);
     shelf.store.forget_drafts_before(1_000).unwrap();
     check(0);
@@ -235,15 +255,15 @@ fn trying_again_has_an_end_that_a_person_can_undo() {
     shelf.send(&key).unwrap();
     let job = Job::Propose(id.clone());
     shelf.store.attempt_failed(&job, "no disk", Some(260), 200).unwrap();
-    assert_eq!(shelf.store.next_job(259).unwrap(), None);
+    assert_eq!(shelf.store.next_job(259, 0).unwrap(), None);
     assert_eq!(shelf.store.next_due().unwrap(), Some(260));
-    assert_eq!(shelf.store.next_job(260).unwrap(), Some(job.clone()));
+    assert_eq!(shelf.store.next_job(260, 0).unwrap(), Some(job.clone()));
     shelf.store.attempt_failed(&job, "still no disk", None, 260).unwrap();
     assert_eq!(shelf.store.next_due().unwrap(), None);
     let failed = shelf.store.find(&id).unwrap().unwrap();
     assert_eq!((failed.state, failed.reason.as_deref()), (Failed, Some("still no disk")));
     shelf.store.advance(&id, Queued, None, 300).unwrap();
-    assert_eq!(shelf.store.next_job(300).unwrap(), Some(job));
+    assert_eq!(shelf.store.next_job(300, 0).unwrap(), Some(job));
     assert_eq!(shelf.store.find(&id).unwrap().unwrap().attempts, 0);
 }
 
@@ -268,11 +288,11 @@ fn the_oldest_drafts_make_room_and_what_was_sent_stays() {
     let upload = SecretKey::random().unwrap();
     shelf.store.keep_upload(&upload, "a.txt", b"0123456789", 100).unwrap();
     // A draft here holds six bytes: `{}` and `text`.
-    shelf.store.write(|transaction| make_room(transaction, 16, newest.as_str())).unwrap();
+    room(&shelf, 16, &newest).unwrap();
     assert!(shelf.store.find(&oldest).unwrap().is_none());
     assert!(shelf.store.find(&newest).unwrap().is_some());
     assert!(shelf.store.find(&sent).unwrap().is_some());
-    shelf.store.write(|transaction| make_room(transaction, 0, newest.as_str())).unwrap();
+    room(&shelf, 0, &newest).unwrap();
     assert!(shelf.store.find(&newest).unwrap().is_some(), "the newest stays whatever its size");
 }
 
@@ -339,8 +359,10 @@ fn a_store_from_before_edits_holds_new_entries_and_several_people_may_now_edit_o
             key: key.clone(),
             files: vec![file.clone()],
             upload: None,
+            changes: None,
+            consent: Consent::default(),
         };
-        shelf.store.save_draft(&draft, 100).unwrap();
+        shelf.store.save_draft(draft, 100).unwrap();
         shelf.send(&key).unwrap();
         let found = shelf.store.find(&id).unwrap().unwrap();
         assert_eq!((found.ask, found.slug.as_str(), found.state), (Ask::Edit, "kit", Queued));
@@ -355,6 +377,51 @@ fn the_request_of_a_contribution_is_kept() {
     let (id, key) = shelf.draft("Budget kit");
     shelf.send(&key).unwrap();
     let request = RequestLink { number: 7, address: "https://forge.example/o/r/pull/7".to_owned() };
-    shelf.store.proposed(&id, Some("abc"), Some(&request), 300).unwrap();
+    shelf.store.proposed(&id, 1, Some("abc"), Some(&request), 300).unwrap();
     assert_eq!(shelf.store.find(&id).unwrap().unwrap().request, Some(request));
+}
+
+#[test]
+fn a_store_from_before_holding_and_changing_keeps_everything_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.sqlite");
+    let old = Connection::open(&path).unwrap();
+    for migration in &MIGRATIONS[..3] {
+        old.execute_batch(migration).unwrap();
+    }
+    let states = ["received", "queued", "proposed", "published", "declined", "withdrawn", "failed"];
+    for (number, state) in states.iter().enumerate() {
+        old.execute_batch(&format!(
+            "INSERT INTO contributions (id, state, kind, slug, language, title, author, form, send_key, status_key,
+                 created, received, updated, commit_id)
+             VALUES ('000000000{number}', '{state}', 'interlinker', 'kit-{number}', 'lv', 'Kit', 'Ada', '', x'0{number}',
+                 zeroblob(32), 1, 2, 3, 'abc');
+             INSERT INTO files (contribution, path, bytes) VALUES ('000000000{number}', 'en.md', x'00');
+             INSERT INTO events (contribution, at, state, note) VALUES ('000000000{number}', 3, '{state}', 'note');"
+        ))
+        .unwrap();
+    }
+    let key = SecretKey::random().unwrap();
+    old.execute(
+        "INSERT INTO contributions (id, state, kind, slug, language, title, form, send_key, status_key, created, updated)
+         VALUES ('9999999999', 'draft', 'interlinker', 'kit-1', 'en', 'Kit', '{}', ?, ?, 1, 1)",
+        rusqlite::params![key.hash().as_bytes(), key.status_key().hash().as_bytes()],
+    )
+    .unwrap();
+    old.pragma_update(None, "user_version", 3).unwrap();
+    drop(old);
+    let shelf = Shelf { store: Store::open(&path).unwrap(), folder };
+    let all = shelf.store.list().unwrap();
+    assert_eq!(all.iter().map(|one| one.state.name()).collect::<Vec<_>>(), states);
+    assert!(
+        all.iter().all(|one| (one.version, one.changed, one.commit.as_deref()) == (1, None, Some("abc")))
+    );
+    assert!(all.iter().all(|one| shelf.store.files(&one.id).unwrap() == [EntryFile::new("en.md", vec![0])]));
+    assert!(all.iter().all(|one| shelf.store.history(&one.id).unwrap()[0].note.as_deref() == Some("note")));
+    assert_eq!(shelf.store.next_job(10, 0).unwrap(), Some(Job::Propose(all[1].id.clone())));
+    let sent = shelf.send(&key).unwrap();
+    assert_eq!(shelf.store.find(&sent.id).unwrap().unwrap().slug.as_str(), "kit-1-2", "kit-1 is taken");
+    assert_eq!(shelf.store.form_of(&sent.id).unwrap().as_deref(), Some("{}"));
+    // What ended before is forgotten as what ends now.
+    assert_eq!(shelf.store.erase_ended_before(4).unwrap(), 3);
 }

@@ -9,8 +9,8 @@ use generator::model::{Kind, Slug};
 use super::*;
 use crate::forge::{ForgeFuture, OnBranch, Outcome, Proposed};
 use crate::queue::ask::Ask;
-use crate::queue::job::{EntryFile, RequestLink, State};
-use crate::queue::store::NewDraft;
+use crate::queue::job::{Consent, EntryFile, RequestLink, State};
+use crate::queue::store::{NewDraft, Terms};
 use crate::secret::SecretKey;
 
 /// A forge in memory that can be told to fail.
@@ -29,6 +29,14 @@ impl PaperForge {
 }
 
 impl Forge for PaperForge {
+    fn is_public(&self) -> bool {
+        false
+    }
+
+    fn answers(&self) -> ForgeFuture<'_, ()> {
+        Box::pin(async { self.trouble() })
+    }
+
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
         Box::pin(async move {
             self.trouble()?;
@@ -106,7 +114,13 @@ impl Desk {
             let time = Arc::clone(&time);
             Clock::turned_by(move || time.load(Ordering::SeqCst))
         };
-        let worker = Worker { store, forge: forge.clone(), clock, bell: Arc::new(Notify::new()) };
+        let worker = Worker {
+            store,
+            forge: forge.clone(),
+            clock,
+            keep_ended: 90 * 24 * 60 * 60,
+            bell: Arc::new(Notify::new()),
+        };
         Desk { _folder: folder, worker, forge, time }
     }
 
@@ -132,9 +146,11 @@ impl Desk {
                 _ => vec![EntryFile::new("en.md", b"x".to_vec())],
             },
             upload: None,
+            changes: None,
+            consent: Consent::default(),
         };
-        self.worker.store.save_draft(&draft, 1_000).unwrap();
-        self.worker.store.receive(&key, 1_000, |draft, _| draft.slug.clone()).unwrap();
+        self.worker.store.save_draft(draft, 1_000).unwrap();
+        self.worker.store.receive(&key, 1_000, Terms::default(), |draft, _| draft.slug.clone()).unwrap();
         id
     }
 

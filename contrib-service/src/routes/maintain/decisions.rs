@@ -40,7 +40,7 @@ pub async fn merge(State(app): State<App>, opened: Opened, request: Request) -> 
     let contribution = opened.contribution;
     match contribution.state {
         JobState::Published => return Ok(back_to(&app, &contribution)),
-        JobState::Proposed => {}
+        JobState::Proposed | JobState::ChangesRequested => {}
         _ => return Err(AppError::CannotNow),
     }
     let review = Review::read(&app, contribution.clone()).await?;
@@ -100,18 +100,27 @@ async fn publish(app: &App, review: &Review, shown: &str) -> Result<Result<(), N
 /// # Errors
 /// Without the key, without such a contribution, past that step, or when the store fails.
 pub async fn decline(State(app): State<App>, opened: Opened, request: Request) -> Result<Response, AppError> {
+    answer(app, opened, request, JobState::Declined).await
+}
+
+/// `POST /maintain/{id}/ask`: asks its writer for a change.
+///
+/// # Errors
+/// Without the key, without such a contribution, past that step, or when the store fails.
+pub async fn ask(State(app): State<App>, opened: Opened, request: Request) -> Result<Response, AppError> {
+    answer(app, opened, request, JobState::ChangesRequested).await
+}
+
+/// A decision that its writer is told the reason of.
+async fn answer(app: App, opened: Opened, request: Request, next: JobState) -> Result<Response, AppError> {
     let form = RawForm::read(request, SMALL_FORM).await?;
     let Ok(reason) = Prose::parse(form.text("reason"), MAX_REASON) else {
-        let missing = app.site.current().texts(&opened.language).text("maintain-decline-missing");
+        let missing = app.site.current().texts(&opened.language).text("maintain-reason-missing");
         let review = Review::read(&app, opened.contribution).await?;
-        let page = render(&app, &opened.language, review, None, Some(missing)).await?;
+        let page = render(&app, &opened.language, review, None, Some((next, missing))).await?;
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
-    let (id, now) = (opened.contribution.id.clone(), app.clock.now());
-    app.with_store(move |store| store.advance(&id, JobState::Declined, Some(reason.as_str()), now)).await?;
-    tracing::info!(contribution = %opened.contribution.id, "declined");
-    app.bell.notify_one();
-    Ok(back_to(&app, &opened.contribution))
+    decide(&app, &opened, next, Some(reason.as_str())).await
 }
 
 /// `POST /maintain/{id}/retry`
@@ -119,10 +128,38 @@ pub async fn decline(State(app): State<App>, opened: Opened, request: Request) -
 /// # Errors
 /// Without the key, without such a contribution, past that step, or when the store fails.
 pub async fn retry(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
-    let (id, now) = (opened.contribution.id.clone(), app.clock.now());
-    app.with_store(move |store| store.advance(&id, JobState::Queued, None, now)).await?;
+    decide(&app, &opened, JobState::Queued, None).await
+}
+
+/// `POST /maintain/{id}/release`: lets a contribution that is held go to the forge. What was taken
+/// for spam by mistake is held again first.
+///
+/// # Errors
+/// Without the key, without such a contribution, past that step, or when the store fails.
+pub async fn release(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+    let next = if opened.contribution.state == JobState::Spam { JobState::Held } else { JobState::Queued };
+    decide(&app, &opened, next, None).await
+}
+
+/// `POST /maintain/{id}/spam`
+///
+/// # Errors
+/// Without the key, without such a contribution, past that step, or when the store fails.
+pub async fn spam(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+    decide(&app, &opened, JobState::Spam, None).await
+}
+
+async fn decide(
+    app: &App,
+    opened: &Opened,
+    next: JobState,
+    note: Option<&str>,
+) -> Result<Response, AppError> {
+    let (id, now, note) = (opened.contribution.id.clone(), app.clock.now(), note.map(str::to_owned));
+    app.with_store(move |store| store.advance(&id, next, note.as_deref(), now)).await?;
+    tracing::info!(contribution = %opened.contribution.id, state = next.name(), "decided");
     app.bell.notify_one();
-    Ok(back_to(&app, &opened.contribution))
+    Ok(back_to(app, &opened.contribution))
 }
 
 fn back_to(app: &App, contribution: &Contribution) -> Response {

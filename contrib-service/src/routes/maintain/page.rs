@@ -38,8 +38,13 @@ struct PageView {
     changes: Vec<ChangeView>,
     files: Vec<FileView>,
     merge: Option<MergeView>,
+    version: Option<String>,
+    history: Vec<EventView>,
     retry: Option<String>,
-    decline: Option<DeclineView>,
+    release: Option<ReleaseView>,
+    ask: Option<AnswerView>,
+    decline: Option<AnswerView>,
+    spam: Option<String>,
     entry: Option<String>,
     list: String,
 }
@@ -85,10 +90,25 @@ struct MergeView {
     hint: String,
 }
 
+/// A decision that its writer reads the reason of.
 #[derive(Serialize)]
-struct DeclineView {
+struct AnswerView {
     action: String,
     error: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReleaseView {
+    action: String,
+    label: String,
+    hint: String,
+}
+
+#[derive(Serialize)]
+struct EventView {
+    text: String,
+    at: String,
+    note: Option<String>,
 }
 
 impl FileView {
@@ -108,15 +128,17 @@ pub async fn show(State(app): State<App>, opened: Opened) -> Result<Response, Ap
     Ok(html(StatusCode::OK, render(&app, &opened.language, review, None, None).await?))
 }
 
-/// The page. `problem` is what stood in the way of the last button, `decline_error` what is wrong
-/// with the reason.
+/// The page. `problem` is what stood in the way of the last button, `reason_error` what is wrong
+/// with the reason of a decision.
 pub(super) async fn render(
     app: &App,
     language: &str,
     review: Review,
     problem: Option<Problem>,
-    decline_error: Option<String>,
+    reason_error: Option<(JobState, String)>,
 ) -> Result<Vec<u8>, AppError> {
+    let id = review.contribution.id.clone();
+    let history = app.with_store(move |store| store.history(&id)).await?;
     let (app, language) = (app.clone(), language.to_owned());
     // The check of the whole catalogue takes its time.
     let work = move || {
@@ -126,6 +148,9 @@ pub(super) async fn render(
         let (kind, slug) = (contribution.kind, &contribution.slug);
         let action = |name: &str| app.address(&format!("maintain/{}/{name}", contribution.id));
         let is_open = contribution.state.is_open();
+        let may = |next| contribution.state.may_become(next);
+        let error_of =
+            |next| reason_error.as_ref().filter(|(of, _)| *of == next).map(|(_, text)| text.clone());
         let files: Vec<FileView> = review
             .files
             .iter()
@@ -158,8 +183,24 @@ pub(super) async fn render(
                 hint: texts
                     .format("maintain-merge-hint", [("branch", app.settings.main_branch.clone().into())]),
             }),
+            version: (contribution.version > 1).then(|| {
+                texts.format("service-version", [("number", (contribution.version as usize).into())])
+            }),
+            history: history
+                .into_iter()
+                .map(|event| EventView {
+                    text: texts.text(&format!("maintain-event-{}", event.state.name())),
+                    at: texts.moment(event.at),
+                    note: event.note,
+                })
+                .collect(),
             retry: (contribution.state == JobState::Failed).then(|| action("retry")),
-            decline: is_open.then(|| DeclineView { action: action("decline"), error: decline_error }),
+            release: release_view(texts, contribution.state, action("release")),
+            ask: may(JobState::ChangesRequested)
+                .then(|| AnswerView { action: action("ask"), error: error_of(JobState::ChangesRequested) }),
+            decline: may(JobState::Declined)
+                .then(|| AnswerView { action: action("decline"), error: error_of(JobState::Declined) }),
+            spam: may(JobState::Spam).then(|| action("spam")),
             entry: (contribution.state == JobState::Published)
                 .then(|| app.address(&format!("{language}/{folder}"))),
             list: app.address("maintain"),
@@ -169,6 +210,16 @@ pub(super) async fn render(
         Ok::<_, AppError>(catalogue.service_page(&language, "maintain.html", &head, &view)?)
     };
     tokio::task::spawn_blocking(work).await?
+}
+
+/// Letting it go to the forge, or taking back that it was taken for spam.
+fn release_view(texts: Texts<'_>, state: JobState, action: String) -> Option<ReleaseView> {
+    let name = match state {
+        JobState::Held => "maintain-release",
+        JobState::Spam => "maintain-not-spam",
+        _ => return None,
+    };
+    Some(ReleaseView { action, label: texts.text(name), hint: texts.text(&format!("{name}-hint")) })
 }
 
 fn file_view(texts: Texts<'_>, file: &EntryFile, number: usize, folder: &str) -> FileView {

@@ -439,10 +439,6 @@ fn read_contact(fields: &mut Fields, findings: &mut Findings) -> Option<String> 
     for mut contractor in maintenance.maps("contractors", findings) {
         let website = web_address(&mut contractor, "website", findings);
         let mailbox = contractor.text("email", findings).and_then(role_address);
-        let name = contractor.text("name", findings);
-        if let Some(name) = name {
-            findings.homeless(format!("maintenance.contractors = {}", shown(&name)));
-        }
         contractor.rest(findings);
         chosen = chosen.or(mailbox).or(website);
     }

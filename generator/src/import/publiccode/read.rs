@@ -123,14 +123,28 @@ impl Fields {
         keys.into_iter().filter_map(|key| self.map(&key, findings).map(|map| (key, map))).collect()
     }
 
-    /// Reports every key that nobody took, with what it says.
+    /// Reports every key that nobody took, with what it says; where that can be the name of a person,
+    /// without it, because the report is kept in Git.
     pub fn rest(self, findings: &mut Findings) {
         for (key, value) in &self.entries {
-            if value.value != Yaml::Null {
+            if can_name_people(&key.text) {
+                findings.other(
+                    format!("{}{} can name people", self.place, key.text),
+                    "left out, also of this report",
+                );
+            } else if value.value != Yaml::Null {
                 findings.homeless(format!("{}{} = {}", self.place, key.text, shown(&said(&value.value))));
             }
         }
     }
+}
+
+/// Whether a key, of the standard or of others, is for somebody's name: `mainCopyrightOwner`,
+/// `repoOwner`, `fundedBy`, `contractors`, `x-authors`.
+fn can_name_people(key: &str) -> bool {
+    let key = key.to_lowercase();
+    let parts = ["owner", "author", "fundedby", "contact", "contractor", "maintainer", "person", "name"];
+    parts.iter().any(|part| key.contains(part))
 }
 
 fn scalar(value: &Yaml) -> Option<String> {

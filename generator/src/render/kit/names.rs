@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::hidden::is_hidden;
+
 /// Longest name of the folder that holds everything, in UTF-16 units.
 pub const MAX_ROOT: usize = 30;
 /// Longest name of a folder in it. Three lie inside each other.
@@ -66,8 +68,8 @@ fn cleaned(name: &str) -> String {
         .nfc()
         .map(|letter| match letter {
             '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => ' ',
-            // Marks that cannot be seen, some of which turn the direction of what follows.
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => ' ',
+            '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}' => ' ',
+            letter if is_hidden(letter) => ' ',
             letter if letter.is_control() => ' ',
             letter => letter,
         })
