@@ -33,7 +33,9 @@ use crate::proxies::{Proxies, find_client};
 use crate::queue::store::{Store, StoreError};
 use crate::rates::{PerHour, Rate};
 use crate::routes::health::LastLook;
-use crate::routes::{health, maintain, openapi, preview, similar, status, submit};
+use crate::queue::worker::Look;
+use crate::routes::{health, maintain, openapi, preview, reviewer, similar, status, submit, webhook};
+use crate::secret::SecretText;
 
 pub use answers::{header, html, preview_html, wants_json};
 pub use limits::Turns;
@@ -51,6 +53,8 @@ pub struct App {
     pub clock: Clock,
     /// Wakes the worker.
     pub bell: Arc<Notify>,
+    /// When the worker looks at the forge.
+    pub look: Arc<Look>,
     /// Who tried the maintainer's page with a wrong key.
     pub lockout: Arc<Lockout>,
     /// Turns for reading a form with a file.
@@ -86,6 +90,8 @@ pub struct Settings {
     pub maintainer_token: String,
     /// The branch that is published.
     pub main_branch: String,
+    /// What webhooks are signed with.
+    pub webhook_secrets: Vec<SecretText>,
     /// The folder of the site.
     pub site_folder: PathBuf,
     /// The folder with what is kept.
@@ -109,6 +115,8 @@ pub fn router(app: App) -> Router {
         .route("/contributions/{id}/change", post(status::change))
         .route("/contributions/{id}/export", post(status::export))
         .route("/contributions/{id}/erase", post(status::erase))
+        .route("/contributions/{id}/preview", get(reviewer::preview))
+        .route("/webhooks/{forge}", post(webhook::webhook))
         .route("/similar", get(similar::similar))
         .route("/maintain", get(maintain::list::list))
         .route("/maintain/session", post(maintain::session::sign_in))
@@ -152,6 +160,12 @@ impl App {
     /// The address of a route of the service.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.settings.base)
+    }
+
+    /// The forge may have changed: it is looked at now.
+    pub fn hint(&self) {
+        self.look.now();
+        self.bell.notify_one();
     }
 
     /// Does something with the store off the async threads.

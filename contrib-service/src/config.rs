@@ -1,6 +1,8 @@
-//! Flags, environment and file -> `Config`. Every setting stands once in [`SETTINGS`]: its flag,
+//! Flags, environment and file -> `Config`. Every setting stands once in [`settings`]: its flag,
 //! its `INTERLINK_…` variable and its key of the file are made from that line. Whatever is wrong
 //! is reported in one go.
+
+mod forge;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,6 +19,9 @@ use crate::origin::Origin;
 use crate::proxies::Proxies;
 use crate::queue::store::Store;
 use crate::rates::PerHour;
+use crate::secret::SecretText;
+
+pub use forge::RemoteForge;
 
 /// One setting.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub struct Setting {
     pub default: Option<&'static str>,
     /// Whether its value is never shown.
     pub secret: bool,
+    /// Whether it can be given on the command line, which everybody on the machine can read.
+    pub flag: bool,
 }
 
 const fn setting(
@@ -39,11 +46,15 @@ const fn setting(
     default: Option<&'static str>,
     doc: &'static str,
 ) -> Setting {
-    Setting { key, value, doc, default, secret: false }
+    Setting { key, value, doc, default, secret: false, flag: true }
 }
 
 /// Every setting there is.
-pub static SETTINGS: &[Setting] = &[
+pub fn settings() -> impl Iterator<Item = &'static Setting> {
+    SETTINGS.iter().chain(forge::SETTINGS)
+}
+
+static SETTINGS: &[Setting] = &[
     setting("content", "DIR", Some("content"), "the folder with the content"),
     setting("site", "DIR", Some("site"), "the folder the site is built into and served from"),
     setting("repo", "DIR", None, "the Git repository; when absent, the one the content lies in"),
@@ -92,6 +103,7 @@ pub static SETTINGS: &[Setting] = &[
         doc: "opens the maintainer's page, at least 20 characters; when absent one is made and kept in the state folder",
         default: None,
         secret: true,
+        flag: true,
     },
     setting(
         "hold",
@@ -187,7 +199,11 @@ pub static SETTINGS: &[Setting] = &[
 /// What the service runs with.
 #[derive(Debug)]
 pub struct Config {
-    /// The folder with the content.
+    /// The forge on the network, or nothing for the local one.
+    pub remote: Option<RemoteForge>,
+    /// What webhooks are signed with.
+    pub webhook_secrets: Vec<SecretText>,
+    /// The folder with the content; at a forge on the network the one in its repository.
     pub content: PathBuf,
     /// The folder of the site.
     pub site: PathBuf,
@@ -239,23 +255,6 @@ pub struct Config {
     pub log: String,
     /// Whether the log is JSON.
     pub log_json: bool,
-}
-
-/// A secret in memory that no log can show.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SecretText(String);
-
-impl SecretText {
-    /// The text, for the one place that needs it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for SecretText {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("SecretText(…)")
-    }
 }
 
 /// When a maintainer must release what was sent before it goes to the forge.
@@ -330,7 +329,7 @@ impl Given {
     ) -> Result<Given, ConfigErrors> {
         let in_file = file.map_or_else(|| Ok(BTreeMap::new()), |(path, text)| read_file(path, text))?;
         let mut given = BTreeMap::new();
-        for setting in SETTINGS {
+        for setting in settings() {
             let found = flags
                 .get(setting.key)
                 .map(|value| (value.clone(), From::Flag))
@@ -356,7 +355,7 @@ impl Given {
             Some((value, _)) => format!("{}: {}\n", setting.key, write_scalar(value)),
             None => format!("# {}:\n", setting.key),
         };
-        SETTINGS.iter().map(line).collect()
+        settings().map(line).collect()
     }
 
     /// Every setting: what it is for, its value and where that comes from, its default, and its
@@ -371,13 +370,17 @@ impl Given {
             };
             let default = setting.default.unwrap_or("(none)");
             let (key, variable, takes) = (setting.key, variable(setting.key), setting.value);
+            let flag = match setting.flag {
+                true => format!("--{key} {takes}"),
+                false => "none, because everybody on the machine can read a command line".to_owned(),
+            };
             format!(
-                "{key}\n    {}\n    value:     {value}\n    default:   {default}\n    flag:      --{key} {takes}\n    \
+                "{key}\n    {}\n    value:     {value}\n    default:   {default}\n    flag:      {flag}\n    \
                  variable:  {variable}\n    in a file: {key}: {takes}\n",
                 setting.doc
             )
         };
-        SETTINGS.iter().map(entry).collect::<Vec<_>>().join("\n")
+        settings().map(entry).collect::<Vec<_>>().join("\n")
     }
 
     /// The state folder alone, for the commands that need nothing else.
@@ -395,8 +398,12 @@ impl Given {
             let from = self.0.get(key).map_or(From::Default, |(_, from)| *from);
             wrong.push(format!("{key} (from {from}): {problem}"));
         };
+        let remote = forge::remote_forge(self, &mut complain);
+        let webhook_secrets = forge::webhook_secrets(self, &mut complain);
         let content = PathBuf::from(self.text("content"));
-        if !content.is_dir() {
+        // A forge on the network gives the content; its clone is made later.
+        let is_local = self.text("forge") == "local";
+        if is_local && !content.is_dir() {
             complain(
                 "content",
                 format!(
@@ -517,6 +524,8 @@ impl Given {
         };
         match (listen, max_upload) {
             (Some(listen), Some(max_upload)) if wrong.is_empty() => Ok(Config {
+                remote,
+                webhook_secrets,
                 content,
                 site: PathBuf::from(self.text("site")),
                 repo,
@@ -579,7 +588,7 @@ impl Given {
                 Some(address.to_owned())
             }
         };
-        Ok((address, password.map(SecretText)))
+        Ok((address, password.map(|password| SecretText::new(&password))))
     }
 
     fn optional(&self, key: &str) -> Option<&str> {
@@ -606,7 +615,7 @@ fn read_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, 
     let (mut values, mut wrong) = (BTreeMap::new(), Vec::new());
     for (key, value) in fields {
         let line = key.position.line;
-        let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key.text) else {
+        let Some(setting) = settings().find(|setting| setting.key == key.text) else {
             wrong.push(format!("{place}:{line}: there is no setting “{}”", key.text));
             continue;
         };
@@ -703,7 +712,7 @@ mod tests {
         )
         .unwrap();
         let text = given.explain();
-        assert_eq!(text.matches("    flag:      --").count(), SETTINGS.len());
+        assert_eq!(text.matches("    flag:      ").count(), settings().count());
         assert!(!text.contains(secret) && !given.as_file().contains(secret), "{text}");
         let entry = |key: &str| {
             let start = text.find(&format!("{key}\n    ")).unwrap();
@@ -768,9 +777,43 @@ mod tests {
         .unwrap();
         let file = given.as_file();
         let again = Given::gather(&BTreeMap::new(), |_| None, Some((Path::new("x.yaml"), &file))).unwrap();
-        for setting in SETTINGS {
+        for setting in settings() {
             assert_eq!(again.optional(setting.key), given.optional(setting.key), "{}", setting.key);
         }
+    }
+
+    #[test]
+    fn a_forge_on_the_network_needs_its_repository_and_one_key() {
+        let github = |pairs: &[(&str, &str)]| {
+            let mut all = flags(pairs);
+            all.insert("forge".to_owned(), "github".to_owned());
+            let environment =
+                |name: &str| (name == "INTERLINK_FORGE_TOKEN").then(|| "secret-token".to_owned());
+            (Given::gather(&all, environment, None).unwrap(), Given::gather(&all, |_| None, None).unwrap())
+        };
+        let (with_token, without) = github(&[("forge-repository", "city/catalogue")]);
+        let config = with_token.config().unwrap();
+        let remote = config.remote.unwrap();
+        assert_eq!(remote.git, "https://github.com/city/catalogue.git");
+        assert_eq!(remote.pace.between_writes, Duration::from_secs(1));
+        assert!(!format!("{:?} {}", remote.credentials, with_token.explain()).contains("secret-token"));
+        insta::assert_snapshot!(without.config().unwrap_err(), @"forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment, or forge-app-id and forge-app-key-file");
+        let (wrong, _) = github(&[
+            ("forge-repository", "city/../x"),
+            ("forge-address", "https://api.github.com/x"),
+            ("forge-app-id", "seven"),
+            ("forge-pace", "-1"),
+            ("forge-writes", "twice"),
+            ("webhook-secrets", "short"),
+        ]);
+        insta::assert_snapshot!(wrong.config().unwrap_err(), @r"
+        forge-repository (from flag): it names the repository, such as administration/catalogue
+        forge-address (from flag): “https://api.github.com/x” is no address such as https://api.github.com
+        forge-pace (from flag): “-1” is no number from 0 to 60000
+        forge-writes (from flag): “twice” is neither graphql nor rest
+        forge-token (from environment): there is a token and an App; give one of the two
+        webhook-secrets (from flag): one has fewer than 20 characters, so it can be guessed
+        ");
     }
 
     #[test]

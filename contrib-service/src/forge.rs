@@ -1,10 +1,13 @@
 //! Where the repository lives, as the worker sees it: put these files on a branch, open an issue,
 //! learn what became of them and what maintainers said, take them back. `local` is the Git
-//! repository beside the service; a forge on the network implements the same trait. `repository`
-//! is what all of them do with Git's objects, `fields` merges two edits of one entry.
+//! repository beside the service; `github` is a forge on the network with a `clone` of our own.
+//! `repository` is what both do with Git's objects, `fields` merges two edits of one entry.
 
+pub mod clone;
+pub mod description;
 pub mod fields;
 pub mod git;
+pub mod github;
 pub mod local;
 pub mod message;
 pub mod repository;
@@ -31,6 +34,8 @@ pub struct Proposal {
     pub slug: Slug,
     /// The commit message; its first line is the title of a request or an issue.
     pub message: String,
+    /// The text of a request or an issue, as Markdown in which nothing acts.
+    pub text: String,
     /// When this version was sent; the date of the commit, so that doing it twice makes the same
     /// commit.
     pub sent: Moment,
@@ -55,6 +60,7 @@ impl Proposal {
             message: message::commit_message(contribution),
             sent: contribution.changed.or(contribution.received).unwrap_or(contribution.created),
             version: contribution.version,
+            text: String::new(),
             files,
             commit: contribution.commit.clone(),
             request: contribution.request.clone(),

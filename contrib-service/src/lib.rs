@@ -5,6 +5,7 @@ pub mod app;
 pub mod catalogue;
 pub mod clock;
 pub mod config;
+pub mod describer;
 pub mod entry_files;
 pub mod error;
 pub mod forge;

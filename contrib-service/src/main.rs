@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command};
-use contrib_service::config::{Config, ConfigErrors, Given, SETTINGS, variable};
+use contrib_service::config::{Config, ConfigErrors, Given, settings, variable};
 use contrib_service::queue_commands;
 use contrib_service::serve::{print_text, serve};
 
@@ -40,7 +40,7 @@ fn run_command() -> ExitCode {
 
 fn command() -> Command {
     let with_settings = |command: Command| {
-        SETTINGS.iter().fold(command.arg(config_file()), |command, setting| {
+        settings().filter(|setting| setting.flag).fold(command.arg(config_file()), |command, setting| {
             let help = match setting.default {
                 Some(default) => format!("{} [default: {default}]", setting.doc),
                 None => setting.doc.to_owned(),
@@ -96,8 +96,8 @@ fn config_file() -> Arg {
 }
 
 fn given(matches: &ArgMatches) -> anyhow::Result<Given> {
-    let flags: BTreeMap<String, String> = SETTINGS
-        .iter()
+    let flags: BTreeMap<String, String> = settings()
+        .filter(|setting| setting.flag)
         .filter_map(|setting| Some((setting.key.to_owned(), matches.get_one::<String>(setting.key)?.clone())))
         .collect();
     let environment = |name: &str| std::env::var(name).ok();

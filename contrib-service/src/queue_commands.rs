@@ -4,7 +4,7 @@
 use anyhow::Context;
 
 use crate::clock::Clock;
-use crate::config::{ConfigErrors, Given, SecretText};
+use crate::config::{ConfigErrors, Given};
 use crate::queue::job::{Contribution, State};
 use crate::queue::store::Store;
 use crate::secret::ContributionId;

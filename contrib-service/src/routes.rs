@@ -5,6 +5,8 @@ pub mod health;
 pub mod maintain;
 pub mod openapi;
 pub mod preview;
+pub mod reviewer;
 pub mod similar;
 pub mod status;
 pub mod submit;
+pub mod webhook;

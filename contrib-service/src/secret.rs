@@ -106,6 +106,29 @@ impl fmt::Debug for SecretKey {
     }
 }
 
+/// A secret that somebody else has made: a token of a forge, a private key, the secret of a webhook.
+/// It has no `Display`, and its `Debug` says nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretText(String);
+
+impl SecretText {
+    /// Keeps a secret.
+    pub fn new(text: &str) -> SecretText {
+        SecretText(text.to_owned())
+    }
+
+    /// The text, for the one place that sends it or computes with it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretText(…)")
+    }
+}
+
 /// The SHA-256 of a key. A plain hash is enough: the key has 130 random bits, so nobody can try
 /// all of them.
 #[derive(Clone, Copy)]
@@ -174,6 +197,17 @@ pub fn session_of(token: &str) -> String {
     let mut hasher = Hasher::default();
     hasher.update(b"interlink maintainer session\0");
     hasher.update(token.as_bytes());
+    to_text(&hasher.finish().0, KEY_LENGTH)
+}
+
+/// What opens the preview of a contribution for its reviewers. It follows from the maintainer's key
+/// and does not lead back to it.
+pub fn preview_token(maintainer_token: &str, id: &ContributionId) -> String {
+    let mut hasher = Hasher::default();
+    hasher.update(b"interlink reviewers' preview\0");
+    hasher.update(maintainer_token.as_bytes());
+    hasher.update(&[0]);
+    hasher.update(id.as_str().as_bytes());
     to_text(&hasher.finish().0, KEY_LENGTH)
 }
 

@@ -1,6 +1,8 @@
 //! The service from start to end: store, forge, first build, worker, server, and a stop that lets
 //! requests and the running job finish.
 
+mod forge;
+
 use std::fs;
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -16,18 +18,18 @@ use tokio::sync::{Notify, watch};
 
 use crate::app::{App, Settings, Turns, router};
 use crate::clock::Clock;
-use crate::config::{Config, SecretText};
-use crate::forge::Forge;
-use crate::forge::local::LocalForge;
+use crate::config::Config;
+use crate::describer::Describer;
 use crate::live_site::{LiveSite, SitePlan};
 use crate::metrics::Metrics;
 use crate::origin::Origin;
 use crate::queue::store::Store;
-use crate::queue::worker::Worker;
+use crate::queue::worker::{Look, Worker};
 use crate::queue_commands::STORE;
 use crate::rates::Rate;
-use crate::secret::SecretKey;
+use crate::secret::{SecretKey, SecretText};
 use crate::server;
+use forge::open_forge;
 
 /// How long requests may take to finish once the service is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -39,8 +41,8 @@ const LAST_REQUESTS: Duration = Duration::from_secs(20);
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     make_private_folder(&config.state)?;
     let store = open_store(&config).await?;
-    let forge =
-        LocalForge::open(&config.repo, &config.content, config.branch.as_deref(), config.identity.clone())?;
+    let clock = Clock::system();
+    let open = open_forge(&config, &clock).await?;
     let token = match &config.maintainer_token {
         Some(token) => token.clone(),
         None => kept_token(&config.state)?,
@@ -62,7 +64,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let bell = Arc::new(Notify::new());
     let plan = SitePlan {
-        content: config.content.clone(),
+        content: open.content,
         out: config.site.clone(),
         theme: config.theme.clone(),
         base_url: config.base_url.clone(),
@@ -78,13 +80,14 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         config.site_addresses.clone()
     };
     let base = site.current().base();
-    let clock = Clock::system();
+    let look = Arc::new(Look::every(open.look_every));
     let app = App {
         store: Arc::clone(&store),
-        forge: Arc::new(forge.clone()),
-        site,
+        forge: Arc::clone(&open.forge),
+        site: site.clone(),
         clock: clock.clone(),
         bell: Arc::clone(&bell),
+        look: Arc::clone(&look),
         lockout: Arc::default(),
         turns: Turns::default(),
         previews: Arc::new(Rate::new(config.previews)),
@@ -94,12 +97,13 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         settings: Arc::new(Settings {
             origins,
             max_upload: config.max_upload,
-            hold: config.hold.holds(forge.is_public()),
+            hold: config.hold.holds(open.forge.is_public()),
             proxies: config.proxies.clone(),
             open: config.open,
             minimum_time: config.minimum_time,
             maintainer_token: token.clone(),
-            main_branch: forge.main_branch().to_owned(),
+            main_branch: open.main_branch,
+            webhook_secrets: config.webhook_secrets,
             site_folder: config.site.clone(),
             state_folder: config.state.clone(),
             base: base.clone(),
@@ -109,7 +113,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let (stop, stopped) = watch::channel(false);
     let keep_ended = i64::from(config.keep_ended) * 24 * 60 * 60;
-    let worker = Worker { store, forge: Arc::new(forge), clock, keep_ended, bell };
+    let describer =
+        Describer { site, address: config.base_url.clone(), maintainer_token: token.as_str().into() };
+    let worker = Worker { store, forge: open.forge, clock, keep_ended, bell, describer: Some(describer), look };
     let working = tokio::spawn(worker.run(stopped.clone()));
     if let Some(watchers) = watchers {
         let address = watchers.local_addr()?;

@@ -12,6 +12,7 @@
 //! - `site_server` is a running `interlink serve`, `folder_server` a plain web server with any headers;
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `postgres_server` is a PostgreSQL server of a test's own;
+//! - `forge_double` is a forge such as GitHub, over a real repository;
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
@@ -27,6 +28,7 @@ pub mod contact_sheet;
 pub mod crawl;
 pub mod fixture;
 pub mod folder_server;
+pub mod forge_double;
 pub mod html;
 pub mod http;
 pub mod journey;

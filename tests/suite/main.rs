@@ -16,6 +16,7 @@ mod deploy;
 mod diagnostics;
 mod editions;
 mod entry_browser;
+mod forges;
 mod guide;
 mod guide_page;
 mod hosting;

@@ -3,6 +3,7 @@
 
 mod hardening;
 mod maintainer;
+mod reviewers;
 mod service;
 
 use axum::body::Body;

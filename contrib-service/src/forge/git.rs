@@ -126,7 +126,9 @@ impl<'a> Call<'a> {
     /// # Errors
     /// When it cannot be run or fails.
     pub fn bytes(self) -> Result<Vec<u8>, GitError> {
-        let command = self.arguments.first().copied().unwrap_or_default().to_owned();
+        // Settings that a caller adds stand before the name of the command.
+        let is_name = |word: &&&str| !word.starts_with('-') && !word.contains('=');
+        let command = self.arguments.iter().find(is_name).copied().unwrap_or_default().to_owned();
         let output = self.run()?;
         if output.status.success() { Ok(output.stdout) } else { Err(failure(&command, &output)) }
     }

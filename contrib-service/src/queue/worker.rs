@@ -3,6 +3,7 @@
 //! the last two does the job again, which a forge answers with what is already there.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -10,6 +11,7 @@ use tokio::sync::{Notify, watch};
 use super::job::{Job, Moment, State};
 use super::store::{Store, StoreError};
 use crate::clock::Clock;
+use crate::describer::Describer;
 use crate::forge::{Discard, Fate, Forge, ForgeError, Proposal};
 use crate::secret::ContributionId;
 
@@ -26,6 +28,34 @@ pub struct Worker {
     pub keep_ended: Moment,
     /// Rung when there is something new to do.
     pub bell: Arc<Notify>,
+    /// Says to reviewers what a contribution is; nothing where nobody reads it.
+    pub describer: Option<Describer>,
+    /// When the forge is looked at.
+    pub look: Arc<Look>,
+}
+
+/// When the forge is looked at: every so often by one of the services that share a store, and at once
+/// after a hint.
+#[derive(Debug)]
+pub struct Look {
+    every: Moment,
+    hinted: AtomicBool,
+}
+
+impl Look {
+    /// Looks every so many seconds when nobody calls, and no more often than the worker wakes.
+    pub fn every(seconds: Moment) -> Look {
+        Look { every: seconds.max(LOOK_AGAIN.as_secs() as Moment - 1), hinted: AtomicBool::new(false) }
+    }
+
+    /// Something may have changed there.
+    pub fn now(&self) {
+        self.hinted.store(true, Ordering::SeqCst);
+    }
+
+    fn take_hint(&self) -> bool {
+        self.hinted.swap(false, Ordering::SeqCst)
+    }
 }
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
@@ -78,10 +108,10 @@ impl Worker {
                 }
             }
         }
-        let (now, turn) = (self.clock.now(), LOOK_AGAIN.as_secs() as Moment - 1);
-        match self.with_store(move |store| store.take_turn_to_look(now, now + turn)).await {
-            Ok(true) => self.look_after_proposed().await,
-            Ok(false) => {}
+        let (now, every, hinted) = (self.clock.now(), self.look.every, self.look.take_hint());
+        match self.with_store(move |store| store.take_turn_to_look(now, now + every)).await {
+            Ok(its_time) if its_time || hinted => self.look_after_proposed().await,
+            Ok(_) => {}
             Err(error) => tracing::error!(%error, "the queue cannot be read"),
         }
         let before = self.clock.now() - DRAFT_LIFE;
@@ -136,7 +166,7 @@ impl Worker {
     }
 
     async fn propose(&self, id: &ContributionId) -> Result<(), JobError> {
-        let proposal = self.proposal(id).await?;
+        let proposal = self.described(id).await?;
         let version = proposal.version;
         let arrived = if proposal.ask.is_issue() {
             self.forge.open_issue(proposal).await
@@ -216,6 +246,12 @@ impl Worker {
                 return;
             }
         };
+        if waiting.is_empty() {
+            // A forge on the network brings its clone up to date all the same.
+            if let Err(error) = self.forge.outcomes(Vec::new()).await {
+                tracing::warn!(%error, "the forge is not there");
+            }
+        }
         // Together: a forge on the network answers many questions in one go.
         for some in waiting.chunks(LOOK_AT_ONCE) {
             let (mut ids, mut proposals) = (Vec::new(), Vec::new());
@@ -278,6 +314,20 @@ impl Worker {
             .with_store(move |store| {
                 let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
                 Ok(Proposal::new(&contribution, store.files(&id)?))
+            })
+            .await?)
+    }
+
+    /// The same with the words for its reviewers.
+    async fn described(&self, id: &ContributionId) -> Result<Proposal, JobError> {
+        let Some(describer) = self.describer.clone() else { return self.proposal(id).await };
+        let id = id.clone();
+        Ok(self
+            .with_store(move |store| {
+                let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
+                let files = store.files(&id)?;
+                let text = describer.describe(&contribution, &files);
+                Ok(Proposal { text, ..Proposal::new(&contribution, files) })
             })
             .await?)
     }

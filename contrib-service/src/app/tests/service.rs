@@ -14,10 +14,12 @@ use super::super::*;
 use crate::forge::local::LocalForge;
 use crate::forge::repository::Identity;
 use crate::queue::worker::Worker;
-use crate::secret::ContributionId;
+use crate::secret::{ContributionId, SecretText};
 
 pub(super) const HERE: &str = "http://127.0.0.1:8080";
 pub(super) const TOKEN: &str = "a-maintainer-token-for-tests";
+
+pub(super) const HOOK_SECRET: &str = "what-webhooks-are-signed-with";
 
 /// A service with everything of its own.
 pub(super) struct Service {
@@ -115,7 +117,9 @@ impl Service {
         let time = AtomicI64::new(1_790_000_000);
         let clock = Clock::turned_by(move || time.fetch_add(1, Ordering::SeqCst));
         let bell = Arc::new(Notify::new());
+        let look: Arc<crate::queue::worker::Look> = Arc::default();
         let app = App {
+            look: Arc::clone(&look),
             store: Arc::clone(&store),
             forge: Arc::new(forge.clone()),
             site: LiveSite::fixed(Catalogue::load(&content, "default", None).unwrap()),
@@ -136,6 +140,10 @@ impl Service {
                 minimum_time: 0,
                 maintainer_token: TOKEN.to_owned(),
                 main_branch: forge.main_branch().to_owned(),
+                webhook_secrets: vec![
+                    SecretText::new(HOOK_SECRET),
+                    SecretText::new("the-secret-of-last-year"),
+                ],
                 site_folder,
                 state_folder: folder.path().to_owned(),
                 base: "/".to_owned(),
@@ -143,7 +151,9 @@ impl Service {
                 idle_time: Duration::from_secs(20),
             }),
         };
-        let worker = Worker { store, forge: Arc::new(forge), clock, keep_ended: 90 * 24 * 60 * 60, bell };
+        let forge = Arc::new(forge);
+        let keep_ended = 90 * 24 * 60 * 60;
+        let worker = Worker { store, forge, clock, keep_ended, bell, describer: None, look };
         Service { folder, app, worker }
     }
 

@@ -72,6 +72,7 @@ fn proposal(slug: &str) -> Proposal {
         kind: Kind::Interlinker,
         slug: Slug::parse(slug).unwrap(),
         message: "Add the Interlinker “Kit”\n\nContributed-by: Ada\n".to_owned(),
+        text: String::new(),
         sent: 1_700_000_000,
         version: 1,
         files: vec![

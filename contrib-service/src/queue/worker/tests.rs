@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use generator::model::{Kind, Slug};
 
@@ -120,6 +119,8 @@ impl Desk {
             clock,
             keep_ended: 90 * 24 * 60 * 60,
             bell: Arc::new(Notify::new()),
+            describer: None,
+            look: Arc::new(Look::every(0)),
         };
         Desk { _folder: folder, worker, forge, time }
     }
@@ -274,6 +275,27 @@ async fn words_that_are_there_already_count_as_published() {
     desk.forge.troubles.lock().unwrap().push(ForgeError::AlreadyThere);
     desk.worker.work().await;
     assert_eq!(desk.state(&id), State::Published);
+}
+
+#[tokio::test]
+async fn the_forge_is_looked_at_now_and_then_and_at_once_after_a_hint() {
+    let mut desk = Desk::new();
+    desk.worker.look = Arc::new(Look::every(300));
+    let id = desk.sent();
+    desk.worker.work().await;
+    desk.forge.merged.lock().unwrap().push(id.branch());
+    desk.turn_clock(299);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Proposed, "nobody has called");
+    desk.worker.look.now();
+    desk.worker.work().await;
+    assert_eq!(desk.state(&id), State::Published);
+    let later = desk.sent();
+    desk.worker.work().await;
+    desk.forge.merged.lock().unwrap().push(later.branch());
+    desk.turn_clock(300);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&later), State::Published, "a hint that was missed does no harm");
 }
 
 #[tokio::test]

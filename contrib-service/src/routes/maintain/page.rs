@@ -270,6 +270,11 @@ pub(super) fn refusal_text(texts: Texts<'_>, error: &ForgeError) -> String {
 /// Without the key, without such a contribution, or when the store or the theme fails.
 pub async fn preview(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
     let review = Review::read(&app, opened.contribution).await?;
+    rendered(&app, review).await
+}
+
+/// The entry as the site would show it, with a sign that it is not published.
+pub(crate) async fn rendered(app: &App, review: Review) -> Result<Response, AppError> {
     let catalogue = app.site.current();
     // The language it is written in, so that the reviewer reads what was typed.
     let written = review.files.iter().find_map(|file| file.path.strip_suffix(".md"));

@@ -1,0 +1,358 @@
+//! Speaks to GitHub's API: one request, one answer, sorted by what can be done about it. Nothing is
+//! repeated here, because only the caller knows how to look whether a write was done. The one file
+//! that names octocrab. Only the few fields that are needed are read from an answer, so that a new
+//! field or a missing one in GitHub's models is no failure after a write has succeeded.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use octocrab::Octocrab;
+use octocrab::models::webhook_events::verification::verify_signature;
+use octocrab::models::{AppId, InstallationId};
+use serde_json::{Value, json};
+
+use super::pace::{Limits, Pace, PaceSettings};
+use super::{Credentials, RepositoryName};
+use crate::clock::Clock;
+use crate::secret::SecretText;
+
+/// The most bytes of an answer that are read.
+const MAX_ANSWER: usize = 8 << 20;
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApiError {
+    /// The forge says that it is too much or too fast; nothing was done.
+    Limited {
+        /// How many seconds to be silent.
+        wait: u64,
+    },
+    /// The key is not taken; nothing was done.
+    Key(String),
+    /// It is not allowed; nothing was done.
+    Forbidden(String),
+    /// There is no such thing, or not yet.
+    NotFound,
+    /// What was asked cannot be done as things stand: it is there already, for instance.
+    Unprocessable(String),
+    /// The repository has another address now.
+    Moved,
+    /// Nobody knows whether it was done: no answer, or one that cannot be read.
+    Unclear(String),
+}
+
+/// A client of one repository.
+pub struct Client {
+    /// Speaks for itself with a token, else for the App.
+    own: Octocrab,
+    /// Speaks for the installation in the repository of that name, once it is found.
+    installation: tokio::sync::Mutex<Option<(RepositoryName, Octocrab)>>,
+    credentials: Credentials,
+    repository: Mutex<RepositoryName>,
+    pace: Mutex<Pace>,
+    begun: Instant,
+    timeout: Duration,
+    clock: Clock,
+}
+
+/// Why there is no client. Told to the person who starts the service.
+#[derive(Debug, thiserror::Error)]
+#[error("GitHub cannot be spoken to with these settings: {0}")]
+pub struct ClientError(String);
+
+impl Client {
+    /// A client of the API at this address.
+    ///
+    /// # Errors
+    /// When the address or the App's key cannot be read.
+    pub fn new(
+        address: &str,
+        repository: RepositoryName,
+        credentials: Credentials,
+        pace: PaceSettings,
+        timeout: Duration,
+        clock: Clock,
+    ) -> Result<Client, ClientError> {
+        let failed = |error: octocrab::Error| ClientError(short(&error.to_string()));
+        let builder = Octocrab::builder()
+            .base_uri(address)
+            .map_err(failed)?
+            .set_connect_timeout(Some(timeout))
+            .set_read_timeout(Some(timeout))
+            .set_write_timeout(Some(timeout))
+            .add_header(axum::http::header::USER_AGENT, "interlink-contrib".to_owned());
+        let builder = match &credentials {
+            Credentials::Token(token) => builder.personal_token(token.reveal().to_owned()),
+            Credentials::App { id, key } => builder
+                .app_from_rsa_pem(AppId(*id), key.reveal())
+                .map_err(|_| ClientError("the private key of the App is no RSA key in PEM".to_owned()))?,
+        };
+        Ok(Client {
+            own: builder.build().map_err(failed)?,
+            installation: tokio::sync::Mutex::default(),
+            credentials,
+            repository: Mutex::new(repository),
+            pace: Mutex::new(Pace::new(pace)),
+            begun: Instant::now(),
+            timeout,
+            clock,
+        })
+    }
+
+    /// The repository as it is called now.
+    pub fn repository(&self) -> RepositoryName {
+        self.repository.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The forge has told the name of the repository.
+    pub fn is_called(&self, name: RepositoryName) {
+        let mut own = self.repository.lock().unwrap_or_else(PoisonError::into_inner);
+        if *own != name {
+            tracing::warn!(old = %own, new = %name, "the repository has another name; write it into the settings");
+            *own = name;
+        }
+    }
+
+    /// The key that Git fetches with.
+    ///
+    /// # Errors
+    /// When the forge gives none.
+    pub async fn key(&self) -> Result<SecretText, ApiError> {
+        match &self.credentials {
+            Credentials::Token(token) => Ok(token.clone()),
+            Credentials::App { .. } => {
+                use octocrab::secrecy::ExposeSecret as _;
+                let speaker = self.speaker().await?;
+                let token =
+                    self.in_time(speaker.installation_token()).await?.map_err(|error| unclear(&error))?;
+                Ok(SecretText::new(token.expose_secret()))
+            }
+        }
+    }
+
+    /// Asks a document of queries.
+    ///
+    /// # Errors
+    /// When there is no answer to use.
+    pub async fn query(&self, document: &str, variables: &Value) -> Result<Value, ApiError> {
+        self.graphql(document, variables, false).await
+    }
+
+    /// Has a document of mutations done and answers the whole: what was done and what was not.
+    ///
+    /// # Errors
+    /// When there is no answer to use.
+    pub async fn mutate(&self, document: &str, variables: &Value) -> Result<Value, ApiError> {
+        self.graphql(document, variables, true).await
+    }
+
+    async fn graphql(&self, document: &str, variables: &Value, is_write: bool) -> Result<Value, ApiError> {
+        let body = json!({ "query": document, "variables": variables });
+        let answer = self.ask("POST", "/graphql", Some(&body), is_write).await?;
+        // The limit of GraphQL comes with a good status.
+        let limited = answer["errors"].as_array().into_iter().flatten().any(|error| {
+            error["type"] == "RATE_LIMITED"
+                || error["message"].as_str().is_some_and(|message| is_about_limits(message))
+        });
+        if limited {
+            let wait = self.learn(Limits { limited: true, ..Limits::default() });
+            return Err(ApiError::Limited { wait });
+        }
+        Ok(answer)
+    }
+
+    /// Reads something below the repository.
+    ///
+    /// # Errors
+    /// When there is no answer to use.
+    pub async fn get(&self, rest: &str) -> Result<Value, ApiError> {
+        self.below("GET", rest, None).await
+    }
+
+    /// Changes something below the repository.
+    ///
+    /// # Errors
+    /// When there is no answer to use.
+    pub async fn send(&self, method: &'static str, rest: &str, body: &Value) -> Result<Value, ApiError> {
+        self.below(method, rest, Some(body).filter(|body| !body.is_null())).await
+    }
+
+    async fn below(&self, method: &'static str, rest: &str, body: Option<&Value>) -> Result<Value, ApiError> {
+        let path = |name: &RepositoryName| format!("/repos/{}/{}{rest}", name.owner, name.name);
+        let name = self.repository();
+        let answer = self.ask(method, &path(&name), body, method != "GET").await;
+        if answer != Err(ApiError::Moved) {
+            return answer;
+        }
+        // Nothing was done yet. The old name leads to the new one.
+        let told = self.ask("POST", "/graphql", Some(&super::documents::who_is(&name)), false).await?;
+        let new = told.pointer("/data/repository/nameWithOwner").and_then(Value::as_str);
+        let new = new.and_then(RepositoryName::parse).filter(|new| *new != name).ok_or(ApiError::Moved)?;
+        self.is_called(new.clone());
+        self.ask(method, &path(&new), body, method != "GET").await
+    }
+
+    /// One request.
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+        is_write: bool,
+    ) -> Result<Value, ApiError> {
+        let speaker = self.speaker().await?;
+        if is_write {
+            let wait = {
+                let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+                pace.place_for_write(self.begun.elapsed())
+            };
+            tokio::time::sleep(wait).await;
+        }
+        self.ask_as(&speaker, method, path, body).await
+    }
+
+    async fn ask_as(
+        &self,
+        speaker: &Octocrab,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, ApiError> {
+        self.refuse_while_limited()?;
+        let answer = self.in_time(async {
+            let answer = match method {
+                "GET" => speaker._get(path).await,
+                "PATCH" => speaker._patch(path, body).await,
+                "DELETE" => speaker._delete(path, body).await,
+                _ => speaker._post(path, body).await,
+            };
+            let (parts, body) = answer.map_err(|error| unclear(&error))?.into_parts();
+            let body = axum::body::to_bytes(axum::body::Body::new(body), MAX_ANSWER).await;
+            let body = body.map_err(|error| ApiError::Unclear(short(&error.to_string())))?;
+            Ok::<_, ApiError>((parts, body))
+        });
+        let (parts, body) = answer.await??;
+        let number =
+            |name: &str| -> Option<u64> { parts.headers.get(name)?.to_str().ok()?.trim().parse().ok() };
+        let read: Result<Value, _> = serde_json::from_slice(&body);
+        let message = read.as_ref().ok().and_then(|body| body["message"].as_str()).unwrap_or_default();
+        let status = parts.status.as_u16();
+        let limits = Limits {
+            limited: status == 429
+                || (status == 403
+                    && (number("retry-after").is_some()
+                        || number("x-ratelimit-remaining") == Some(0)
+                        || is_about_limits(message))),
+            retry_after: number("retry-after"),
+            remaining: number("x-ratelimit-remaining"),
+            reset: number("x-ratelimit-reset"),
+        };
+        let wait = self.learn(limits);
+        match status {
+            _ if limits.limited => Err(ApiError::Limited { wait }),
+            204 => Ok(Value::Null),
+            200..=299 => {
+                read.map_err(|error| ApiError::Unclear(format!("the answer cannot be read: {error}")))
+            }
+            301 | 302 | 307 | 308 => Err(ApiError::Moved),
+            401 => Err(ApiError::Key(short(message))),
+            403 => Err(ApiError::Forbidden(short(message))),
+            404 | 410 => Err(ApiError::NotFound),
+            422 => Err(ApiError::Unprocessable(short(&with_details(message, read.as_ref().ok())))),
+            _ => Err(ApiError::Unclear(format!("it answered {status}"))),
+        }
+    }
+
+    /// Who speaks: the token, or the installation of the App, which is looked up once for a name.
+    async fn speaker(&self) -> Result<Octocrab, ApiError> {
+        if matches!(self.credentials, Credentials::Token(_)) {
+            return Ok(self.own.clone());
+        }
+        let mut known = self.installation.lock().await;
+        let name = self.repository();
+        if let Some((_, speaker)) = known.as_ref().filter(|(own, _)| *own == name) {
+            return Ok(speaker.clone());
+        }
+        let path = format!("/repos/{}/{}/installation", name.owner, name.name);
+        let found = match self.ask_as(&self.own, "GET", &path, None).await {
+            Err(ApiError::NotFound) => {
+                return Err(ApiError::Forbidden(format!("the App is not installed in {name}")));
+            }
+            found => found?,
+        };
+        let id = found["id"].as_u64().ok_or_else(|| ApiError::Unclear("no installation".to_owned()))?;
+        let speaker = self
+            .own
+            .installation_builder(InstallationId(id))
+            .repositories(vec![name.name.clone()])
+            .build()
+            .map_err(|error| unclear(&error))?;
+        *known = Some((name, speaker.clone()));
+        Ok(speaker)
+    }
+
+    fn refuse_while_limited(&self) -> Result<(), ApiError> {
+        let pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        match pace.limited_for(self.begun.elapsed()) {
+            Some(wait) => Err(ApiError::Limited { wait: whole_seconds(wait) }),
+            None => Ok(()),
+        }
+    }
+
+    /// Learns what an answer said of limits, and says how long to be silent now.
+    fn learn(&self, limits: Limits) -> u64 {
+        let epoch = u64::try_from(self.clock.now()).unwrap_or_default();
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.learn(limits, self.begun.elapsed(), epoch);
+        pace.limited_for(self.begun.elapsed()).map_or(0, whole_seconds)
+    }
+
+    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, ApiError> {
+        tokio::time::timeout(self.timeout, work)
+            .await
+            .map_err(|_| ApiError::Unclear(format!("no answer in {} seconds", self.timeout.as_secs_f32())))
+    }
+}
+
+/// Whether GitHub signed this body with one of these secrets. Compared in constant time.
+pub fn is_signed(header: &str, secrets: &[SecretText], body: &[u8]) -> bool {
+    // Every secret is tried, so that the time does not tell which one it was.
+    let mut is_signed = false;
+    for secret in secrets {
+        is_signed |= verify_signature(header, secret.reveal(), body).is_ok();
+    }
+    is_signed
+}
+
+fn is_about_limits(message: &str) -> bool {
+    let message = message.to_lowercase();
+    ["rate limit", "submitted too quickly", "abuse detection"].iter().any(|words| message.contains(words))
+}
+
+/// The message and what GitHub says of single fields.
+fn with_details(message: &str, body: Option<&Value>) -> String {
+    let errors = body.and_then(|body| body["errors"].as_array()).into_iter().flatten();
+    let details: Vec<String> = errors
+        .filter_map(|error| {
+            match (error["message"].as_str(), error["field"].as_str(), error["code"].as_str()) {
+                (Some(message), ..) => Some(message.to_owned()),
+                (None, Some(field), Some(code)) => Some(format!("{field} {code}")),
+                _ => error.as_str().map(str::to_owned),
+            }
+        })
+        .collect();
+    if details.is_empty() { message.to_owned() } else { format!("{message}: {}", details.join("; ")) }
+}
+
+/// Words of the forge for a log, on one line and not too many.
+fn short(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
+}
+
+fn unclear(error: &octocrab::Error) -> ApiError {
+    ApiError::Unclear(short(&error.to_string()))
+}
+
+fn whole_seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
+}
