@@ -232,7 +232,7 @@ fact-audience = Para quién es
 fact-theme = Tema
 fact-purpose = Finalidad
 fact-scope = Ámbito
-fact-service-type = Qué hace
+fact-service-type = Tipo de servicio
 fact-keywords = Palabras clave
 fact-based-on = Necesita
 fact-publisher = Publicado por
@@ -322,7 +322,7 @@ results-label = Resultados:
 materials = Materiales
 fact-owners = Quién lo hizo
 fact-period = Periodo
-fact-governance = Quién lo dirigió
+fact-governance = Modelo de gobernanza
 fact-schema = Esquema
 fact-public-service = Servicio público
 fact-authority = Autoridad competente
@@ -533,7 +533,7 @@ catalogue-empty = Todavía no hay ningún Interlinker.
 problems-empty = Todavía no hay ninguna necesidad.
 empty-title-any = Nada cumple todos estos filtros
 facet-country = País
-facet-governance = Quién dirige
+facet-governance = Modelo de gobernanza
 facet-schema = Esquema seguido
 facet-organisation-type = Tipo de organización
 facet-family = Tipo de necesidad
@@ -631,7 +631,11 @@ story-count =
 fact-evidence = Qué se puede comprobar
 evidence-owner = Consta quién lo hizo
 evidence-no-owner = Sin verificar: no consta nadie
-evidence-versions = Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } usos
+evidence-versions =
+    { PLURAL($count) ->
+         [one] Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } uso
+        *[other] Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } usos
+    }
 evidence-links =
     { PLURAL($count) ->
          [one] { NUMBER($count) } resultado público enlazado
@@ -677,7 +681,7 @@ guide-needs = Necesidades que conviene mirar
 guide-interlinkers = Interlinkers que ayudan
 guide-no-interlinker = Elija qué quiere hacer a continuación para ver Interlinkers.
 guide-why-needs = Responde a: { $names }.
-guide-why-fits = Le conviene: { $names }.
+guide-why-fits = Encaja con sus respuestas: { $names }.
 guide-in-catalogue = Todo lo que hay en el catálogo para estas necesidades
 guide-table = Qué respuesta apoya cada modelo de gobernanza
 guide-table-note = Los números son puntos. El modelo con más puntos aparece primero.
@@ -694,7 +698,7 @@ guide-to-guide = Responder a las preguntas de la guía
 ## Comparing
 
 pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las entradas una a una desde el catálogo.
-pick-unknown = Aquí no hay ninguna entrada con este nombre: { $names }. No se ha tenido en cuenta.
+pick-unknown = No se tiene en cuenta, porque aquí no hay ninguna entrada con ese nombre: { $names }.
 pick-too-many = Caben { $count } entradas. Las demás de la dirección no se han tenido en cuenta.
 pick-failed = No se han podido cargar las entradas. Vuelva a cargar la página.
 pick-found = Entradas encontradas: { $count }
@@ -868,7 +872,7 @@ contribute-story = ¿Ha creado un servicio junto con las personas a las que va d
 write-to-us = Escríbanos
 what-happens-next = Qué pasa después
 step-send = Usted lo envía
-step-send-note = Se guarda antes de darle las gracias.
+step-send-note = Recibe la confirmación cuando ya está guardado.
 step-read = Una persona lo lee
 step-read-note = Recibe un enlace privado para seguirlo.
 step-changes = Una respuesta

@@ -225,7 +225,7 @@ fact-audience = Per chi è
 fact-theme = Tema
 fact-purpose = Scopo
 fact-scope = Ambito
-fact-service-type = Che cosa fa
+fact-service-type = Tipo di servizio
 fact-keywords = Parole chiave
 fact-based-on = Richiede
 fact-publisher = Pubblicato da
@@ -299,7 +299,7 @@ results-label = Risultati:
 materials = Materiali
 fact-owners = Chi l’ha fatto
 fact-period = Periodo
-fact-governance = Chi ha guidato
+fact-governance = Modello di governance
 fact-schema = Percorso
 fact-public-service = Servizio pubblico
 fact-authority = Autorità competente
@@ -510,7 +510,7 @@ catalogue-empty = Non c’è ancora nessun Interlinker.
 problems-empty = Non c’è ancora nessun bisogno.
 empty-title-any = Niente corrisponde a tutti questi filtri
 facet-country = Paese
-facet-governance = Chi guida
+facet-governance = Modello di governance
 facet-schema = Percorso seguito
 facet-organisation-type = Tipo di organizzazione
 facet-family = Tipo di bisogno
@@ -608,7 +608,11 @@ story-count =
 fact-evidence = Che cosa si può verificare
 evidence-owner = È indicato chi l’ha fatto
 evidence-no-owner = Non verificata: nessuno è indicato
-evidence-versions = Versione esatta indicata: { NUMBER($exact) } usi su { NUMBER($count) }
+evidence-versions =
+    { PLURAL($count) ->
+         [one] Versione esatta indicata: { NUMBER($exact) } su { NUMBER($count) } uso
+        *[other] Versione esatta indicata: { NUMBER($exact) } su { NUMBER($count) } usi
+    }
 evidence-links =
     { PLURAL($count) ->
          [one] { NUMBER($count) } risultato pubblico collegato
@@ -654,7 +658,7 @@ guide-needs = Bisogni da guardare
 guide-interlinkers = Interlinker che aiutano
 guide-no-interlinker = Scegli che cosa vuoi fare adesso per vedere gli Interlinker.
 guide-why-needs = Risponde a: { $names }.
-guide-why-fits = Fa al caso tuo: { $names }.
+guide-why-fits = Corrisponde alle tue risposte: { $names }.
 guide-in-catalogue = Tutto ciò che il catalogo ha per questi bisogni
 guide-table = Quale risposta è a favore di quale modello di governance
 guide-table-note = I numeri sono punti. Il modello con più punti è nominato per primo.
@@ -671,7 +675,7 @@ guide-to-guide = Rispondi alle domande della guida
 ## Comparing
 
 pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le voci una per una dal catalogo.
-pick-unknown = Qui non c’è nessuna voce con questo nome: { $names }. Non se ne è tenuto conto.
+pick-unknown = Non se ne tiene conto, perché qui non c’è nessuna voce con questo nome: { $names }.
 pick-too-many = C’è posto per { $count } voci. Delle altre nell’indirizzo non si è tenuto conto.
 pick-failed = Non è stato possibile caricare le voci. Ricarica la pagina.
 pick-found = Voci trovate: { $count }
@@ -845,7 +849,7 @@ contribute-story = Hai creato un servizio insieme alle persone a cui è destinat
 write-to-us = Scrivici
 what-happens-next = Che cosa succede dopo
 step-send = Tu lo invii
-step-send-note = Viene salvato prima che ti ringraziamo.
+step-send-note = Ricevi la conferma quando è già salvato.
 step-read = Una persona lo legge
 step-read-note = Ricevi un link privato per seguirlo.
 step-changes = Una risposta

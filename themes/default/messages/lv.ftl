@@ -248,7 +248,7 @@ fact-audience = Kam paredzēts
 fact-theme = Tēma
 fact-purpose = Nolūks
 fact-scope = Tvērums
-fact-service-type = Ko tas dara
+fact-service-type = Pakalpojuma veids
 fact-keywords = Atslēgvārdi
 fact-based-on = Vajadzīgs arī
 fact-publisher = Publicētājs
@@ -347,7 +347,7 @@ results-label = Rezultāti:
 materials = Materiāli
 fact-owners = Kas to paveica
 fact-period = Laiks
-fact-governance = Kas vadīja
+fact-governance = Pārvaldības modelis
 fact-schema = Shēma
 fact-public-service = Pakalpojums
 fact-authority = Atbildīgā iestāde
@@ -564,7 +564,7 @@ catalogue-empty = Vēl nav neviena Interlinkera.
 problems-empty = Vēl nav nevienas vajadzības.
 empty-title-any = Nekas neatbilst visiem šiem filtriem
 facet-country = Valsts
-facet-governance = Kas vada
+facet-governance = Pārvaldības modelis
 facet-schema = Izmantotā shēma
 facet-organisation-type = Organizācijas veids
 facet-family = Vajadzības veids
@@ -669,7 +669,12 @@ story-count =
 fact-evidence = Ko var pārbaudīt
 evidence-owner = Ir nosaukts, kas to paveica
 evidence-no-owner = Nav apliecināts: neviens nav nosaukts
-evidence-versions = Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+evidence-versions =
+    { PLURAL($count) ->
+         [zero] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+         [one] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizes
+        *[other] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+    }
 evidence-links =
     { PLURAL($count) ->
          [zero] { NUMBER($count) } publisku rezultātu ar saiti
@@ -716,7 +721,7 @@ guide-needs = Vajadzības, ko aplūkot
 guide-interlinkers = Interlinkeri, kas palīdz
 guide-no-interlinker = Izvēlieties, ko vēlaties darīt tālāk, lai redzētu Interlinkerus.
 guide-why-needs = Tas risina: { $names }.
-guide-why-fits = Tas jums der: { $names }.
+guide-why-fits = Atbilst jūsu prasībām: { $names }.
 guide-in-catalogue = Viss katalogā šīm vajadzībām
 guide-table = Kura atbilde liecina par labu kuram pārvaldības modelim
 guide-table-note = Skaitļi ir punkti. Pirmais nosaukts modelis, kuram punktu ir visvairāk.
@@ -733,7 +738,7 @@ guide-to-guide = Atbildēt uz ceļveža jautājumiem
 ## Comparing
 
 pick-noscript = Šī lapa saliek kopā to, kas nosaukts tās adresē, un tam vajadzīgs JavaScript. Bez tā atveriet ierakstus pa vienam no kataloga.
-pick-unknown = Šeit nav ieraksta ar šādu nosaukumu: { $names }. Tas nav ņemts vērā.
+pick-unknown = Nav ņemts vērā, jo šeit nav ieraksta ar šādu nosaukumu: { $names }.
 pick-too-many = Vietas pietiek { $count } ierakstiem. Pārējie adresē nosauktie nav ņemti vērā.
 pick-failed = Neizdevās ielādēt ierakstus. Ielādējiet lapu vēlreiz.
 pick-found = Atrasti ieraksti: { $count }
@@ -911,7 +916,7 @@ contribute-story = Vai esat veidojuši pakalpojumu kopā ar cilvēkiem, kam tas 
 write-to-us = Rakstiet mums
 what-happens-next = Kas notiek pēc tam
 step-send = Jūs to nosūtāt
-step-send-note = Tas tiek saglabāts, pirms mēs pasakām paldies.
+step-send-note = Apstiprinājumu saņemat, kad tas jau ir saglabāts.
 step-read = To izlasa cilvēks
 step-read-note = Jūs saņemat privātu saiti, lai sekotu līdzi.
 step-changes = Atbilde
