@@ -749,7 +749,7 @@ collection-to-compare = Compare these
 collection-take = Take along
 collection-archive = Download all files
 collection-share = Share
-collection-mail = Send by mail
+collection-mail = Send by e-mail
 collection-cancel = Cancel
 collection-again = Try again
 collection-without = Go on without this file
@@ -884,7 +884,7 @@ step-published-note = In the catalogue, with its history.
 
 propose-lead = Anyone can. You do not need an account. A person reads every proposal.
 preview-proposal = Preview the page
-no-service = This copy of the site has no service that takes proposals. Send yours by mail.
+no-service = This copy of the site has no service that takes proposals. Send yours by e-mail.
 leave-empty = Leave this field empty
 optional = (optional)
 choose-one = Choose one
