@@ -236,7 +236,7 @@ fact-audience = Who it is for
 fact-theme = Theme
 fact-purpose = Purpose
 fact-scope = Scope
-fact-service-type = What it does
+fact-service-type = Kind of service
 fact-keywords = Keywords
 fact-based-on = Needs
 fact-publisher = Published by
@@ -322,7 +322,7 @@ results-label = Results:
 materials = Materials
 fact-owners = Who did it
 fact-period = Period
-fact-governance = Who led
+fact-governance = Governance model
 fact-schema = Schema
 fact-public-service = Public service
 fact-authority = Competent authority
@@ -533,7 +533,7 @@ catalogue-empty = There is no Interlinker yet.
 problems-empty = There is no need yet.
 empty-title-any = Nothing fits all these filters
 facet-country = Country
-facet-governance = Who leads
+facet-governance = Governance model
 facet-schema = Schema followed
 facet-organisation-type = Kind of organisation
 facet-family = Kind of need
@@ -631,7 +631,11 @@ story-count =
 fact-evidence = What can be checked
 evidence-owner = Who did it is named
 evidence-no-owner = Unverified: nobody is named
-evidence-versions = Exact version stated: { NUMBER($exact) } of { NUMBER($count) } uses
+evidence-versions =
+    { PLURAL($count) ->
+         [one] Exact version stated: { NUMBER($exact) } of { NUMBER($count) } use
+        *[other] Exact version stated: { NUMBER($exact) } of { NUMBER($count) } uses
+    }
 evidence-links =
     { PLURAL($count) ->
          [one] { NUMBER($count) } public result linked
@@ -677,7 +681,7 @@ guide-needs = Needs to look at
 guide-interlinkers = Interlinkers that help
 guide-no-interlinker = Choose what you want to do next to see Interlinkers.
 guide-why-needs = It answers: { $names }.
-guide-why-fits = It suits you: { $names }.
+guide-why-fits = It fits your answers: { $names }.
 guide-in-catalogue = Everything for these needs in the catalogue
 guide-table = Which answer speaks for which governance model
 guide-table-note = The numbers are points. The model with the most points is named first.
@@ -694,7 +698,7 @@ guide-to-guide = Answer the questions of the guide
 ## Comparing
 
 pick-noscript = This page puts together what its address names, and needs JavaScript for that. Without it, open the entries one by one from the catalogue.
-pick-unknown = There is no entry of this name here: { $names }. It was left out.
+pick-unknown = Left out, because there is no entry of this name here: { $names }.
 pick-too-many = There is room for { $count } entries. The others in the address were left out.
 pick-failed = The entries could not be loaded. Load the page again.
 pick-found = Entries found: { $count }
@@ -745,7 +749,7 @@ collection-to-compare = Compare these
 collection-take = Take along
 collection-archive = Download all files
 collection-share = Share
-collection-mail = Send by mail
+collection-mail = Send by e-mail
 collection-cancel = Cancel
 collection-again = Try again
 collection-without = Go on without this file
@@ -868,7 +872,7 @@ contribute-story = Did you make a service together with the people it is for? Wr
 write-to-us = Write to us
 what-happens-next = What happens next
 step-send = You send it
-step-send-note = It is saved before we say thank you.
+step-send-note = You get the confirmation once it is saved.
 step-read = A person reads it
 step-read-note = You get a private link to follow it.
 step-changes = An answer
@@ -880,7 +884,7 @@ step-published-note = In the catalogue, with its history.
 
 propose-lead = Anyone can. You do not need an account. A person reads every proposal.
 preview-proposal = Preview the page
-no-service = This copy of the site has no service that takes proposals. Send yours by mail.
+no-service = This copy of the site has no service that takes proposals. Send yours by e-mail.
 leave-empty = Leave this field empty
 optional = (optional)
 choose-one = Choose one

@@ -71,7 +71,7 @@ family-counts =
         *[other] { NUMBER($interlinkers) } Interlinkers
     }
 home-catalogue = En el catálogo
-home-catalogue-note = Un Interlinker es una herramienta o un conocimiento que otros pueden reutilizar. Hay { NUMBER($count) }, de cuatro tipos. La forma los distingue: el cuadrado es software, el círculo es conocimiento. El relleno se guarda aquí, el abierto lleva a otro sitio.
+home-catalogue-note = Un Interlinker es una herramienta o un recurso de conocimiento que otros pueden reutilizar. Hay { NUMBER($count) }, de cuatro tipos. La forma los distingue: el cuadrado es software, el círculo es conocimiento. Si la figura está rellena, se guarda aquí; si está vacía, lleva a otro sitio.
 nature-software-count =
     { PLURAL($count) ->
          [one] { NUMBER($count) } herramienta que puede instalar
@@ -162,8 +162,8 @@ data-failed = No se han podido cargar los filtros. Compruebe la conexión e int�
 empty-title = Ningún Interlinker cumple todos estos filtros
 empty-drop = Sin «{ $name }» habría { $count }.
 empty-only = Solo «{ $name }»: { $count }.
-facet-kind = Clase de entrada
-facet-nature = Tipo
+facet-kind = Tipo de entrada
+facet-nature = Naturaleza
 facet-theme = Tema
 facet-problem = Necesidad
 facet-purpose = Finalidad
@@ -232,7 +232,7 @@ fact-audience = Para quién es
 fact-theme = Tema
 fact-purpose = Finalidad
 fact-scope = Ámbito
-fact-service-type = Qué hace
+fact-service-type = Tipo de servicio
 fact-keywords = Palabras clave
 fact-based-on = Necesita
 fact-publisher = Publicado por
@@ -322,7 +322,7 @@ results-label = Resultados:
 materials = Materiales
 fact-owners = Quién lo hizo
 fact-period = Periodo
-fact-governance = Quién lo dirigió
+fact-governance = Modelo de gobernanza
 fact-schema = Esquema
 fact-public-service = Servicio público
 fact-authority = Autoridad competente
@@ -393,7 +393,7 @@ data-feeds-note = Las novedades. Cada filtro del catálogo tiene su propio canal
 data-calendar = Actos y últimos días de las convocatorias
 data-standards = Normas
 data-standards-note = Lo que el sitio está hecho para cumplir. Las comprobaciones del propio programa vigilan cada línea, con el catálogo que lo acompaña; debajo de cada una está la que hay que ejecutar. Las cifras son las de este sitio.
-standard-dcat-ap = El catálogo no incumple ninguna regla de los esquemas SHACL oficiales.
+standard-dcat-ap = El catálogo no incumple ninguna regla de las formas SHACL oficiales.
 standard-adms-ap = Entradas que indican todo lo obligatorio: { $count } de { $total }. Solo estas se marcan como activos.
 standard-cpsv-ap = Servicios públicos de experiencias que indican todo lo obligatorio: { $count } de { $total }. Solo estos están en los datos.
 standard-openapi = Cada archivo de la API es como dice su descripción.
@@ -512,7 +512,7 @@ copied = Copiado
 copy-address = Copiar la dirección
 share = Compartir
 share-title = Compártalo
-share-mail = Enviarlo por correo
+share-mail = Enviarlo por correo electrónico
 improve = Mejorar esta página
 improve-correct = Comunicar o corregir un error
 improve-translate = Ayudar a traducirla
@@ -533,7 +533,7 @@ catalogue-empty = Todavía no hay ningún Interlinker.
 problems-empty = Todavía no hay ninguna necesidad.
 empty-title-any = Nada cumple todos estos filtros
 facet-country = País
-facet-governance = Quién dirige
+facet-governance = Modelo de gobernanza
 facet-schema = Esquema seguido
 facet-organisation-type = Tipo de organización
 facet-family = Tipo de necesidad
@@ -551,15 +551,15 @@ need-count =
 ## Process kit and diagram
 
 kit-title = Kit del proceso
-kit-of-schema = Un archivo para ponerse a trabajar: una carpeta por cada fase, objetivo y tarea, las plantillas ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
-kit-of-story = Un archivo para empezar a partir de esta experiencia: sus tareas como carpetas, las plantillas que usó ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
+kit-of-schema = Un paquete ZIP para ponerse a trabajar: una carpeta por cada fase, objetivo y tarea, las plantillas ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
+kit-of-story = Un paquete ZIP para empezar a partir de esta experiencia: sus tareas como carpetas, las plantillas que usó ya en su sitio y las tareas para una hoja de cálculo y un calendario. Funciona sin este sitio.
 kit-download = Descargar el kit
 kit-details =
     ZIP · { $size } · { PLURAL($templates) ->
          [one] { NUMBER($templates) } plantilla
         *[other] { NUMBER($templates) } plantillas
     }
-files-archive = Todos los archivos en un solo paquete
+files-archive = Todos los archivos en un solo paquete ZIP
 files-archive-details =
     ZIP · { $size } · { PLURAL($count) ->
          [one] { NUMBER($count) } archivo
@@ -585,7 +585,7 @@ kit-file-here = En esta carpeta: { $file }
 kit-file-elsewhere = En este kit: { $file }
 kit-too-large = Algunos de sus archivos son demasiado grandes para este kit. Descárguelos de la dirección de arriba.
 kit-notice-title = Licencias y origen
-kit-notice-lead = Este archivo contiene textos y plantillas de otros. Conserve este aviso cuando los comparta.
+kit-notice-lead = Este paquete ZIP contiene textos y plantillas de otros. Conserve este aviso cuando los comparta.
 kit-notice-from = «{ $title }», del Interlinker «{ $name }»
 kit-column-phase = Fase
 kit-column-objective = Objetivo
@@ -631,7 +631,11 @@ story-count =
 fact-evidence = Qué se puede comprobar
 evidence-owner = Consta quién lo hizo
 evidence-no-owner = Sin verificar: no consta nadie
-evidence-versions = Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } usos
+evidence-versions =
+    { PLURAL($count) ->
+         [one] Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } uso
+        *[other] Versión exacta indicada: { NUMBER($exact) } de { NUMBER($count) } usos
+    }
 evidence-links =
     { PLURAL($count) ->
          [one] { NUMBER($count) } resultado público enlazado
@@ -677,7 +681,7 @@ guide-needs = Necesidades que conviene mirar
 guide-interlinkers = Interlinkers que ayudan
 guide-no-interlinker = Elija qué quiere hacer a continuación para ver Interlinkers.
 guide-why-needs = Responde a: { $names }.
-guide-why-fits = Le conviene: { $names }.
+guide-why-fits = Encaja con sus respuestas: { $names }.
 guide-in-catalogue = Todo lo que hay en el catálogo para estas necesidades
 guide-table = Qué respuesta apoya cada modelo de gobernanza
 guide-table-note = Los números son puntos. El modelo con más puntos aparece primero.
@@ -694,7 +698,7 @@ guide-to-guide = Responder a las preguntas de la guía
 ## Comparing
 
 pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las entradas una a una desde el catálogo.
-pick-unknown = Aquí no hay ninguna entrada con este nombre: { $names }. No se ha tenido en cuenta.
+pick-unknown = No se tiene en cuenta, porque aquí no hay ninguna entrada con ese nombre: { $names }.
 pick-too-many = Caben { $count } entradas. Las demás de la dirección no se han tenido en cuenta.
 pick-failed = No se han podido cargar las entradas. Vuelva a cargar la página.
 pick-found = Entradas encontradas: { $count }
@@ -719,7 +723,7 @@ compare-only = Mostrar solo las diferencias
 compare-csv = Descargar como CSV
 compare-to-collection = Hacer una colección con estas entradas
 compare-same = Las entradas no se diferencian en nada de lo que aquí se indica.
-compare-kind = Clase
+compare-kind = Tipo de entrada
 compare-differs = distinto
 compare-csv-name = Página
 compare-summary = Resumen
@@ -745,7 +749,7 @@ collection-to-compare = Comparar estas entradas
 collection-take = Para llevar
 collection-archive = Descargar todos los archivos
 collection-share = Compartir
-collection-mail = Enviar por correo
+collection-mail = Enviar por correo electrónico
 collection-cancel = Cancelar
 collection-again = Intentar de nuevo
 collection-without = Continuar sin este archivo
@@ -756,10 +760,10 @@ collection-total-no-files = Entradas: { $entries }. No tienen archivos para desc
 collection-working = { $done } de { $total } archivos
 collection-file-failed = No se ha podido obtener el archivo { $name }.
 collection-cancelled = La descarga se ha cancelado.
-collection-done = El archivo comprimido está listo. Contiene también un README con nombres, licencias y direcciones.
+collection-done = El paquete ZIP está listo. Contiene también un README con nombres, licencias y direcciones.
 collection-not-included = no incluido: no se ha podido obtener
 collection-on-disk = Desde un disco, el navegador no puede empaquetar una colección. Tome aquí los archivos de cada entrada:
-collection-on-disk-archive = { $name }: los { $count } archivos en un solo paquete ({ $size })
+collection-on-disk-archive = { $name }: los { $count } archivos en un solo paquete ZIP ({ $size })
 collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = Esta colección:
 collection-readme-files = Archivos:
@@ -795,9 +799,9 @@ offline-how = Cómo funciona
 offline-how-stored = Su navegador guarda las páginas de este idioma. Para otro idioma, abra esta página en él.
 offline-how-used = Con conexión ve siempre las páginas como están ahora; sin ella, las guardadas.
 offline-how-private = Lo guardado se queda en este dispositivo. No se guarda ni se envía nada sobre usted.
-offline-archive = Como archivo comprimido
-offline-archive-text = Todos los idiomas en un solo archivo, para un ordenador o una memoria USB. Descomprímalo y abra START-HERE.html; no hace falta conexión ni instalación.
-offline-archive-download = Descargar el archivo comprimido
+offline-archive = Como paquete ZIP
+offline-archive-text = Todos los idiomas en un solo paquete ZIP, para un ordenador o una memoria USB. Descomprímalo y abra START-HERE.html; no hace falta conexión ni instalación.
+offline-archive-download = Descargar el paquete ZIP
 offline-not-kept = Esta página no está en este dispositivo
 offline-not-kept-lead = Ahora no hay conexión, y esta página no está entre las guardadas.
 
@@ -868,7 +872,7 @@ contribute-story = ¿Ha creado un servicio junto con las personas a las que va d
 write-to-us = Escríbanos
 what-happens-next = Qué pasa después
 step-send = Usted lo envía
-step-send-note = Se guarda antes de darle las gracias.
+step-send-note = Recibe la confirmación cuando ya está guardado.
 step-read = Una persona lo lee
 step-read-note = Recibe un enlace privado para seguirlo.
 step-changes = Una respuesta
@@ -880,7 +884,7 @@ step-published-note = En el catálogo, con su historial.
 
 propose-lead = Cualquiera puede. No necesita una cuenta. Una persona lee cada propuesta.
 preview-proposal = Ver la página antes de enviarla
-no-service = Esta copia del sitio no tiene un servicio que reciba propuestas. Envíe la suya por correo.
+no-service = Esta copia del sitio no tiene un servicio que reciba propuestas. Envíe la suya por correo electrónico.
 leave-empty = Deje este campo vacío
 optional = (opcional)
 choose-one = Elija una opción

@@ -61,10 +61,10 @@ family-counts =
     }, { NUMBER($interlinkers) } Interlinker
 home-catalogue = Nel catalogo
 home-catalogue-note =
-    Un Interlinker è uno strumento o una conoscenza che altri possono riusare. { PLURAL($count) ->
+    Un Interlinker è uno strumento o una risorsa di conoscenza che altri possono riusare. { PLURAL($count) ->
          [one] Ce n’è { NUMBER($count) }
         *[other] Ce ne sono { NUMBER($count) }
-    }, di quattro tipi. La forma li distingue: il quadrato è software, il cerchio è conoscenza. Pieno vuol dire conservato qui, aperto porta altrove.
+    }, di quattro tipi. La forma li distingue: il quadrato è software, il cerchio è conoscenza. Se la figura è piena, è conservato qui; se è vuota, porta altrove.
 nature-software-count =
     { PLURAL($count) ->
          [one] { NUMBER($count) } strumento da installare
@@ -97,7 +97,7 @@ search-placeholder = Strumento o guida
 search-button = Cerca
 search-heading = Ricerca
 search-results = Risultati
-search-noscript = La ricerca gira nel browser e richiede JavaScript. Senza, si possono usare i filtri del catalogo.
+search-noscript = La ricerca funziona nel browser e richiede JavaScript. Senza, si possono usare i filtri del catalogo.
 search-start = Scrivi una o più parole.
 search-loading = Ricerca in corso…
 search-failed = La ricerca non si è caricata. Controlla la connessione e riprova.
@@ -149,14 +149,14 @@ remove-filter = rimuovi il filtro
 remove-all = Rimuovi tutti
 show-results = Mostra i risultati ({ $count })
 filter-unknown = Un filtro dell’indirizzo qui non esiste. Non è stato applicato.
-more-values = Mostra ancora { $count }
-combining-needs-javascript = Ogni filtro mostra la sua lista. Per combinarne più di uno serve JavaScript.
+more-values = Mostra gli altri ({ $count })
+combining-needs-javascript = Ogni filtro mostra il suo elenco. Per combinarne più di uno serve JavaScript.
 data-failed = I filtri non si sono caricati. Controlla la connessione e riprova.
 empty-title = Nessun Interlinker corrisponde a tutti questi filtri
-empty-drop = Senza «{ $name }» ce ne sarebbero { $count }.
+empty-drop = Senza «{ $name }»: { $count }.
 empty-only = Solo «{ $name }»: { $count }.
-facet-kind = Genere di voce
-facet-nature = Tipo
+facet-kind = Tipo di voce
+facet-nature = Natura
 facet-theme = Tema
 facet-problem = Bisogno
 facet-purpose = Scopo
@@ -225,7 +225,7 @@ fact-audience = Per chi è
 fact-theme = Tema
 fact-purpose = Scopo
 fact-scope = Ambito
-fact-service-type = Che cosa fa
+fact-service-type = Tipo di servizio
 fact-keywords = Parole chiave
 fact-based-on = Richiede
 fact-publisher = Pubblicato da
@@ -299,7 +299,7 @@ results-label = Risultati:
 materials = Materiali
 fact-owners = Chi l’ha fatto
 fact-period = Periodo
-fact-governance = Chi ha guidato
+fact-governance = Modello di governance
 fact-schema = Percorso
 fact-public-service = Servizio pubblico
 fact-authority = Autorità competente
@@ -358,7 +358,7 @@ data-index-text = Ogni tipo di voce con l’indirizzo del suo elenco.
 data-description = Descrizione
 data-description-text = Che cosa contiene ogni file e dove si trova, come OpenAPI.
 data-vocabularies = Vocabolari
-data-vocabularies-text = Temi, destinatari e tutti gli altri termini in ogni lingua, con i corrispondenti nelle liste dell’UE.
+data-vocabularies-text = Temi, destinatari e tutti gli altri termini in ogni lingua, con i corrispondenti negli elenchi dell’UE.
 data-dumps = Tutto il catalogo
 data-dumps-note = Interlinker, percorsi, bisogni ed enti editori come dati collegati. Ognuno ha anche un file proprio, indicato nell’intestazione della sua pagina.
 data-json-ld = Catalogo in JSON-LD
@@ -461,8 +461,8 @@ preview-slides = Diapositive
 preview-sheets = Fogli
 preview-more =
     { PLURAL($count) ->
-         [one] e un’altra voce
-        *[other] e altre { NUMBER($count) }
+         [one] e ancora { NUMBER($count) }
+        *[other] e ancora { NUMBER($count) }
     }
 gallery-place = Immagine { $number } di { $total }
 gallery-previous = Immagine precedente
@@ -510,7 +510,7 @@ catalogue-empty = Non c’è ancora nessun Interlinker.
 problems-empty = Non c’è ancora nessun bisogno.
 empty-title-any = Niente corrisponde a tutti questi filtri
 facet-country = Paese
-facet-governance = Chi guida
+facet-governance = Modello di governance
 facet-schema = Percorso seguito
 facet-organisation-type = Tipo di organizzazione
 facet-family = Tipo di bisogno
@@ -583,7 +583,7 @@ diagram-note = Ogni colonna è una fase, ogni rombo un obiettivo o un’attivit�
 rolled-up =
     { PLURAL($count) ->
          [one] { NUMBER($count) } Interlinker aiuta qui:
-        *[other] { NUMBER($count) } Interlinker aiutano qui, prima di tutto
+        *[other] { NUMBER($count) } Interlinker aiutano qui, soprattutto
     }
 rolled-up-all =
     { PLURAL($count) ->
@@ -595,7 +595,7 @@ next-phase = Fase successiva:
 
 ## Stories
 
-story-start = Partire da questa esperienza
+story-start = Parti da questa esperienza
 story-or-schema = Oppure parti dal percorso che ha seguito:
 story-unverified = Non verificata: nessuna organizzazione la sostiene con il proprio nome.
 story-version-not-stated = versione non indicata
@@ -608,7 +608,11 @@ story-count =
 fact-evidence = Che cosa si può verificare
 evidence-owner = È indicato chi l’ha fatto
 evidence-no-owner = Non verificata: nessuno è indicato
-evidence-versions = Versione esatta indicata: { NUMBER($exact) } usi su { NUMBER($count) }
+evidence-versions =
+    { PLURAL($count) ->
+         [one] Versione esatta indicata: { NUMBER($exact) } su { NUMBER($count) } uso
+        *[other] Versione esatta indicata: { NUMBER($exact) } su { NUMBER($count) } usi
+    }
 evidence-links =
     { PLURAL($count) ->
          [one] { NUMBER($count) } risultato pubblico collegato
@@ -654,7 +658,7 @@ guide-needs = Bisogni da guardare
 guide-interlinkers = Interlinker che aiutano
 guide-no-interlinker = Scegli che cosa vuoi fare adesso per vedere gli Interlinker.
 guide-why-needs = Risponde a: { $names }.
-guide-why-fits = Fa al caso tuo: { $names }.
+guide-why-fits = Corrisponde alle tue risposte: { $names }.
 guide-in-catalogue = Tutto ciò che il catalogo ha per questi bisogni
 guide-table = Quale risposta è a favore di quale modello di governance
 guide-table-note = I numeri sono punti. Il modello con più punti è nominato per primo.
@@ -671,16 +675,16 @@ guide-to-guide = Rispondi alle domande della guida
 ## Comparing
 
 pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le voci una per una dal catalogo.
-pick-unknown = Qui non c’è nessuna voce con questo nome: { $names }. Non se ne è tenuto conto.
+pick-unknown = Non se ne tiene conto, perché qui non c’è nessuna voce con questo nome: { $names }.
 pick-too-many = C’è posto per { $count } voci. Delle altre nell’indirizzo non si è tenuto conto.
 pick-failed = Non è stato possibile caricare le voci. Ricarica la pagina.
 pick-found = Voci trovate: { $count }
 pick-found-none = Non si è trovato nulla che non sia già qui.
-pick-added = «{ $name }» è nella lista.
-pick-removed = «{ $name }» non è più nella lista.
+pick-added = «{ $name }» è nell’elenco.
+pick-removed = «{ $name }» non è più nell’elenco.
 pick-remove = Togli «{ $name }»
-pick-earlier = Sposta avanti «{ $name }»
-pick-later = Sposta indietro «{ $name }»
+pick-earlier = Sposta prima «{ $name }»
+pick-later = Sposta dopo «{ $name }»
 pick-copied = L’indirizzo è copiato.
 pick-copy-failed = Non è stato possibile copiarlo. Copialo dalla barra degli indirizzi.
 pick-copy = Copia l’indirizzo
@@ -696,7 +700,7 @@ compare-only = Mostra solo le differenze
 compare-csv = Scarica come CSV
 compare-to-collection = Crea una raccolta con queste voci
 compare-same = Le voci non differiscono in nulla di ciò che qui è indicato.
-compare-kind = Tipo
+compare-kind = Tipo di voce
 compare-differs = diverso
 compare-csv-name = Pagina
 compare-summary = Riassunto
@@ -710,7 +714,7 @@ compare-version = Versione
 
 collect = Aggiungi a una raccolta
 collection-heading = Raccolta
-collection-lead = Una lista di voci da stampare, inviare e portare con sé. La lista è nell’indirizzo di questa pagina, non si salva nulla.
+collection-lead = Un elenco di voci da stampare, inviare e portare con sé. L’elenco è nell’indirizzo di questa pagina, non si salva nulla.
 collection-add = Aggiungi una voce
 collection-undo = Annulla
 collection-empty = La raccolta è vuota. Cerca una voce qui sopra, oppure apri una voce e scegli «Aggiungi a una raccolta».
@@ -722,7 +726,7 @@ collection-to-compare = Confronta queste voci
 collection-take = Da portare con sé
 collection-archive = Scarica tutti i file
 collection-share = Condividi
-collection-mail = Invia per posta
+collection-mail = Invia per e-mail
 collection-cancel = Interrompi
 collection-again = Riprova
 collection-without = Continua senza questo file
@@ -732,7 +736,7 @@ collection-total = Voci: { $entries }. File: { $files }, { $size }.
 collection-total-no-files = Voci: { $entries }. Non hanno file da scaricare.
 collection-working = { $done } file su { $total }
 collection-file-failed = Non è stato possibile ottenere il file { $name }.
-collection-cancelled = Lo scaricamento è stato interrotto.
+collection-cancelled = Il download è stato interrotto.
 collection-done = L’archivio è pronto. Contiene anche un README con nomi, licenze e indirizzi.
 collection-not-included = non incluso: non è stato possibile ottenerlo
 collection-on-disk = Da un disco, il browser non può creare l’archivio di una raccolta. Prendi qui i file di ogni voce:
@@ -845,7 +849,7 @@ contribute-story = Hai creato un servizio insieme alle persone a cui è destinat
 write-to-us = Scrivici
 what-happens-next = Che cosa succede dopo
 step-send = Tu lo invii
-step-send-note = Viene salvato prima che ti ringraziamo.
+step-send-note = Ricevi la conferma quando è già salvato.
 step-read = Una persona lo legge
 step-read-note = Ricevi un link privato per seguirlo.
 step-changes = Una risposta
@@ -857,7 +861,7 @@ step-published-note = Nel catalogo, con la sua storia.
 
 propose-lead = Può farlo chiunque. Non serve un account. Una persona legge ogni proposta.
 preview-proposal = Vedi la pagina in anteprima
-no-service = Questa copia del sito non ha un servizio che riceva le proposte. Invia la tua per posta elettronica.
+no-service = Questa copia del sito non ha un servizio che riceva le proposte. Invia la tua per e-mail.
 leave-empty = Lascia vuoto questo campo
 optional = (facoltativo)
 choose-one = Scegli un’opzione

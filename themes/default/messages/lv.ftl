@@ -56,7 +56,7 @@ task-count =
 
 ## Home
 
-home-lead = Rīki, veidlapas un vadlīnijas soli pa solim iedzīvotājiem, uzņēmumiem un iestādēm, kas pakalpojumu veido kā viena komanda. Brīvi izmantojami, bez konta.
+home-lead = Rīki, veidnes un vadlīnijas soli pa solim iedzīvotājiem, uzņēmumiem un iestādēm, kas pakalpojumu veido kā viena komanda. Brīvi izmantojami, bez konta.
 home-search-placeholder = Kas jums jāpaveic?
 home-how = Kā pakalpojumu veido kopā
 party-citizens = Iedzīvotāji
@@ -89,9 +89,9 @@ nature-software-count =
     }
 nature-knowledge-count =
     { PLURAL($count) ->
-         [zero] { NUMBER($count) } veidlapu un vadlīniju
-         [one] { NUMBER($count) } veidlapa vai vadlīnijas
-        *[other] { NUMBER($count) } veidlapas un vadlīnijas
+         [zero] { NUMBER($count) } veidņu un vadlīniju
+         [one] { NUMBER($count) } veidne vai vadlīnijas
+        *[other] { NUMBER($count) } veidnes un vadlīnijas
     }
 nature-external-software-count =
     { PLURAL($count) ->
@@ -153,7 +153,7 @@ tell-us-what-you-need = Pastāstiet, kas jums vajadzīgs
 
 ## Catalogue
 
-catalogue-lead = Rīki, veidlapas un vadlīnijas publisko pakalpojumu kopīgai radīšanai.
+catalogue-lead = Rīki, veidnes un vadlīnijas publisko pakalpojumu kopīgai radīšanai.
 catalogue-count = { $count } no { $total }
 filters = Filtri
 filters-chosen =
@@ -174,7 +174,7 @@ more-values = Rādīt vēl { $count }
 combining-needs-javascript = Katrs filtrs rāda savu sarakstu. Lai apvienotu vairākus, vajadzīgs JavaScript.
 data-failed = Filtrus neizdevās ielādēt. Pārbaudiet savienojumu un mēģiniet vēlreiz.
 empty-title = Neviens Interlinkers neatbilst visiem šiem filtriem
-empty-drop = Bez „{ $name }” to būtu { $count }.
+empty-drop = Bez „{ $name }”: { $count }.
 empty-only = Tikai „{ $name }”: { $count }.
 facet-kind = Ieraksta veids
 facet-nature = Veids
@@ -248,7 +248,7 @@ fact-audience = Kam paredzēts
 fact-theme = Tēma
 fact-purpose = Nolūks
 fact-scope = Tvērums
-fact-service-type = Ko tas dara
+fact-service-type = Pakalpojuma veids
 fact-keywords = Atslēgvārdi
 fact-based-on = Vajadzīgs arī
 fact-publisher = Publicētājs
@@ -347,7 +347,7 @@ results-label = Rezultāti:
 materials = Materiāli
 fact-owners = Kas to paveica
 fact-period = Laiks
-fact-governance = Kas vadīja
+fact-governance = Pārvaldības modelis
 fact-schema = Shēma
 fact-public-service = Pakalpojums
 fact-authority = Atbildīgā iestāde
@@ -564,7 +564,7 @@ catalogue-empty = Vēl nav neviena Interlinkera.
 problems-empty = Vēl nav nevienas vajadzības.
 empty-title-any = Nekas neatbilst visiem šiem filtriem
 facet-country = Valsts
-facet-governance = Kas vada
+facet-governance = Pārvaldības modelis
 facet-schema = Izmantotā shēma
 facet-organisation-type = Organizācijas veids
 facet-family = Vajadzības veids
@@ -639,10 +639,13 @@ diagram-title = Shēmas „{ $name }” koks
 diagram-description = { $counts }. Tas pats koks zemāk ir saraksta veidā, ar visu, ko rāda zīmējums.
 diagram-note = Katra sleja ir fāze, katrs rombs ir mērķis vai uzdevums. Līnija ved no tā, kas jādara vispirms, uz to, kas seko.
 rolled-up =
-    { PLURAL($count) ->
-         [zero] Šeit palīdz { NUMBER($count) } Interlinkeru, vispirms
-         [one] Šeit palīdz { NUMBER($count) } Interlinkers, vispirms
-        *[other] Šeit palīdz { NUMBER($count) } Interlinkeri, vispirms
+    { $count ->
+         [1] Šeit palīdz { NUMBER($count) } Interlinkers:
+        *[other] { PLURAL($count) ->
+             [zero] Šeit palīdz { NUMBER($count) } Interlinkeru, vispirms
+             [one] Šeit palīdz { NUMBER($count) } Interlinkers, vispirms
+            *[other] Šeit palīdz { NUMBER($count) } Interlinkeri, vispirms
+        }
     }
 rolled-up-all =
     { PLURAL($count) ->
@@ -669,7 +672,12 @@ story-count =
 fact-evidence = Ko var pārbaudīt
 evidence-owner = Ir nosaukts, kas to paveica
 evidence-no-owner = Nav apliecināts: neviens nav nosaukts
-evidence-versions = Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+evidence-versions =
+    { PLURAL($count) ->
+         [zero] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+         [one] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizes
+        *[other] Precīza versija norādīta: { NUMBER($exact) } no { NUMBER($count) } reizēm
+    }
 evidence-links =
     { PLURAL($count) ->
          [zero] { NUMBER($count) } publisku rezultātu ar saiti
@@ -688,7 +696,7 @@ closed-since = Noslēdzies; pēdējā diena bija { $day }
 guide-lead = Atbildiet uz to, ko zināt. Redzēsiet, kurš pārvaldības modelis, kura fāze un kuri Interlinkeri jums der, un kāpēc. Nekas netiek saglabāts: atbilde ir adresē.
 guide-from-list = Neesat pārliecināti? Atbildiet uz dažiem jautājumiem
 guide-all-needs = Visas vajadzības vienā sarakstā
-guide-noscript = Ieteikumu aprēķina jūsu pārlūkprogramma, un tam vajadzīgs JavaScript. Bez tā lasiet jautājumus: zem katras atbildes ir norādīts, kurp tā ved. Tabula rāda, kuras atbildes liecina par labu kuram pārvaldības modelim.
+guide-noscript = Ieteikumu aprēķina jūsu pārlūks, un tam vajadzīgs JavaScript. Bez tā lasiet jautājumus: zem katras atbildes ir norādīts, kurp tā ved. Tabula rāda, kuras atbildes liecina par labu kuram pārvaldības modelim.
 guide-questions = Jautājumi
 guide-leads-to = Ved uz:
 guide-answered = Atbildēti jautājumi: { $count } no { $total }
@@ -709,14 +717,14 @@ guide-no-model = Atbildiet uz kādu no pirmajiem jautājumiem, lai redzētu pār
 guide-because = Jo jūs atbildējāt { $answers }.
 guide-answer-points = „{ $answer }” (+{ $points })
 guide-points = Punkti: { $count }
-guide-schema = Shēma, kurai sekot
+guide-schema = Ieteicamā shēma
 guide-phases = Fāze, ar kuru sākt
 guide-no-phase = Norādiet, cik tālu esat tikuši vai ko vēlaties darīt tālāk, lai redzētu fāzi.
 guide-needs = Vajadzības, ko aplūkot
 guide-interlinkers = Interlinkeri, kas palīdz
 guide-no-interlinker = Izvēlieties, ko vēlaties darīt tālāk, lai redzētu Interlinkerus.
 guide-why-needs = Tas risina: { $names }.
-guide-why-fits = Tas jums der: { $names }.
+guide-why-fits = Atbilst jūsu prasībām: { $names }.
 guide-in-catalogue = Viss katalogā šīm vajadzībām
 guide-table = Kura atbilde liecina par labu kuram pārvaldības modelim
 guide-table-note = Skaitļi ir punkti. Pirmais nosaukts modelis, kuram punktu ir visvairāk.
@@ -733,7 +741,7 @@ guide-to-guide = Atbildēt uz ceļveža jautājumiem
 ## Comparing
 
 pick-noscript = Šī lapa saliek kopā to, kas nosaukts tās adresē, un tam vajadzīgs JavaScript. Bez tā atveriet ierakstus pa vienam no kataloga.
-pick-unknown = Šeit nav ieraksta ar šādu nosaukumu: { $names }. Tas nav ņemts vērā.
+pick-unknown = Nav ņemts vērā, jo šeit nav ieraksta ar šādu nosaukumu: { $names }.
 pick-too-many = Vietas pietiek { $count } ierakstiem. Pārējie adresē nosauktie nav ņemti vērā.
 pick-failed = Neizdevās ielādēt ierakstus. Ielādējiet lapu vēlreiz.
 pick-found = Atrasti ieraksti: { $count }
@@ -758,7 +766,7 @@ compare-only = Rādīt tikai atšķirības
 compare-csv = Lejupielādēt kā CSV
 compare-to-collection = Izveidot no šiem izlasi
 compare-same = Ieraksti neatšķiras ne ar ko, kas šeit norādīts.
-compare-kind = Veids
+compare-kind = Ieraksta veids
 compare-differs = atšķiras
 compare-csv-name = Lapa
 compare-summary = Kopsavilkums
@@ -797,7 +805,7 @@ collection-file-failed = Neizdevās iegūt datni { $name }.
 collection-cancelled = Lejupielāde ir atcelta.
 collection-done = Arhīvs ir gatavs. Tajā ir arī README ar nosaukumiem, licencēm un adresēm.
 collection-not-included = nav iekļauta: neizdevās to iegūt
-collection-on-disk = No diska pārlūkprogramma nevar sapakot kolekciju. Katra ieraksta datnes ir šeit:
+collection-on-disk = No diska pārlūks nevar sapakot izlasi. Katra ieraksta datnes ir šeit:
 collection-on-disk-archive = { $name }: visas datnes ({ $count }) vienā arhīvā ({ $size })
 collection-on-disk-file = { $name } ({ $size })
 collection-readme-address = Šī izlase:
@@ -811,7 +819,7 @@ offline-link = Saglabāt lietošanai bezsaistē
 offline-heading = Saglabāt šo katalogu šajā ierīcē
 offline-lead = Tad lapas un meklēšana darbosies arī bez tīkla. Pirms jūs nospiežat pogu, nekas netiek saglabāts.
 offline-noscript = Pogai vajadzīgs JavaScript, kas šeit ir izslēgts.
-offline-unsupported = Šī pārlūkprogramma nevar saglabāt lapas lietošanai bezsaistē, vai arī šīs vietnes adrese nesākas ar https.
+offline-unsupported = Šis pārlūks nevar saglabāt lapas lietošanai bezsaistē, vai arī šīs vietnes adrese nesākas ar https.
 offline-more = Arī attēlus un lejupielādējamās datnes
 offline-progress = Cik daudz ir saglabāts
 offline-keep = Saglabāt šeit ({ $size })
@@ -831,7 +839,7 @@ offline-failed = Visu saglabāt neizdevās. Pārbaudiet tīklu un nospiediet pog
 offline-lost = Saglabāts nav viss. Datnes, ko vietne neiedeva: { $count }; pirmā ir { $name }. Vēlāk nospiediet pogu vēlreiz.
 offline-full = Šajā ierīcē vairs nav vietas. Atbrīvojiet vietu vai atsakieties no attēliem un datnēm.
 offline-how = Kā tas darbojas
-offline-how-stored = Pārlūkprogramma saglabā šīs valodas lapas. Lai saglabātu citu valodu, atveriet šo lapu tajā.
+offline-how-stored = Pārlūks saglabā šīs valodas lapas. Lai saglabātu citu valodu, atveriet šo lapu tajā.
 offline-how-used = Kad ir tīkls, jūs vienmēr redzat lapas tādas, kādas tās ir tagad; kad tīkla nav – saglabātās.
 offline-how-private = Saglabātais paliek šajā ierīcē. Par jums nekas netiek ne saglabāts, ne sūtīts.
 offline-archive = Kā arhīvs
@@ -899,9 +907,9 @@ fact-controller = Atbildīgais
 
 ## Contribute
 
-contribute-lead = Konts nav vajadzīgs. Visu iesūtīto izlasa cilvēks.
+contribute-lead = Konts nav vajadzīgs. Visu iesūtīto izlasa kāds no uzturētājiem.
 propose-interlinker = Ierosināt Interlinkeru
-contribute-propose = Vai zināt rīku, veidlapu vai vadlīnijas, kas noderētu citiem? Aprakstiet tās veidlapā. Pirms nosūtīšanas jūs redzēsiet lapu.
+contribute-propose = Vai zināt rīku, veidni vai vadlīnijas, kas noderētu citiem? Aprakstiet to veidlapā. Pirms nosūtīšanas jūs redzēsiet lapu.
 contribute-correct-title = Kaut ko izlabot
 contribute-correct = Norādiet lapu, kas ir nepareizi un kam tur jābūt.
 contribute-translate-title = Tulkot
@@ -911,8 +919,8 @@ contribute-story = Vai esat veidojuši pakalpojumu kopā ar cilvēkiem, kam tas 
 write-to-us = Rakstiet mums
 what-happens-next = Kas notiek pēc tam
 step-send = Jūs to nosūtāt
-step-send-note = Tas tiek saglabāts, pirms mēs pasakām paldies.
-step-read = To izlasa cilvēks
+step-send-note = Apstiprinājumu saņemat, kad tas jau ir saglabāts.
+step-read = To izlasa kāds no uzturētājiem
 step-read-note = Jūs saņemat privātu saiti, lai sekotu līdzi.
 step-changes = Atbilde
 step-changes-note = Tā būs jūsu privātajā lapā. Līdz tam varat priekšlikumu atsaukt.
@@ -921,13 +929,18 @@ step-published-note = Katalogā, ar savu vēsturi.
 
 ## The form
 
-propose-lead = To var ikviens. Konts nav vajadzīgs. Katru ierosinājumu izlasa cilvēks.
+propose-lead = To var ikviens. Konts nav vajadzīgs. Katru priekšlikumu izlasa kāds no uzturētājiem.
 preview-proposal = Apskatīt lapu pirms nosūtīšanas
-no-service = Šai vietnes kopijai nav pakalpojuma, kas saņem ierosinājumus. Nosūtiet savējo pa e-pastu.
+no-service = Šai vietnes kopijai nav servisa, kas saņem priekšlikumus. Nosūtiet savējo pa e-pastu.
 leave-empty = Atstājiet šo lauku tukšu
 optional = (nav obligāti)
 choose-one = Izvēlieties
-show-choices = Rādīt { NUMBER($count) } iespējas
+show-choices =
+    { PLURAL($count) ->
+         [zero] Rādīt { NUMBER($count) } iespēju
+         [one] Rādīt { NUMBER($count) } iespēju
+        *[other] Rādīt { NUMBER($count) } iespējas
+    }
 error-page-title = Kļūda: { $title }
 licence-unstated = Nezinu
 form-group-essentials = Pats svarīgākais
@@ -938,11 +951,21 @@ form-group-you = Par jums
 field-language = Teksta valoda
 hint-language = Citi to var iztulkot vēlāk.
 field-name = Nosaukums
-hint-name = Kā to sauc. Līdz { NUMBER($max) } rakstzīmēm.
+hint-name =
+    { PLURAL($max) ->
+         [zero] Kā to sauc. Līdz { NUMBER($max) } rakstzīmēm.
+         [one] Kā to sauc. Līdz { NUMBER($max) } rakstzīmei.
+        *[other] Kā to sauc. Līdz { NUMBER($max) } rakstzīmēm.
+    }
 field-nature = Kas tas ir?
 hint-nature = No tā atkarīgs, kā to parāda un pārbauda.
 field-summary = Kopsavilkums
-hint-summary = Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } rakstzīmes.
+hint-summary =
+    { PLURAL($max) ->
+         [zero] Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } rakstzīmju.
+         [one] Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } rakstzīme.
+        *[other] Ko tas dara un kam noder, vienā vai divos teikumos. { NUMBER($min) } līdz { NUMBER($max) } rakstzīmes.
+    }
 field-description = Apraksts
 hint-description = Kas tas ir un kam der. Starp rindkopām atstājiet tukšu rindu.
 field-instructions = Kā to lietot
@@ -969,7 +992,7 @@ field-licence-group = Ko licence atļauj
 hint-licence-group = Tikai tad, ja licenci nezināt.
 field-publisher = Publicētājs
 hint-publisher = Vai organizācijas nav sarakstā? Nosauciet to aprakstā.
-field-contact = Saziņa lasītājiem
+field-contact = Kontaktinformācija lasītājiem
 hint-contact = Lapa (https://…) vai iestādes pastkaste (info@…), kas kļūst par mailto: saiti. Nekad personas adrese.
 field-contributor = Jūsu vārds
 hint-contributor = To glabā tikai tad, ja vēlaties, lai tas būtu redzams pie ieraksta.
@@ -985,9 +1008,24 @@ error-summary = { PLURAL($count) ->
   }
 error-missing-text = Aizpildiet lauku „{ $label }”.
 error-missing-choice = Izvēlieties atbildi laukā „{ $label }”.
-error-too-short = Laukā „{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmes. Tagad ir { NUMBER($count) }.
-error-too-long = Saīsiniet lauku „{ $label }” līdz { NUMBER($limit) } rakstzīmēm. Tagad ir { NUMBER($count) }.
-error-too-many = Laukā „{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbildes.
+error-too-short =
+    { PLURAL($limit) ->
+         [zero] Laukā „{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmju. Tagad ir { NUMBER($count) }.
+         [one] Laukā „{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmi. Tagad ir { NUMBER($count) }.
+        *[other] Laukā „{ $label }” uzrakstiet vismaz { NUMBER($limit) } rakstzīmes. Tagad ir { NUMBER($count) }.
+    }
+error-too-long =
+    { PLURAL($limit) ->
+         [zero] Saīsiniet lauku „{ $label }” līdz { NUMBER($limit) } rakstzīmēm. Tagad ir { NUMBER($count) }.
+         [one] Saīsiniet lauku „{ $label }” līdz { NUMBER($limit) } rakstzīmei. Tagad ir { NUMBER($count) }.
+        *[other] Saīsiniet lauku „{ $label }” līdz { NUMBER($limit) } rakstzīmēm. Tagad ir { NUMBER($count) }.
+    }
+error-too-many =
+    { PLURAL($limit) ->
+         [zero] Laukā „{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbilžu.
+         [one] Laukā „{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbildi.
+        *[other] Laukā „{ $label }” izvēlieties ne vairāk kā { NUMBER($limit) } atbildes.
+    }
 error-unknown-choice = „{ $value }” nav neviena no lauka „{ $label }” atbildēm. Izvēlieties vēlreiz.
 error-bad-address = „{ $value }” nav tīmekļa adrese. Uzrakstiet to pilnībā, piemēram, https://example.org.
 error-bad-contact = „{ $value }” nav ne tīmekļa adrese, ne pastkaste. Rakstiet visu adresi, piemēram, https://example.org/kontakti vai info@example.org.
@@ -1011,7 +1049,12 @@ error-file-signed = { $name } ir elektroniski parakstīta. Paraksts rāda paraks
 error-file-unreadable = { $name } ir bojāta vai neparasti uzrakstīta, tāpēc to nevar pārbaudīt. Saglabājiet to no jauna un izvēlieties vēlreiz.
 error-file-too-complex = { $name } ir pārāk liela vai sarežģīta, lai to pārbaudītu. Samaziniet to, piemēram, ar mazāk vai mazākiem attēliem, un izvēlieties vēlreiz.
 error-file-animated = { $name } ir kustīgs attēls. Saglabājiet vienu nekustīgu attēlu un izvēlieties to.
-error-file-pixels = Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljoni pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
+error-file-pixels =
+    { PLURAL($limit) ->
+         [zero] Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljonu pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
+         [one] Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljons pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
+        *[other] Attēlā { $name } ir vairāk nekā { NUMBER($limit) } miljoni pikseļu. Samaziniet attēlu un izvēlieties vēlreiz.
+    }
 error-file-formula = Datnes { $name } { NUMBER($count) }. rindā ir šūna, ko izklājlapa izpildītu kā formulu: „{ $value }”. Noņemiet zīmi tās sākumā un izvēlieties datni vēlreiz.
 error-file-personal-email = Datnē { $name }{ $count ->
     [0] {""}
@@ -1053,24 +1096,24 @@ service-status-title-forgotten = Priekšlikums, kura teksts vairs netiek glabāt
 service-status-keep = Saglabājiet šīs lapas adresi. Tas ir vienīgais ceļš atpakaļ, un neviens cits to nezina.
 service-state-received = Paldies. Jūsu priekšlikums ir saņemts un saglabāts.
 service-state-confirmed = Paldies. Jūsu adrese ir apstiprināta, un priekšlikums ir saglabāts.
-service-state-held = Paldies. Jūsu priekšlikums ir saglabāts. Pirms tas kļūst publisks izskatīšanai, to aplūko cilvēks.
+service-state-held = Paldies. Jūsu priekšlikums ir saglabāts. Pirms tas kļūst publisks izskatīšanai, to aplūko kāds no uzturētājiem.
 service-state-queued = Paldies. Jūsu priekšlikums ir saglabāts un gaida, kad to nodos cilvēkiem, kas to izskata.
-service-state-proposed = Paldies. Cilvēks izlasīs jūsu priekšlikumu un atbildēs šajā lapā.
-service-state-changes-requested = Cilvēks ir izlasījis jūsu priekšlikumu un kaut ko lūdz. Atbilde ir zemāk; labojiet priekšlikumu un nosūtiet to vēlreiz.
+service-state-proposed = Paldies. Kāds no uzturētājiem izlasīs jūsu priekšlikumu un atbildēs šajā lapā.
+service-state-changes-requested = Kāds no uzturētājiem ir izlasījis jūsu priekšlikumu un kaut ko lūdz. Atbilde ir zemāk; labojiet priekšlikumu un nosūtiet to vēlreiz.
 service-state-updated = Paldies. Jūsu jaunā versija ir saglabāta un gaida, kad to nodos cilvēkiem, kas to izskata.
 service-state-published = Paldies. Jūsu priekšlikums ir publicēts.
 service-state-declined = Jūsu priekšlikums netika pieņemts.
 service-state-spam = Jūsu priekšlikums tika uzskatīts par reklāmu vai ļaunprātību. Ja tā ir kļūda, rakstiet šī kataloga uzturētājiem.
 service-state-withdrawn = Jūs atsaucāt priekšlikumu. Tā teksts un datnes ir dzēstas. Paliek tikai šī lapa ar datumiem.
-service-state-failed = Paldies. Jūsu priekšlikums ir saglabāts, bet to neizdevās nodot tālāk. Par to zina cilvēks, kurš mēģinās vēlreiz.
+service-state-failed = Paldies. Jūsu priekšlikums ir saglabāts, bet to neizdevās nodot tālāk. Uzturētāji par to zina un mēģinās vēlreiz.
 service-history = Kas līdz šim noticis
 service-event-draft = Jūs aplūkojāt priekšskatījumu
 service-event-received = Jūs to nosūtījāt, un tas tika saglabāts
 service-event-confirmed = Jūs apstiprinājāt savu adresi
-service-event-held = Tas gaida, līdz cilvēks to ļaus publiskot
+service-event-held = Tas gaida, līdz kāds no uzturētājiem to ļaus publiskot
 service-event-queued = Tas tika ielikts izskatīšanas rindā
-service-event-proposed = Tas tika nodots, un to var lasīt cilvēks
-service-event-changes-requested = Cilvēks lūdza labojumu
+service-event-proposed = Tas tika nodots uzturētājiem, un viņi to var lasīt
+service-event-changes-requested = Uzturētāji lūdza labojumu
 service-event-updated = Jūs nosūtījāt jaunu versiju, un tā tika saglabāta
 service-event-published = Tas tika publicēts
 service-event-declined = Tas netika pieņemts
@@ -1092,7 +1135,7 @@ service-erase-published-hint = Ieraksts paliek katalogā, un jūsu rakstītais p
 service-erase-published-confirm = Jā, dzēst kopiju
 service-erase = Dzēst manis rakstīto
 service-propose-another = Ierosināt citu Interlinkeru
-service-refused-title = Tas atnāca no citas vietnes
+service-refused-title = Tas saņemts no citas vietnes
 service-refused-body = Priekšlikumu var nosūtīt tikai no šīs vietnes veidlapas. Atveriet to šeit un sūtiet vēlreiz.
 service-too-large-title = Tas bija par daudz vienā reizē
 service-too-large-body = Teksti un datne kopā drīkst būt līdz { $size }. Ejiet atpakaļ, saīsiniet tekstu vai izvēlieties mazāku datni un sūtiet vēlreiz.
@@ -1125,7 +1168,7 @@ service-cannot-now-body = Kāds bija ātrāks. Apskatiet priekšlikuma lapu vēl
 maintain-title = Priekšlikumi
 maintain-sign-in = Atvērt uzturētāja lapu
 maintain-token = Atslēga
-maintain-token-hint = Tā ir adresē, ko pakalpojums parādīja, kad to palaida.
+maintain-token-hint = Tā ir adresē, ko serviss parādīja, kad to palaida.
 maintain-sign-in-button = Atvērt
 maintain-wrong-token = Šī atslēga neder.
 maintain-too-many-keys = No jūsu tīkla nāca pārāk daudz nepareizu atslēgu. Nākamo pārbaudīs pēc { NUMBER($seconds) } s.
