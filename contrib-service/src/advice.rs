@@ -1,10 +1,15 @@
 //! What would make a proposal better. The form asks for little, so that nobody is sent away; but an
 //! entry with the minimum helps nobody either, and its writer is the one who can say more.
 
+use generator::model::Kind;
+
 use crate::submission::Submission;
 
 /// The message keys of what is missing, the most useful first.
 pub fn advice(submission: &Submission) -> Vec<&'static str> {
+    if submission.kind != Kind::Interlinker {
+        return Vec::new();
+    }
     let has = |field: &str| submission.values.iter().any(|(name, _)| *name == field);
     let all = [
         (has("address") || submission.file.is_some(), "advice-thing"),
@@ -24,7 +29,7 @@ mod tests {
     fn a_hollow_proposal_hears_what_is_missing_and_a_full_one_nothing() {
         let line = |text: &'static str| Value::Line(crate::submission::Line::fixed(text));
         let mut submission = Submission {
-            kind: generator::model::Kind::Interlinker,
+            kind: Kind::Interlinker,
             language: "en".to_owned(),
             name: crate::submission::Line::fixed("Kit"),
             author: None,

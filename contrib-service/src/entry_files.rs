@@ -16,15 +16,21 @@ use crate::submission::{FieldError, Submission, Value};
 pub struct EntryFiles {
     /// The files, by path.
     pub files: Vec<EntryFile>,
+    kind: Kind,
     lines: Vec<(String, u32, &'static str)>,
 }
 
 /// Writes the files of a submission.
-pub fn write_entry_files(submission: &Submission) -> EntryFiles {
+pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
     let mut facts = Writer::new(submission.kind.facts_file().unwrap_or_default());
     for field in submission.kind.facts().unwrap_or_default() {
         match (field.name, &submission.file) {
             ("status", _) => facts.line("status: active\n"),
+            // The needs of the original catalogue have codes; one that is proposed gets its name's.
+            ("code", _) => {
+                let code = slug.as_str().replace('-', "_").to_uppercase();
+                facts.line(&format!("code: {}\n", write_scalar(&code)));
+            }
             ("files", Some(file)) => {
                 facts.mark("file");
                 facts.line("files:\n");
@@ -60,7 +66,7 @@ pub fn write_entry_files(submission: &Submission) -> EntryFiles {
         files.push(EntryFile::new(format!("files/{}", file.file_name), file.bytes.to_vec()));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    EntryFiles { files, lines: facts.lines.into_iter().chain(words.lines).collect() }
+    EntryFiles { kind: submission.kind, files, lines: facts.lines.into_iter().chain(words.lines).collect() }
 }
 
 /// The files as the content folder would hold them.
@@ -72,7 +78,7 @@ impl EntryFiles {
     /// What the check found wrong with these files, as errors of the form's fields. A mistake that
     /// no field can be blamed for stands at the name, with the words of the check.
     pub fn field_errors(&self, slug: &Slug, diagnostics: &[Diagnostic]) -> Vec<FieldError> {
-        let folder = format!("{}/{slug}/", Kind::Interlinker.folder());
+        let folder = format!("{}/{slug}/", self.kind.folder());
         diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity == Severity::Error)

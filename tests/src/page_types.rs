@@ -55,6 +55,7 @@ pub const PAGES: &[&str] = &[
     "search/?q=qqqqqqqqqq",
     "contribute/",
     "contribute/interlinker/",
+    "contribute/story/",
     "translations/",
     "offline/",
     "data/",

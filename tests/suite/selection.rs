@@ -84,7 +84,7 @@ fn entries_of_every_kind_stand_side_by_side_and_the_file_is_safe_for_a_spreadshe
     assert!(lines[0].starts_with(",Decidim,'=HYPERLINK(1),"), "{}", lines[0]);
     assert!(text.contains("\"'@now, with \"\"quotes\"\" and a comma\""), "{text}");
     assert!(lines.last().unwrap().is_empty() && lines.len() > 8);
-    assert!(text.contains("Licence,AGPL 3.0 only,"), "in the language of the page: {text}");
+    assert!(text.contains("Licence,tikai AGPL 3.0,"), "in the language of the page: {text}");
     browser.find("#to-collection").click();
     browser.wait_until("the collection", |browser| count(browser, "#entries > li") == 4);
 }
@@ -178,7 +178,7 @@ fn the_files_of_a_collection_come_as_one_archive_with_names_licences_and_address
     assert!(names.contains(&"01-stakeholder-map-canvas/stakeholder-map.svg".to_owned()), "{names:?}");
     assert!(names.iter().any(|name| name.starts_with("03-satisfaction-survey/")), "{names:?}");
     for expected in
-        ["2. Decidim", "AGPL 3.0 only", "/lv/interlinkers/stakeholder-map-canvas/", "CC BY 4.0", "Izlase"]
+        ["2. Decidim", "tikai AGPL 3.0", "/lv/interlinkers/stakeholder-map-canvas/", "CC BY 4.0", "Izlase"]
     {
         assert!(readme.contains(expected), "{expected}\n{readme}");
     }

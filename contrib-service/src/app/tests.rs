@@ -2,6 +2,7 @@
 //! repository, a real store and our own content.
 
 mod hardening;
+mod kinds;
 mod maintainer;
 mod reviewers;
 mod service;

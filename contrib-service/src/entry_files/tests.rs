@@ -14,6 +14,10 @@ fn source() -> Source {
     Source::read(&content).unwrap()
 }
 
+fn slug() -> Slug {
+    Slug::parse("neighbourhood-budget-kit").unwrap()
+}
+
 fn submission(form: &RawForm) -> Submission {
     parse(form, &site()).unwrap()
 }
@@ -35,7 +39,7 @@ fn the_files_are_those_an_author_would_write() {
         name: "Kit: final.pdf".to_owned(),
         bytes: crate::upload::tests::pdf().into(),
     });
-    let files = write_entry_files(&submission(&form));
+    let files = write_entry_files(&submission(&form), &slug());
     assert_eq!(
         files.files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(),
         ["en.md", "files/kit-final.pdf", "interlinker.yaml"]
@@ -108,7 +112,7 @@ fn every_answer_the_page_asks_for_reaches_the_entry_and_nothing_else_does() {
     }
     let submission = parse(&form, &site).unwrap();
     assert_eq!(submission.author.as_ref().unwrap().as_str(), "This is an answer about contributor.");
-    let files = write_entry_files(&submission);
+    let files = write_entry_files(&submission, &slug());
     let all: String = ["interlinker.yaml", "en.md"].map(|path| text(&files, path)).concat();
     for field in view.fields() {
         let name = &field.name;
@@ -130,8 +134,8 @@ fn every_answer_the_page_asks_for_reaches_the_entry_and_nothing_else_does() {
 fn the_generator_finds_no_mistake_in_them() {
     let mut form = good_form();
     form.add("instructions", "<script>alert(1)</script>\n\n<!-- x -->\n\na < b");
-    let files = write_entry_files(&submission(&form));
-    let slug = Slug::parse("neighbourhood-budget-kit").unwrap();
+    let slug = slug();
+    let files = write_entry_files(&submission(&form), &slug);
     let checked = check_source(
         &source().with_files(below_content(Kind::Interlinker, &slug, &files.files)),
         History::default(),
@@ -153,7 +157,7 @@ fn a_mistake_only_the_generator_sees_stands_beside_its_field() {
             *value = Value::Line(crate::submission::Line::parse("My own", 20).unwrap());
         }
     }
-    let files = write_entry_files(&submission);
+    let files = write_entry_files(&submission, &slug());
     let slug = Slug::parse("kit").unwrap();
     let checked = check_source(
         &source().with_files(below_content(Kind::Interlinker, &slug, &files.files)),
@@ -177,7 +181,7 @@ fn a_mistake_only_the_generator_sees_stands_beside_its_field() {
 fn the_mailbox_of_a_person_is_refused_beside_the_contact() {
     let mut form = good_form();
     form.add("contact", "ada.lovelace@riga.lv");
-    let files = write_entry_files(&submission(&form));
+    let files = write_entry_files(&submission(&form), &slug());
     assert!(text(&files, "interlinker.yaml").contains("mailto:ada.lovelace@riga.lv"));
     let slug = Slug::parse("kit").unwrap();
     let laid = source().with_files(below_content(Kind::Interlinker, &slug, &files.files));
@@ -203,7 +207,7 @@ proptest::proptest! {
         let mut form = good_form_with(&name, &description);
         form.add("contributor", "x");
         let Ok(submission) = parse(&form, &CHECKED) else { return Ok(()) };
-        let files = write_entry_files(&submission);
+        let files = write_entry_files(&submission, &slug());
         let front = text(&files, "en.md");
         let parts = generator::content::front_matter::split_front_matter(&front).unwrap();
         let tree = generator::content::yaml::parse_yaml(parts.yaml).unwrap();

@@ -5,7 +5,8 @@
 use axum::Json;
 use axum::extract::State;
 use generator::model::definition::Shape;
-use generator::model::form::{FORMS, Form, Input, PAGE_LANGUAGE};
+use generator::model::Kind;
+use generator::model::form::{FORMS, Form, Input, KIND, PAGE_LANGUAGE};
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
@@ -182,7 +183,7 @@ fn schemas(max_upload: usize) -> Value {
     let similar = object(&[("title", text.clone()), ("address", text.clone())], &["title", "address"]);
     let part = json!({ "enum": ["ok", "failing"] });
     json!({
-        "Form": form(max_upload),
+        "Form": forms(max_upload),
         "Send": object(&[("key", one_time), (STATUS_KEY, text.clone())], &["key"]),
         "Key": object(&key, &["key"]),
         "Draft": object(&[
@@ -211,22 +212,32 @@ fn object(fields: &[(&str, Value)], required: &[&str]) -> Value {
     json!({ "type": "object", "properties": properties, "required": required })
 }
 
-/// The form that proposes an entry.
-fn form(max_upload: usize) -> Value {
+/// The forms that propose an entry, one for each kind.
+fn forms(max_upload: usize) -> Value {
+    let forms: Vec<Value> = FORMS.iter().map(|form| of_kind(form, max_upload)).collect();
+    json!({ "oneOf": forms })
+}
+
+fn of_kind(form: &Form, max_upload: usize) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for form in FORMS {
-        for input in form.inputs() {
-            properties.insert(input.name.to_owned(), field(form, input));
-            if input.required {
-                required.push(input.name);
-            }
+    for input in form.inputs() {
+        properties.insert(input.name.to_owned(), field(form, input));
+        if input.required {
+            required.push(input.name);
         }
     }
-    properties.insert(FILE.to_owned(), json!({
-        "type": "string",
-        "description": format!("Only as a part of multipart/form-data: a file of at most {max_upload} bytes"),
-    }));
+    if properties.contains_key(FILE) {
+        properties.insert(FILE.to_owned(), json!({
+            "type": "string",
+            "description": format!("Only as a part of multipart/form-data: a file of at most {max_upload} bytes"),
+        }));
+    }
+    // A form without a kind is about an Interlinker.
+    if form.kind != Kind::Interlinker {
+        required.push(KIND);
+    }
+    properties.insert(KIND.to_owned(), json!({ "enum": [form.kind.name()] }));
     for (name, text) in [
         (PAGE_LANGUAGE, "The language of the answer"),
         (KEPT_FILE, "The key of a file that came with an earlier preview"),
@@ -283,11 +294,14 @@ mod tests {
     #[test]
     fn the_form_has_every_field_of_the_definition_and_its_lengths() {
         let description = describe("/", 1_000);
-        let form = &description["components"]["schemas"]["Form"];
-        assert_eq!(form["properties"]["name"], json!({ "type": "string", "minLength": 2, "maxLength": 80 }));
-        assert_eq!(form["properties"]["themes"]["type"], "array");
-        for input in FORMS.iter().flat_map(|form| form.inputs()) {
-            assert!(form["properties"].get(input.name).is_some(), "{}", input.name);
+        let forms = &description["components"]["schemas"]["Form"]["oneOf"];
+        let first = &forms[0]["properties"];
+        assert_eq!(first["name"], json!({ "type": "string", "minLength": 2, "maxLength": 80 }));
+        assert_eq!(first["themes"]["type"], "array");
+        for (at, form) in FORMS.iter().enumerate() {
+            let properties = &forms[at]["properties"];
+            assert_eq!(properties["kind"], json!({ "enum": [form.kind.name()] }));
+            assert!(form.inputs().all(|input| properties.get(input.name).is_some()), "{}", form.kind);
         }
     }
 }

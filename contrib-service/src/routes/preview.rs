@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use generator::digest::Digest;
-use generator::model::form::{Form, PAGE_LANGUAGE};
+use generator::model::form::{Form, KIND, PAGE_LANGUAGE};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
 use serde::Serialize;
@@ -47,7 +47,6 @@ pub async fn preview(
     app.previews.take(address).map_err(AppError::TooOften)?;
     let _turn = app.turns.take(address).await?;
     let headers = request.headers().clone();
-    let definition = Form::of(Kind::Interlinker).ok_or(AppError::NotFound)?;
     let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
     let catalogue = app.site.current();
     let language = app.language(&catalogue, &headers, form.text(PAGE_LANGUAGE));
@@ -56,12 +55,15 @@ pub async fn preview(
         let kept = app.with_store(move |store| store.form_of_key(&key)).await?.ok_or(AppError::UnknownKey)?;
         let mut kept = RawForm::from_json(&kept);
         kept.set(STATUS_KEY, form.text(STATUS_KEY));
+        let definition = definition_of(&kept).ok_or(AppError::NotFound)?;
         let page = catalogue.form_page(definition, &language, &kept, &[])?;
         return Ok(html(StatusCode::OK, page));
     }
-    let target = target_of(&app, &form).await?;
+    let definition = definition_of(&form).ok_or(AppError::NotFound)?;
+    let kind = definition.kind;
+    let target = target_of(&app, &form).await?.filter(|target| target.kind == kind);
     keep_file(&app, &mut form).await?;
-    let open_slugs = app.with_store(|store| store.open_slugs(Kind::Interlinker)).await?;
+    let open_slugs = app.with_store(|store| store.open_slugs(kind)).await?;
     let work = {
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
         let kept_slug = target.as_ref().map(|target| target.slug.clone());
@@ -92,7 +94,7 @@ pub async fn preview(
             let draft = NewDraft {
                 id: ContributionId::random()?,
                 ask: Ask::NewEntry,
-                kind: Kind::Interlinker,
+                kind,
                 slug: good.slug.clone(),
                 language: language.clone(),
                 title: good.submission.name.as_str().to_owned(),
@@ -103,7 +105,7 @@ pub async fn preview(
                 files: good.files.files.clone(),
                 upload: SecretKey::parse(form.text(KEPT_FILE)),
                 changes: target.map(|target| target.id),
-                consent: consent(catalogue.texts(&language)),
+                consent: consent(catalogue.texts(&language), kind),
             };
             let (now, status_key) = (app.clock.now(), form.text(STATUS_KEY).to_owned());
             app.with_store(move |store| store.save_draft(draft, now)).await?;
@@ -124,6 +126,14 @@ pub async fn preview(
     }
 }
 
+/// The form of the kind that was filled in. One that names no kind is about an Interlinker.
+fn definition_of(form: &RawForm) -> Option<&'static Form> {
+    match form.text(KIND) {
+        "" => Form::of(Kind::Interlinker),
+        name => Form::of(Kind::from_name(name)?),
+    }
+}
+
 /// The contribution that this form is a new version of, opened with the key of its status page.
 async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, AppError> {
     if form.text(CHANGE).is_empty() {
@@ -135,8 +145,9 @@ async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, Ap
 
 /// What whoever sends this form agrees to: the words beside the box, and a name for them that
 /// changes when they do.
-fn consent(texts: Texts<'_>) -> Consent {
-    let text = texts.text("field-agree");
+fn consent(texts: Texts<'_>, kind: Kind) -> Consent {
+    let own = texts.text_if_any(&format!("field-{kind}-agree"));
+    let text = own.unwrap_or_else(|| texts.text("field-agree"));
     let version = Digest::of(text.as_bytes()).hex(6);
     Consent { text, version }
 }
@@ -168,11 +179,11 @@ fn check(
     // A new version stays in the folder of the first, whatever its name is now.
     let slug = kept_slug.unwrap_or_else(|| {
         free_slug(&submission.wanted_slug(), |slug| {
-            open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(Kind::Interlinker, slug)
+            open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(definition.kind, slug)
         })
     });
-    let files = write_entry_files(&submission);
-    let overlaid = catalogue.with_entry(Kind::Interlinker, &slug, &files.files);
+    let files = write_entry_files(&submission, &slug);
+    let overlaid = catalogue.with_entry(definition.kind, &slug, &files.files);
     let errors = files.field_errors(&slug, &overlaid.diagnostics);
     Ok(if errors.is_empty() { Ok(Good { submission, files, slug, overlaid }) } else { Err(errors) })
 }
@@ -262,7 +273,7 @@ fn preview_page(
         advice: advice(&good.submission).into_iter().map(|key| texts.text(key)).collect(),
         not_stated: (!not_stated.is_empty())
             .then(|| texts.format("service-not-stated", [("fields", not_stated.into())])),
-        similar: similar_entries(catalogue, language, good.submission.name.as_str(), 3),
+        similar: similar_entries(catalogue, good.submission.kind, language, good.submission.name.as_str(), 3),
         send: app.address("contributions"),
         preview: app.address("contributions/preview"),
         key: key.reveal().to_owned(),
@@ -271,6 +282,6 @@ fn preview_page(
     };
     let controls = catalogue.service_part(language, "preview.html", &view)?;
     let options = PreviewOptions { banner: texts.text("service-preview-banner"), controls };
-    let page = catalogue.entry_page(&good.overlaid, Kind::Interlinker, &good.slug, language, &options)?;
+    let page = catalogue.entry_page(&good.overlaid, good.submission.kind, &good.slug, language, &options)?;
     page.ok_or_else(|| AppError::Trouble("the drafted entry has no page".to_owned()))
 }

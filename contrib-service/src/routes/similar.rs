@@ -39,21 +39,26 @@ pub async fn similar(
 ) -> Json<Vec<Similar>> {
     let catalogue = app.site.current();
     let language = app.language(&catalogue, &headers, &query.lang);
-    Json(similar_entries(&catalogue, &language, &query.q, 5))
+    Json(similar_entries(&catalogue, Kind::Interlinker, &language, &query.q, 5))
 }
 
-/// The Interlinkers whose name, in any language, shares at least half of its words with this one;
+/// The entries of a kind whose name, in any language, shares at least half of its words with this one;
 /// the closest first, then by slug.
-pub fn similar_entries(catalogue: &Catalogue, language: &str, name: &str, limit: usize) -> Vec<Similar> {
+pub fn similar_entries(
+    catalogue: &Catalogue,
+    kind: Kind,
+    language: &str,
+    name: &str,
+    limit: usize,
+) -> Vec<Similar> {
     let wanted = words(name);
     if wanted.is_empty() {
         return Vec::new();
     }
     let site = &catalogue.site;
     let mut found: Vec<(usize, &str, Similar)> = Vec::new();
-    for item in site.interlinkers.values().filter(|item| Site::is_active(&item.entry)) {
-        let closeness = item
-            .entry
+    for entry in site.entries(kind).into_iter().filter(|entry| Site::is_active(entry)) {
+        let closeness = entry
             .words
             .0
             .values()
@@ -62,10 +67,10 @@ pub fn similar_entries(catalogue: &Catalogue, language: &str, name: &str, limit:
             .max()
             .unwrap_or_default();
         if closeness >= 50 {
-            let title = item.entry.words.pick("name", language, &site.settings.languages);
-            let title = title.map_or_else(|| item.entry.slug.to_string(), |title| title.text.to_owned());
-            let slug = item.entry.slug.as_str();
-            let address = format!("{}{language}/{}/{slug}/", catalogue.base(), Kind::Interlinker.folder());
+            let title = entry.words.pick("name", language, &site.settings.languages);
+            let title = title.map_or_else(|| entry.slug.to_string(), |title| title.text.to_owned());
+            let slug = entry.slug.as_str();
+            let address = format!("{}{language}/{}/{slug}/", catalogue.base(), kind.folder());
             found.push((closeness, slug, Similar { title, address }));
         }
     }

@@ -264,7 +264,7 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
             .map(|label| WithdrawView { action: action("withdraw"), label: texts.text(label) }),
         export: has_words.then(|| action("export")),
         erase: (has_words && state == JobState::Published).then(|| action("erase")),
-        another: app.address(&format!("{language}/contribute/interlinker/")),
+        another: app.address(&format!("{language}/contribute/{}/", contribution.kind)),
     };
     let head = ServiceHead { title: view.title.clone(), has_form: true, scripts: vec!["status.js"] };
     Ok(catalogue.service_page(&language, "status.html", &head, &view)?)

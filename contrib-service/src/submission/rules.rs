@@ -4,6 +4,7 @@
 
 use generator::model::address::WebAddress;
 use generator::model::definition::Shape;
+use generator::model::entry::Day;
 use generator::model::form::Input;
 use generator::model::site::{Site, Vocabulary};
 use generator::model::{Kind, Slug};
@@ -101,6 +102,7 @@ impl Rule<'_> {
             Shape::Address if WebAddress::parse(text).is_err() => {
                 return Err(self.error("error-bad-address").text("value", text));
             }
+            Shape::Date if !is_day(text) => return Err(self.error("error-bad-date").text("value", text)),
             // A licence is looked up by the generator's own check.
             _ => true,
         };
@@ -146,6 +148,11 @@ impl Rule<'_> {
 
 fn has(vocabulary: &Vocabulary, id: &str) -> bool {
     vocabulary.term(id).is_some()
+}
+
+/// A day, a month or a year, as content has them.
+fn is_day(text: &str) -> bool {
+    Day::parse(text).is_some()
 }
 
 fn is_active(site: &Site, kind: Kind, slug: &str) -> bool {

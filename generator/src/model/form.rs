@@ -64,6 +64,8 @@ pub enum Place {
 
 /// The field that people never see; what fills it in is a program.
 pub const HONEYPOT: &str = "homepage";
+/// The hidden field with the kind of the entry; none means an Interlinker.
+pub const KIND: &str = "kind";
 /// The hidden field with the language of the page that the form is on.
 pub const PAGE_LANGUAGE: &str = "lang";
 /// Longest Markdown text of a form, in characters. The content may have more, but who has that much
@@ -75,7 +77,7 @@ const MAX_CONTRIBUTOR: usize = 100;
 const MAX_ADDRESS: usize = 200;
 
 /// Every form there is.
-pub static FORMS: &[&Form] = &[&INTERLINKER];
+pub static FORMS: &[&Form] = &[&INTERLINKER, &STORY, &PROBLEM, &CALL, &ORGANISATION];
 
 /// "Propose an Interlinker".
 static INTERLINKER: Form = Form {
@@ -118,16 +120,133 @@ static INTERLINKER: Form = Form {
                 at(Place::Facts, "contact"),
             ],
         ),
-        open(
-            "you",
-            &[
-                between(0, MAX_CONTRIBUTOR, at(Place::Contributor, "contributor")),
-                at(Place::Consent, "show-name"),
-                required(at(Place::Consent, "agree")),
-            ],
-        ),
+        YOU,
     ],
 };
+
+/// "Tell your story". Its tree and its materials beyond one file are worked out with the editors.
+static STORY: Form = Form {
+    kind: Kind::Story,
+    groups: &[
+        open(
+            "essentials",
+            &[
+                required(at(Place::Language, "language")),
+                required(between(2, 120, at(Place::Words, "name"))),
+                required(between(20, 400, at(Place::Words, "summary"))),
+                required(between(100, MAX_MARKDOWN, at(Place::Body, "text"))),
+            ],
+        ),
+        open(
+            "outcome",
+            &[
+                at(Place::Words, "objectives"),
+                at(Place::Words, "results"),
+                at(Place::Words, "lessons"),
+                at(Place::Words, "did-not-work"),
+                at(Place::Words, "incentives"),
+                at(Place::File, "file"),
+            ],
+        ),
+        Group {
+            folded: true,
+            ..open(
+                "process",
+                &[
+                    at(Place::Facts, "owners"),
+                    at(Place::Facts, "countries"),
+                    at(Place::Facts, "governance-model"),
+                    at(Place::Facts, "schema"),
+                    at(Place::Facts, "start"),
+                    at(Place::Facts, "end"),
+                ],
+            )
+        },
+        open(
+            "rights",
+            &[required(at(Place::Facts, "licence")), at(Place::Facts, "publisher"), at(Place::Facts, "contact")],
+        ),
+        YOU,
+    ],
+};
+
+/// "Name a need": a problem profile. Its code is given by the service.
+static PROBLEM: Form = Form {
+    kind: Kind::Problem,
+    groups: &[
+        open(
+            "essentials",
+            &[
+                required(at(Place::Language, "language")),
+                required(between(2, 80, at(Place::Words, "name"))),
+                required(between(20, 400, at(Place::Words, "summary"))),
+                required(at(Place::Facts, "family")),
+            ],
+        ),
+        YOU,
+    ],
+};
+
+/// "Look for collaborators".
+static CALL: Form = Form {
+    kind: Kind::Call,
+    groups: &[
+        open(
+            "essentials",
+            &[
+                required(at(Place::Language, "language")),
+                required(between(2, 120, at(Place::Words, "name"))),
+                required(between(20, 400, at(Place::Words, "summary"))),
+                required(between(50, MAX_MARKDOWN, at(Place::Body, "text"))),
+                at(Place::Facts, "start"),
+                required(at(Place::Facts, "end")),
+                required(at(Place::Facts, "contact")),
+            ],
+        ),
+        Group {
+            folded: true,
+            ..open(
+                "process",
+                &[
+                    at(Place::Facts, "organisation"),
+                    at(Place::Facts, "roles"),
+                    at(Place::Facts, "countries"),
+                    at(Place::Facts, "schema"),
+                ],
+            )
+        },
+        YOU,
+    ],
+};
+
+/// "Add an organisation". Its domains, which prove addresses, are for maintainers to say.
+static ORGANISATION: Form = Form {
+    kind: Kind::Organisation,
+    groups: &[
+        open(
+            "essentials",
+            &[
+                required(at(Place::Language, "language")),
+                required(between(2, 120, at(Place::Words, "name"))),
+                required(between(20, 400, at(Place::Words, "summary"))),
+                required(at(Place::Facts, "type")),
+                at(Place::Facts, "country"),
+                at(Place::Facts, "website"),
+            ],
+        ),
+        YOU,
+    ],
+};
+
+/// Who sends it, and what they agree to.
+const YOU: Group = open(
+    "you",
+    &[
+        between(0, MAX_CONTRIBUTOR, at(Place::Contributor, "contributor")),
+        at(Place::Consent, "show-name"),
+        required(at(Place::Consent, "agree")),
+    ],
+);
 
 const fn open(name: &'static str, inputs: &'static [Input]) -> Group {
     Group { name, folded: false, inputs }
@@ -223,8 +342,9 @@ mod tests {
 
     #[test]
     fn a_form_asks_for_all_that_an_entry_must_have() {
-        // The service says these itself: a proposal is active once it is accepted.
-        let given = ["status"];
+        // The service says these itself: a proposal is active once it is accepted, and the code of a
+        // need follows from its name.
+        let given = ["status", "code"];
         for form in FORMS {
             let fields = form.kind.facts().unwrap_or_default().iter();
             for field in fields.filter(|field| field.need == crate::model::definition::Need::Required) {
@@ -244,7 +364,7 @@ mod tests {
     #[test]
     fn every_name_stands_once() {
         for form in FORMS {
-            let mut seen = BTreeSet::from([HONEYPOT, PAGE_LANGUAGE]);
+            let mut seen = BTreeSet::from([HONEYPOT, PAGE_LANGUAGE, KIND]);
             assert!(form.inputs().all(|input| seen.insert(input.name)), "{}", form.kind);
         }
     }

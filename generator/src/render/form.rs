@@ -11,7 +11,7 @@ use super::{Page, RenderError, Rendering};
 use crate::messages::Value;
 use crate::model::definition::Shape;
 use crate::model::file_type::FileType;
-use crate::model::form::{Form, Group, HONEYPOT, Input, PAGE_LANGUAGE};
+use crate::model::form::{Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 
@@ -251,7 +251,10 @@ impl Scope<'_> {
             is_open: action.is_some(),
             action: action.unwrap_or_default(),
             honeypot: HONEYPOT,
-            hidden: vec![HiddenField { name: PAGE_LANGUAGE.to_owned(), value: self.language.to_owned() }],
+            hidden: vec![
+                HiddenField { name: PAGE_LANGUAGE.to_owned(), value: self.language.to_owned() },
+                HiddenField { name: KIND.to_owned(), value: form.kind.name().to_owned() },
+            ],
             groups: form.groups.iter().map(|group| self.form_group(form.kind, group)).collect(),
             error_title: String::new(),
             error_summary: Vec::new(),
@@ -276,13 +279,19 @@ impl Scope<'_> {
         let options = self.options(name, shape, control);
         let facts: [(&str, Value); 3] =
             [("min", input.min.into()), ("max", input.max(kind).into()), ("types", FileType::list().into())];
-        let hint = self.messages.format_if_any(&format!("hint-{name}"), facts);
+        let hint = self.of_kind("hint", kind, name, facts.clone());
         let is_long = control == Control::Checkboxes && options.len() > LONG_LIST;
         FormField {
-            label: self.messages.text(&format!("field-{name}")),
+            label: self
+                .of_kind("field", kind, name, facts)
+                .unwrap_or_else(|| self.messages.text(&format!("field-{name}"))),
             described_by: described_by(name, hint.is_some(), false),
             hint,
-            input_type: if matches!(shape, Shape::Address) { "url" } else { "text" },
+            input_type: match shape {
+                Shape::Address => "url",
+                Shape::Date => "date",
+                _ => "text",
+            },
             has_blank: control == Control::Select && !options.iter().any(|option| option.selected),
             open_label: if is_long {
                 self.messages.format("show-choices", [("count", options.len().into())])
@@ -297,6 +306,12 @@ impl Scope<'_> {
             control,
             name: name.to_owned(),
         }
+    }
+
+    /// The words about a field: those for this kind of entry, else those for every kind.
+    fn of_kind(&self, what: &str, kind: Kind, name: &str, facts: [(&str, Value); 3]) -> Option<String> {
+        let own = self.messages.format_if_any(&format!("{what}-{kind}-{name}"), facts.clone());
+        own.or_else(|| self.messages.format_if_any(&format!("{what}-{name}"), facts))
     }
 
     /// What this catalogue lets somebody choose from.

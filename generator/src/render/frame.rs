@@ -35,6 +35,8 @@ struct SiteView {
     menu: Vec<MenuLink>,
     has_statement: bool,
     contact: Option<String>,
+    /// The mailbox or the host of it, for who writes with another program.
+    contact_words: Option<String>,
     licence_line: String,
     footer: String,
     logo: Option<Logo>,
@@ -107,6 +109,7 @@ impl Frame {
             menu,
             has_statement: scope.site.statement.is_some(),
             contact: settings.contact.clone(),
+            contact_words: settings.contact.as_deref().map(words_of_contact),
             licence_line: scope
                 .messages
                 .format("licence-line", [("licence", settings.licence.replace('-', " ").into())]),
@@ -144,6 +147,12 @@ impl Frame {
 fn logo_width(width: u32, height: u32) -> u32 {
     let scaled = u64::from(width) * u64::from(LOGO_HEIGHT) / u64::from(height.max(1));
     u32::try_from(scaled).unwrap_or(u32::MAX).clamp(1, LOGO_HEIGHT * 6)
+}
+
+/// A mailbox as it is typed; a page without its scheme.
+fn words_of_contact(contact: &str) -> String {
+    let contact = contact.strip_prefix("mailto:").unwrap_or(contact);
+    contact.trim_start_matches("https://").trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]

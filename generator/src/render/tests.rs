@@ -245,6 +245,23 @@ fn every_page_names_the_manifest_and_one_script_for_all() {
 }
 
 #[test]
+fn an_entry_says_what_goes_with_it_and_why_and_how_it_became_what_it_is() {
+    for (language, reason, version) in
+        [("en", "Also answers: ", "<dt>1.1</dt>"), ("lv", "Arī risina: ", "<p lang=\"en\"")]
+    {
+        let html = page(&format!("{language}/interlinkers/stakeholder-map-canvas/index.html"));
+        let part = |id: &str| {
+            let from = html.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
+            html[from..].split("</section>").next().unwrap().to_owned()
+        };
+        let related = part("related");
+        assert!(related.contains(reason) && related.contains("/interlinkers/decidim/"), "{related}");
+        let versions = part("versions");
+        assert!(versions.contains(version) && versions.contains("<dt>1.0</dt>"), "{versions}");
+    }
+}
+
+#[test]
 fn a_preview_says_so_and_stays_out_of_search_engines() {
     let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
     let slug = Slug::parse("loomio").unwrap();

@@ -4,13 +4,12 @@ use super::Resolver;
 use crate::content::decode::Reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::entry::{Entry, Status};
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 /// Pages of the site that are not entries.
 const FIXED: [&str; 5] = ["search", "contribute", "licences", "offline", "data"];
-/// The kinds that have a form below `contribute/`.
-const FORMS: [Kind; 1] = [Kind::Interlinker];
 
 impl Resolver<'_> {
     pub(super) fn link(&mut self, reference: &Reference, entry: &Entry, address: &str) {
@@ -57,7 +56,7 @@ impl Resolver<'_> {
                     || (*name == "accessibility" && self.has_statement)
                     || self.is_published(Kind::Page, name)
             }
-            ["contribute", kind] => Kind::from_name(kind).is_some_and(|kind| FORMS.contains(&kind)),
+            ["contribute", kind] => Kind::from_name(kind).is_some_and(|kind| Form::of(kind).is_some()),
             [folder, slug] => Kind::from_folder(folder).is_some_and(|kind| self.is_published(kind, slug)),
             _ => false,
         }

@@ -34,6 +34,8 @@ pub(super) struct Share {
     title: String,
     /// A letter with the address in it.
     mail: String,
+    /// A letter to those who keep the catalogue, about this page; none where they have no mailbox.
+    mail_to_us: Option<String>,
 }
 
 impl Rendering<'_> {
@@ -71,8 +73,10 @@ impl Rendering<'_> {
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
         };
-        let mail = format!("mailto:?subject={}&body={}", encode(&title), encode(&address));
-        Share { address, title, mail }
+        let letter = |to: &str| format!("{to}?subject={}&body={}", encode(&title), encode(&address));
+        let contact = self.site.settings.contact.as_deref();
+        let mail_to_us = contact.filter(|contact| contact.starts_with("mailto:")).map(letter);
+        Share { mail: letter("mailto:"), mail_to_us, address, title }
     }
 }
 

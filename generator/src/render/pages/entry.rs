@@ -68,7 +68,8 @@ struct GalleryTexts {
 struct VersionView {
     name: String,
     date: Option<String>,
-    notes: Option<String>,
+    /// In the first language of the site, as facts have no languages.
+    notes: Option<Text>,
 }
 
 impl Rendering<'_> {
@@ -224,7 +225,10 @@ impl<'a> Scope<'a> {
         VersionView {
             name: version.version.clone(),
             date: version.date.as_ref().map(|day| self.day(day)),
-            notes: version.notes.clone(),
+            notes: version.notes.as_deref().map(|notes| {
+                let first = self.site.settings.languages.first().map_or(self.language, String::as_str);
+                self.text_in(notes, first)
+            }),
         }
     }
 

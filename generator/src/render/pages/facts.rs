@@ -101,11 +101,25 @@ impl<'a> Scope<'a> {
             Some(expression) => {
                 let is_one = !expression.contains(' ');
                 vec![FactValue {
-                    text: expression.replace('-', " "),
+                    text: self.licence_words(expression),
                     url: is_one.then(|| format!("https://spdx.org/licenses/{expression}.html")),
                     ..FactValue::default()
                 }]
             }
+        }
+    }
+
+    /// An SPDX expression as readers say it: “AGPL 3.0 or later”.
+    pub fn licence_words(&self, expression: &str) -> String {
+        let words = |id: &str| id.replace('-', " ");
+        let with = |key: &str, id: &str| self.messages.format(key, [("licence", words(id).into())]);
+        if expression.contains(' ') {
+            return words(expression);
+        }
+        match (expression.strip_suffix("-only"), expression.strip_suffix("-or-later")) {
+            (Some(id), _) => with("licence-only", id),
+            (_, Some(id)) => with("licence-or-later", id),
+            _ => words(expression),
         }
     }
 

@@ -157,7 +157,11 @@ impl Rendering<'_> {
                 GroupView {
                     licence: value.map(|value| match address {
                         // Many have a text of their own: its address tells them apart.
-                        Some(address) => FactValue { text: scope.contact_value(address).text, ..value },
+                        Some(address) => {
+                            let host = scope.contact_value(address).text;
+                            let text = scope.messages.format("licence-own-at", [("host", host.into())]);
+                            FactValue { text, ..value }
+                        }
                         None => value,
                     }),
                     count: scope.messages.format("licences-count", [("count", entries.len().into())]),

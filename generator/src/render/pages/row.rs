@@ -42,7 +42,7 @@ impl<'a> Scope<'a> {
     pub fn licence_in_short(&self, item: &'a Interlinker) -> Option<String> {
         let licence = item.rights.licence.as_deref().filter(|licence| *licence != "unstated");
         match licence {
-            Some(licence) if !licence.contains("://") => Some(licence.replace('-', " ")),
+            Some(licence) if !licence.contains("://") => Some(self.licence_words(licence)),
             _ => item
                 .rights
                 .licence_group
