@@ -134,6 +134,11 @@ search-why-text = { $words } in the text
 search-why-synonym = { $words } can also be called { $also }
 search-why-missing = { $words } was not found
 search-section = Section:
+# Other words, with commas between them, for pages that no entry stands behind: readers find them so.
+search-words-accessibility = accessibility statement, barriers, screen reader, disability
+search-words-data = API, open data, download the catalogue
+search-words-licences = licence, license, copyright, terms of use
+search-words-offline = offline, without internet
 search-quote-open = “
 search-quote-close = ”
 search-tips = What can help

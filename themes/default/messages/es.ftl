@@ -130,6 +130,11 @@ search-why-text = { $words } en el texto
 search-why-synonym = { $words } también puede llamarse { $also }
 search-why-missing = no se encuentra { $words }
 search-section = Apartado:
+# Other words, with commas between them, for pages that no entry stands behind: readers find them so.
+search-words-accessibility = declaración de accesibilidad, barreras, lector de pantalla, discapacidad
+search-words-data = API, datos abiertos, descargar el catálogo
+search-words-licences = licencia, derechos de autor, condiciones de uso
+search-words-offline = sin conexión, sin internet
 search-quote-open = «
 search-quote-close = »
 search-tips = Qué puede ayudar

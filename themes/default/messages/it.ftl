@@ -123,6 +123,11 @@ search-why-text = { $words } nel testo
 search-why-synonym = { $words } si dice anche { $also }
 search-why-missing = { $words } non compare
 search-section = Sezione:
+# Other words, with commas between them, for pages that no entry stands behind: readers find them so.
+search-words-accessibility = dichiarazione di accessibilità, barriere, lettore di schermo, disabilità
+search-words-data = API, dati aperti, scaricare il catalogo
+search-words-licences = licenza, diritto d’autore, condizioni d’uso
+search-words-offline = fuori rete, senza internet
 search-quote-open = «
 search-quote-close = »
 search-tips = Che cosa può aiutare

@@ -143,6 +143,11 @@ search-why-text = { $words } tekstā
 search-why-synonym = { $words } sauc arī par { $also }
 search-why-missing = { $words } nav atrasts
 search-section = Sadaļa:
+# Other words, with commas between them, for pages that no entry stands behind: readers find them so.
+search-words-accessibility = piekļūstamības paziņojums, šķēršļi, ekrāna lasītājs, invaliditāte
+search-words-data = API, atvērtie dati, lejupielādēt katalogu
+search-words-licences = licence, autortiesības, lietošanas noteikumi
+search-words-offline = bezsaistē, bez interneta
 search-quote-open = „
 search-quote-close = ”
 search-tips = Kas var palīdzēt
