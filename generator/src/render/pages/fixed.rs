@@ -51,7 +51,8 @@ const FILTER_TEXTS: &[(&str, &[&str])] = &[
     ("show-results", &["count"]),
     ("remove-filter", &[]),
     ("remove-all", &[]),
-    ("filter-unknown", &[]),
+    ("filter-unknown-named", &["names"]),
+    ("filters-unknown-named", &["names"]),
     ("empty-title-any", &[]),
     ("empty-drop", &["name", "count"]),
     ("empty-only", &["name", "count"]),
@@ -94,6 +95,7 @@ impl Rendering<'_> {
             title: scope.messages.text("search-heading"),
             scripts: vec![
                 "data.js",
+                "page.js",
                 "search-index.js",
                 "search-facets.js",
                 "search-excerpt.js",
