@@ -727,6 +727,7 @@ compare-to-collection = Make a collection of these
 compare-same = The entries do not differ in anything that is stated here.
 compare-kind = Kind
 compare-differs = differs
+compare-does-not-apply = does not apply
 compare-csv-name = Page
 compare-summary = Summary
 compare-tasks = Tasks

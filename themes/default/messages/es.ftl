@@ -727,6 +727,7 @@ compare-to-collection = Hacer una colección con estas entradas
 compare-same = Las entradas no se diferencian en nada de lo que aquí se indica.
 compare-kind = Clase
 compare-differs = distinto
+compare-does-not-apply = no procede
 compare-csv-name = Página
 compare-summary = Resumen
 compare-tasks = Tareas

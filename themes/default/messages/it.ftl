@@ -704,6 +704,7 @@ compare-to-collection = Crea una raccolta con queste voci
 compare-same = Le voci non differiscono in nulla di ciò che qui è indicato.
 compare-kind = Tipo
 compare-differs = diverso
+compare-does-not-apply = non si applica
 compare-csv-name = Pagina
 compare-summary = Riassunto
 compare-tasks = Attività

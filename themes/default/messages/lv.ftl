@@ -766,6 +766,7 @@ compare-to-collection = Izveidot no šiem izlasi
 compare-same = Ieraksti neatšķiras ne ar ko, kas šeit norādīts.
 compare-kind = Veids
 compare-differs = atšķiras
+compare-does-not-apply = neattiecas
 compare-csv-name = Lapa
 compare-summary = Kopsavilkums
 compare-tasks = Uzdevumi
