@@ -6,7 +6,7 @@
 //! - `words`, `fold`: what a word is, for entries and for queries;
 //! - `stem`, `latvian`: which forms belong together; `inflection`: forms that occur nowhere; `typo`: slips of the finger;
 //! - `vocabulary`: the forms that occur, with their stems;
-//! - `synonyms`: other words for the same, in any language;
+//! - `synonyms`: other words for the same, in any language; `stop_words`: words that say nothing of what is looked for;
 //! - `schema`, `contribution`, `index`: the fields, the rule of scoring, the index;
 //! - `query`: the rules of searching; `facets`: the values by which results are filtered; `export`: the files, from
 //!   the numbers and texts that `encode` writes.
@@ -25,6 +25,7 @@ mod latvian;
 mod query;
 mod schema;
 mod stem;
+mod stop_words;
 mod synonyms;
 mod typo;
 mod vocabulary;

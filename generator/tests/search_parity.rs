@@ -233,13 +233,31 @@ fn synonyms() -> Vec<SynonymGroup> {
     vec![
         group(
             "survey",
-            &[("en", &["survey", "poll"]), ("es", &["encuesta"]), ("lv", &["aptauja", "anketa"])],
+            &[
+                ("en", &["survey", "poll"]),
+                ("es", &["encuesta", "plantilla"]),
+                ("it", &["questionario", "attività"]),
+                ("lv", &["aptauja", "anketa", "vadlīnijas"]),
+            ],
         ),
         group(
             "citizen",
-            &[("en", &["citizen"]), ("es", &["ciudadano"]), ("lv", &["iedzīvotājs"]), ("it", &["cittadino"])],
+            &[
+                ("en", &["citizen"]),
+                ("es", &["ciudadano", "voz"]),
+                ("lv", &["iedzīvotājs", "latvietis"]),
+                ("it", &["cittadino", "banca"]),
+            ],
         ),
-        group("map", &[("en", &["map", "co-production map"]), ("lv", &["karte"]), ("it", &["mappa"])]),
+        group(
+            "map",
+            &[
+                ("en", &["map", "co-production map"]),
+                ("lv", &["karte", "puse"]),
+                ("it", &["mappa", "servizio pubblico"]),
+                ("es", &["guía", "servicio público"]),
+            ],
+        ),
         group(
             "same",
             &[("en", &["citizen", "people"]), ("lv", &["ļaudis"]), ("es", &["partes interesadas"])],

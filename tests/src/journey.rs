@@ -1,11 +1,12 @@
-//! A journey through the site, made in every language and on every screen: in English on each of them, in
-//! the other languages on one each, so that the suite ends in time. One browser and one server serve all
-//! of them, because starting these takes longer than a journey.
+//! A journey through the site, made in every language and on every screen. One browser and one server serve all of
+//! them, because starting these takes longer than a journey.
 
 use serde_json::json;
 
-use crate::browser::{Browser, Element, keys};
+use crate::browser::{Browser, Element, JavaScript, keys};
 use crate::page_types::SCREENS;
+use crate::service_test::ServiceTest;
+use crate::site_test::SiteTest;
 
 /// The languages of the repository's own content.
 pub const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
@@ -24,16 +25,31 @@ pub struct Stop<'a> {
     whole: &'a dyn Fn(&str) -> String,
 }
 
-/// Makes a journey in the four languages and on the three screens: in the first language on all of them,
-/// in the one with the longest words on the phone, in the others on one each. `whole` gives the whole
-/// address of a path that begins with the language. No journey may leave an error in the console.
+/// Makes a journey through a site that its own service shows, in the four languages and on the three screens.
 #[track_caller]
-pub fn everywhere(browser: &Browser, whole: impl Fn(&str) -> String, journey: impl Fn(&Stop<'_>)) {
-    let [phone, tablet, desk] = SCREENS;
-    walk(browser, &["en"], &SCREENS, &whole, &journey);
-    for (language, screen) in [("es", tablet), ("it", desk), ("lv", phone)] {
-        walk(browser, &[language], &[screen], &whole, &journey);
-    }
+pub fn journey(site: SiteTest, javascript: JavaScript, steps: impl Fn(&Stop<'_>, &ServiceTest)) {
+    journey_in(site, javascript, &LANGUAGES, &SCREENS, steps);
+}
+
+/// The same in some languages on some screens, where more would show nothing new.
+#[track_caller]
+pub fn journey_in(
+    site: SiteTest,
+    javascript: JavaScript,
+    languages: &[&str],
+    screens: &[(u32, u32)],
+    steps: impl Fn(&Stop<'_>, &ServiceTest),
+) {
+    let service = ServiceTest::start(site);
+    let browser = Browser::start(javascript);
+    walk(&browser, languages, screens, |path| service.url(path), |stop| steps(stop, &service));
+}
+
+/// Makes a journey through a site that stands elsewhere, in the four languages and on the three screens. `whole` gives
+/// the whole address of a path that begins with the language. No journey may leave an error in the console.
+#[track_caller]
+pub fn everywhere(browser: &Browser, whole: impl Fn(&str) -> String, steps: impl Fn(&Stop<'_>)) {
+    walk(browser, &LANGUAGES, &SCREENS, whole, steps);
 }
 
 /// The same in some languages on some screens.
@@ -43,7 +59,7 @@ pub fn walk(
     languages: &[&str],
     screens: &[(u32, u32)],
     whole: impl Fn(&str) -> String,
-    journey: impl Fn(&Stop<'_>),
+    steps: impl Fn(&Stop<'_>),
 ) {
     for language in languages {
         for &(width, height) in screens {
@@ -51,7 +67,7 @@ pub fn walk(
             println!("in {language} at {width} pixels");
             browser.resize(width, height);
             let stop = Stop { browser, language, width, whole: &whole };
-            journey(&stop);
+            steps(&stop);
             let said = browser.console().into_iter().filter(|(level, message)| {
                 // A page with an error status is opened on purpose.
                 level == "SEVERE" && !message.contains("the server responded with a status of 404")

@@ -90,22 +90,27 @@ fn shown(browser: &Browser, css: &str) -> String {
 }
 
 #[test]
-fn a_filter_that_nobody_knows_is_left_out_and_named_by_no_chip() {
+fn filters_that_nobody_knows_are_left_out_each_by_its_name_and_are_no_chips() {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
     let whole = service.url("en/interlinkers/");
-    for query in [
-        "theme=%3Cb%3Eno&sort=worst",
-        "colour=green",
-        "view=wall",
-        "page=-1",
-        "page=1e3",
-        "sort=name&sort2=x",
+    let one = |name: &str| format!("“{name}” is no filter of this page. It was left out.");
+    let many = |names: &str| format!("{names} are no filters of this page. They were left out.");
+    let long = format!("colour={}", "x".repeat(33));
+    for (query, said) in [
+        ("theme=%3Cb%3Eno&sort=worst&theme=x", many("“theme=<b>no”, “theme=x”, “sort=worst”")),
+        ("colour=green", one("colour=green")),
+        ("view=wall", one("view=wall")),
+        ("page=-1", one("page=-1")),
+        ("page=1e3", one("page=1e3")),
+        ("sort=name&sort2=", one("sort2")),
+        (&format!("colour={}", "x".repeat(5_000)), one(&long)),
+        ("a&b&c&d&e&f&g", many("“a”, “b”, “c”, “d”, “e”, …")),
     ] {
         browser.open(&format!("{whole}?{query}"));
         browser.wait_until("the sentence about it", |browser| {
             shown(browser, "#unknown")
-                == "A filter in the address is not known here. It was left out. Show the whole list"
+                == format!("{said} Show the whole list")
         });
         assert!(browser.find_all("#chips .chip").is_empty());
         assert_eq!(shown(&browser, "#sorts b"), "name");

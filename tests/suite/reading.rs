@@ -140,6 +140,11 @@ fn an_address_that_leads_nowhere_is_answered_in_its_language() {
             assert!(answer.body.contains(&format!("<html lang=\"{language}\"")), "{language}/{path}");
         }
         let page = service.get(&format!("{language}/nothing/")).body;
+        // Nobody knows the language of somebody who asks for `/nothing`, so each page leads to all of them.
+        for other in ["en", "es", "it", "lv"].into_iter().filter(|other| *other != language) {
+            let way = format!("<a href=\"/{other}/\" lang=\"{other}\" hreflang=\"{other}\">");
+            assert!(page.contains(&way), "from {language} to {other}: {page}");
+        }
         headings.push(page.split("<h1").nth(1).unwrap().split("</h1>").next().unwrap().to_owned());
         assert!(page.contains(&format!("href=\"/{language}/interlinkers/\"")), "a way on in {language}");
     }
@@ -159,10 +164,15 @@ fn paper_shows_the_text_without_what_can_only_be_pressed() {
             one.checkVisibility({ visibilityProperty: true })).length";
         browser.run(seen, json!([css])).as_u64().unwrap_or_default()
     };
-    for page in ["en/interlinkers/", "en/interlinkers/stakeholder-map-canvas/", "en/schemas/default/", "en/"]
-    {
+    for page in [
+        "en/interlinkers/",
+        "en/interlinkers/stakeholder-map-canvas/",
+        "en/schemas/default/",
+        "en/problems/und-problem-2/",
+        "en/",
+    ] {
         browser.open(&service.url(page));
-        for chrome in [".top nav", "form.search", ".facets", ".pages", ".crumbs", ".btn"] {
+        for chrome in [".top nav", "form.search", ".facets", ".pages", ".crumbs", ".btn", ".acts"] {
             assert_eq!(seen(chrome), 0, "{chrome} on {page}");
         }
         assert!(seen("h1") == 1 && seen("main p") > 2, "{page}");
@@ -180,4 +190,65 @@ fn paper_shows_the_text_without_what_can_only_be_pressed() {
     let all = browser.find_all("#used details li").len() as u64;
     assert!(all > 0, "the test needs a folded list");
     assert_eq!(seen("#used details li"), all);
+    // Two values of a fact have a comma and a space between them: a box of its own would lose the space.
+    let boxes = "return [...document.querySelectorAll('.key dd > :is(a, span):not(:last-child)')]
+        .map((one) => getComputedStyle(one).display)";
+    let boxes = browser.run(boxes, json!([]));
+    let boxes = boxes.as_array().unwrap();
+    assert!(!boxes.is_empty() && boxes.iter().all(|display| *display == "inline"), "{boxes:?}");
+    // A heading that keeps the next row with it would keep all rows together, on a page of their own.
+    let last = "return [...document.querySelectorAll('#used .rows > li')]
+        .filter((row) => getComputedStyle(row.querySelector('h3')).breakAfter === 'avoid').length";
+    assert_eq!(browser.run(last, json!([])), 0);
+    browser.open(&service.url("en/collection/?i=decidim,limesurvey"));
+    browser.wait_until("the list", |_| seen("#entries > li") == 2);
+    assert_eq!(seen("#to-compare"), 0);
+}
+
+#[test]
+fn a_retired_entry_says_so_before_it_offers_anything() {
+    let site = SiteTest::of_the_repository().build();
+    for language in ["en", "es", "it", "lv"] {
+        let page = site.page(&format!("{language}/interlinkers/paper-stakeholder-list/"));
+        let main = page.split_once("<main").unwrap().1;
+        let at = |part: &str| main.find(part).unwrap_or_else(|| panic!("{language}: no {part}"));
+        assert!(at("</h1>") < at("class=\"notice") && at("class=\"notice") < at("class=\"lead"), "{language}");
+        assert!(at("class=\"notice") < at("href=\"#files\""), "{language}");
+        let main_button = main[..at("href=\"#files\"")].rsplit_once('<').unwrap().1;
+        assert!(!main_button.contains("btn"), "{language}: the download is still the main thing: {main_button}");
+    }
+}
+
+/// Facts and hints are as large as the text of most sites; nothing but the sign of a file's type is below 14.4 pixels.
+#[test]
+fn hints_and_facts_are_sixteen_pixels_and_no_text_is_below_nine_tenths_of_that() {
+    let folder = interlink_tests::programs::workspace().join("themes/default/static");
+    let mut sizes = 0;
+    let mut all = String::new();
+    for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|ending| ending != "css") || file.ends_with("print.css") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        for rule in text.split('}') {
+            let (selector, style) = rule.rsplit_once('{').unwrap_or_default();
+            let stated = style.split(';').filter_map(|line| {
+                line.strip_prefix("font-size:").or(line.strip_prefix("--t-1:"))?.strip_suffix("rem")
+            });
+            for size in stated.map(|size| size.parse::<f32>().unwrap()) {
+                sizes += 1;
+                assert!(size >= 0.9 || selector.trim() == ".ext", "{}: {selector}: {size}rem", file.display());
+            }
+        }
+        all.push_str(&text);
+    }
+    assert!(sizes > 15, "only {sizes} sizes");
+    let stated = |selector: &str| {
+        let rules = all.split('}').filter_map(|rule| rule.rsplit_once('{'));
+        let own = rules.filter(|(of, _)| of.trim() == selector).map(|(_, style)| style.to_owned());
+        own.collect::<Vec<_>>().join(";")
+    };
+    for selector in [".facts", ".key", ".hint", ".glance dt"] {
+        assert!(stated(selector).contains("font-size:1rem"), "{selector}: {}", stated(selector));
+    }
 }

@@ -99,6 +99,7 @@ fn without_javascript_the_page_says_where_to_look_instead() {
     let browser = Browser::start(JavaScript::Off);
     browser.open(&service.url("lv/search/?q=karte"));
     assert!(browser.find("noscript .notice").text().contains("JavaScript"));
+    assert_eq!(browser.find("#search-status").text(), "", "it must not ask for words that do nothing");
     browser.find("noscript a[href='/lv/interlinkers/']").click();
     browser.wait_until("the catalogue", |browser| browser.address() == service.url("lv/interlinkers/"));
 }
@@ -189,6 +190,7 @@ fn an_empty_list_says_which_filter_to_drop_and_an_unknown_filter_is_left_out() {
     assert_eq!(browser.address(), service.url("en/search/?q=limesurvey"));
     browser.open(&service.url("en/search/?q=limesurvey&theme=nothing-like-it"));
     browser.wait_until("the note", |browser| browser.find("#unknown").is_shown());
+    assert!(browser.find("#unknown").text().contains("“theme=nothing-like-it”"));
     assert!(!browser.find_all(RESULTS).is_empty());
 }
 
@@ -251,7 +253,7 @@ fn every_heading_that_a_result_can_lead_to_is_on_its_page() {
 }
 
 #[test]
-fn another_word_for_the_same_finds_entries_and_the_page_says_which() {
+fn a_word_of_another_language_for_the_same_finds_entries_and_each_says_which() {
     let content = "---\nname: Street poll\nsummary: Ask people in the street.\n---\n";
     let facts = "nature: knowledge\nstatus: active\n";
     let synonyms = "groups:\n  - id: survey\n    words:\n      en: [poll]\n      lv: [aptauja]\n";
@@ -265,13 +267,31 @@ fn another_word_for_the_same_finds_entries_and_the_page_says_which() {
     browser.open(&service.url("lv/search/?q=aptauju"));
     browser.wait_until("a result", |browser| !browser.find_all(RESULTS).is_empty());
     assert_eq!(browser.find("#search-results h3 mark").text(), "poll");
-    assert!(
-        browser.find("#search-typo").text().contains("„poll”"),
-        "{}",
-        browser.find("#search-typo").text()
-    );
+    assert_eq!(browser.find("#search-typo").text(), "", "a reader of Latvian need not know it");
     let why = browser.find("#search-results .why").text();
     assert!(why.contains("„aptauju” sauc arī par „poll”"), "{why}");
+}
+
+#[test]
+fn what_was_searched_too_is_told_of_the_corrected_word_and_never_repeats_what_was_typed() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    let told = |address: &str| {
+        browser.open(&service.url(address));
+        browser.wait_until("results", |browser| !browser.find_all(RESULTS).is_empty());
+        browser.find("#search-typo").text()
+    };
+    let corrected = told("en/search/?q=worksohp");
+    assert!(corrected.contains("“worksohp” is in no entry. Searched for: “workshop”."), "{corrected}");
+    assert!(corrected.contains("For “workshop” also searched"), "{corrected}");
+    assert_eq!(corrected.matches("worksohp").count(), 1, "{corrected}");
+    let own = told("en/search/?q=gdpr");
+    assert!(own.contains("data protection") && !own.contains("datos") && !own.contains("dati"), "{own}");
+    // The other word for “interesadas” is what was typed; and “de” is no reason.
+    assert_eq!(told("es/search/?q=mapa+de+partes+interesadas"), "");
+    for why in browser.find_all("main .rows > li .why") {
+        assert!(!why.text().contains("«de»"), "{}", why.text());
+    }
 }
 
 #[test]

@@ -62,6 +62,33 @@ fn what_people_type_finds_what_they_look_for_among_the_first_five() {
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
+/// What one can use comes first, then needs; a story or a page that says the words somewhere follows.
+#[test]
+fn the_tool_a_question_is_about_is_the_first_result() {
+    let indexes = indexes();
+    for (language, query, first) in [
+        ("en", "how do I run a workshop with citizens", "service-co-design-workshop"),
+        ("en", "agreement", "hackathon-rules"),
+        ("es", "talleres de codiseño", "service-co-design-workshop"),
+        ("es", "contrato", "hackathon-rules"),
+        ("en", "licence", "licences"),
+        ("es", "accesibilidad declaracion", "accessibility"),
+    ] {
+        let results = indexes[language].search(query, FIRST).expect("an answer");
+        let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
+        assert_eq!(slugs.first(), Some(&first), "{language}: “{query}” finds {slugs:?}");
+    }
+}
+
+#[test]
+fn a_short_name_that_nothing_has_is_not_taken_for_another_word() {
+    let indexes = indexes();
+    for query in ["zoom", "miro"] {
+        let results = indexes["en"].search(query, FIRST).expect("an answer");
+        assert_eq!((results.total, results.corrections.len()), (0, 0), "{query}");
+    }
+}
+
 #[test]
 fn each_language_has_enough_queries() {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -39,6 +39,12 @@ fn entries_are_compared_in_every_language_and_width() {
             let (all, different) =
                 (count(&browser, "#table-box tbody tr"), count(&browser, "#table-box tr.other"));
             assert!(different > 3 && different < all, "{different} of {all}");
+            // Long words are broken where they may be, and none runs into the next column.
+            let wide = "return [...document.querySelectorAll('#table-box :is(td, th)')]
+                .filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.outerHTML)";
+            assert_eq!(browser.run(wide, json!([])), json!([]), "{language} at {width}");
+            let column = "return document.querySelector('#table-box th[scope=col]').clientWidth >= 144";
+            assert_eq!(browser.run(column, json!([])), true, "{language} at {width}");
             assert_eq!(count(&browser, "#table-box .differs"), different, "said in words, not only coloured");
             browser.find("#only").type_text(" ");
             browser.wait_until("only what differs", |browser| {
@@ -85,8 +91,66 @@ fn entries_of_every_kind_stand_side_by_side_and_the_file_is_safe_for_a_spreadshe
     assert!(text.contains("\"'@now, with \"\"quotes\"\" and a comma\""), "{text}");
     assert!(lines.last().unwrap().is_empty() && lines.len() > 8);
     assert!(text.contains("Licence,tikai AGPL 3.0,"), "in the language of the page: {text}");
+    // A need has no country and a schema no leader: that is no difference.
+    let only_of_the_story = "return [...document.querySelectorAll('#table-box tbody tr')]
+        .filter((row) => [...row.cells].filter((cell) => cell.textContent.startsWith('—')).length === 3)
+        .map((row) => row.className)";
+    let rows = browser.run(only_of_the_story, json!([]));
+    let rows = rows.as_array().unwrap();
+    assert!(rows.len() >= 2 && rows.iter().all(|classes| *classes == ""), "{rows:?}");
+    assert_eq!(text.matches("nav ziņu").count(), 0, "{text}");
     browser.find("#to-collection").click();
     browser.wait_until("the collection", |browser| count(browser, "#entries > li") == 4);
+}
+
+/// What is known of an entry in a language: the facts by their row.
+fn facts(site: &SiteTest, language: &str, reference: &str) -> serde_json::Value {
+    let folder = site.site().join(language).join("collection/data");
+    let files = fs::read_dir(folder).unwrap().map(|file| fs::read(file.unwrap().path()).unwrap());
+    let mut all = files.map(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).unwrap());
+    all.find_map(|file| file.get(reference).map(|entry| entry["facts"].clone())).expect("an entry")
+}
+
+#[test]
+fn what_is_counted_is_never_unstated_and_what_a_kind_cannot_have_is_not_asked_of_it() {
+    let site = SiteTest::of_the_repository().build();
+    let decidim = facts(&site, "es", "decidim");
+    for counted in ["stories", "files"] {
+        assert_eq!(decidim[counted], json!([{ "text": "0" }]), "{counted}");
+    }
+    let need = facts(&site, "es", "problem.org-problem-14");
+    for fact in ["licence", "country", "owners", "files", "publisher", "form"] {
+        assert!(need.get(fact).is_none(), "{fact} of a need: {}", need[fact]);
+    }
+    assert!(facts(&site, "es", "story.zaragoza-etopia").get("difficulty").is_none());
+}
+
+#[test]
+fn a_need_speaks_each_language_that_it_has_a_name_and_a_summary_in() {
+    let site = SiteTest::of_the_repository().build();
+    let languages = |language: &str| facts(&site, language, "problem.org-problem-14")["languages"].to_string();
+    assert!(languages("es").to_lowercase().contains("español"), "{}", languages("es"));
+    assert!(languages("en").contains("Spanish") && languages("en").contains("Latvian"), "{}", languages("en"));
+}
+
+#[test]
+fn needs_stories_and_schemas_lead_to_comparing_and_collecting_them() {
+    let site = SiteTest::of_the_repository().build();
+    for (page, reference) in [
+        ("problems/und-problem-2", "problem.und-problem-2"),
+        ("stories/zaragoza-etopia", "story.zaragoza-etopia"),
+        ("schemas/default", "schema.default"),
+        ("interlinkers/decidim", "decidim"),
+    ] {
+        for language in LANGUAGES {
+            let text = site.page(&format!("{language}/{page}/"));
+            for way in ["compare", "collection"] {
+                let link = format!("href=\"/{language}/{way}/?i={reference}\"");
+                assert_eq!(text.matches(&link).count(), 1, "{link} on {language}/{page}/");
+            }
+            facts(&site, language, reference);
+        }
+    }
 }
 
 #[test]
@@ -149,7 +213,8 @@ fn archive(browser: &Browser) -> (Vec<String>, String) {
 /// From now on the page keeps the next file it makes where the test can look at it.
 fn keep_what_is_made(browser: &Browser) {
     browser.run(
-        "window.taken = new Promise(taken => { URL.createObjectURL = blob => { taken(blob); return 'data:,'; }; })",
+        "window.taken = new Promise(taken => { URL.createObjectURL = blob => { taken(blob); return 'data:,'; }; });
+         HTMLAnchorElement.prototype.click = function () { window.takenName = this.download; }",
         json!([]),
     );
 }
@@ -158,7 +223,9 @@ fn keep_what_is_made(browser: &Browser) {
 fn the_files_of_a_collection_come_as_one_archive_with_names_licences_and_addresses() {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
-    browser.open(&service.url("lv/collection/?i=stakeholder-map-canvas,decidim,satisfaction-survey"));
+    let refs = "stakeholder-map-canvas,decidim,satisfaction-survey";
+    let title = "Otrdienai: kas/kad? <Rīga>.";
+    browser.open(&service.url(&format!("lv/collection/?i={refs}")));
     browser.wait_until("the list", |browser| count(browser, "#entries > li") == 3);
     assert!(browser.find("#total").text().contains("kB"), "{}", browser.find("#total").text());
     // Sizes are rounded as everywhere on the site.
@@ -182,6 +249,25 @@ fn the_files_of_a_collection_come_as_one_archive_with_names_licences_and_address
     {
         assert!(readme.contains(expected), "{expected}\n{readme}");
     }
+    let name = "return window.takenName";
+    assert_eq!(browser.run(name, json!([])), "interlink-collection.zip");
+
+    // With a title, the file is called like it, as far as every system takes it.
+    browser.find("#title").fill(title);
+    browser.find("#title").type_text(keys::ENTER);
+    browser.wait_until("the title", |browser| browser.find("h1").text() == title);
+    browser.find("#archive").click();
+    browser.wait_until("another archive", |browser| {
+        browser.run(name, json!([])) == "Otrdienai kas kad Rīga.zip"
+    });
+    let said = |browser: &Browser| browser.find("#pick-status").text();
+    browser.wait_until("the word about it", |browser| !said(browser).is_empty());
+    // An empty list is no archive and has no title; both come back with the step before.
+    browser.find("#clear").click();
+    browser.wait_until("the empty list", |browser| browser.find("#pick-empty").is_shown());
+    assert_eq!((said(&browser), browser.find("h1").text()), (String::new(), "Izlase".to_owned()));
+    browser.find("#undo").click();
+    browser.wait_until("the title again", |browser| browser.find("h1").text() == title);
 }
 
 #[test]

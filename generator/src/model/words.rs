@@ -76,6 +76,14 @@ impl Words {
             .map(|(language, _)| language.as_str())
     }
 
+    /// The languages that have a name and a summary: all that there is of a short entry.
+    pub fn summed_up_in(&self) -> impl Iterator<Item = &str> {
+        let has =
+            |words: &WordSet, field: &str| words.texts.get(field).is_some_and(|text| !text.trim().is_empty());
+        let summed_up = move |words: &WordSet| has(words, "name") && has(words, "summary");
+        self.0.iter().filter(move |(_, words)| summed_up(words)).map(|(language, _)| language.as_str())
+    }
+
     fn pick_with<'a>(
         &'a self,
         language: &str,

@@ -187,11 +187,13 @@ impl Rendering<'_> {
     /// The link to the kit of an entry; none where it has none, as in a preview.
     pub(super) fn kit_link(&self, scope: &Scope<'_>, kind: Kind, slug: &Slug) -> Option<KitLink> {
         let facts = self.kits.get(&path(scope.language, kind, slug))?;
+        let name = scope.name(scope.find(kind, slug)?).text;
         let messages = scope.messages;
         let size = messages.file_size(facts.size);
         let details = [("size", size.into()), ("templates", facts.templates.into())];
         Some(KitLink {
             url: format!("{}kit.zip", scope.entry_url(kind, slug)),
+            file: format!("{}.zip", names::folder(&name, names::MAX_FILE)),
             lead: messages.text(if kind == Kind::Story { "kit-of-story" } else { "kit-of-schema" }),
             details: messages.format("kit-details", details),
         })
@@ -222,7 +224,7 @@ impl<'a> Kit<'a> {
             Kind::Schema => tree::of_schema(scope, origin, scope.site.schemas.get(slug)?),
             _ => tree::of_story(scope, origin, scope.site.stories.get(slug)?),
         };
-        let root = names::folder(slug.as_str(), names::MAX_ROOT);
+        let root = names::folder(&scope.name(entry).text, names::MAX_ROOT);
         let plan = materials::place(scope, &nodes, &root);
         let mut files = vec![
             (format!("{root}/README.txt"), Content::Text(texts::readme(scope, origin, entry, &nodes, &plan))),

@@ -23,6 +23,7 @@ mod public_service;
 mod row;
 mod schema;
 mod search_documents;
+mod search_generated;
 mod search_sections;
 mod selection;
 mod statement;

@@ -300,6 +300,8 @@ pub struct OutlineLine {
 pub struct KitLink {
     /// Where it lies.
     pub url: String,
+    /// What the file is called on the reader's device.
+    pub file: String,
     /// What it is.
     pub lead: String,
     /// Its type, size and what is in it.

@@ -1,10 +1,13 @@
 //! The one rule of scoring: what a stem contributes to an entry, as a tantivy query.
 //!
-//! The contribution is an integer, `max(1, round(S × Σ BM25 of each field × its boost))`. Sums of integers below 2^24
+//! The contribution is an integer, `max(1, round(S × weight of the kind × Σ BM25 of each field × its boost))`. People
+//! look for something to use first, then for a need they have, so these kinds weigh more than pages that only tell of
+//! them ([`weight_of`]). Sums of integers below 2^24
 //! are exact in floating point in any order, so what tantivy adds up natively is what the script in the browser adds
 //! up from exported numbers. The export walks this query over all entries, `interlink search` puts it under tantivy's
 //! boolean queries; there is no second implementation.
 
+use crate::model::kind::Kind;
 use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -14,6 +17,20 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Ter
 
 /// S: how many steps of the integer scale one unit of BM25 gets.
 pub const SCALE: u32 = 64;
+
+/// What a find in an entry of a kind weighs: three times as much in what one can use as in what only speaks of it.
+pub fn weight_of(kind: Kind) -> f32 {
+    match kind {
+        Kind::Interlinker => 3.0,
+        Kind::Problem => 2.0,
+        Kind::Schema | Kind::Story | Kind::Call | Kind::Organisation | Kind::Page | Kind::News => 1.0,
+    }
+}
+
+/// Whether entries of a kind are what people look for first, so that one may lead although it lacks a word.
+pub fn may_lead(kind: Kind) -> bool {
+    weight_of(kind) > 1.0
+}
 
 /// A field of this index with what its scores need.
 #[derive(Debug, Clone, Copy)]
@@ -32,13 +49,14 @@ pub struct WeightedField {
 pub struct ContributionQuery {
     stem: String,
     fields: Arc<[WeightedField]>,
+    weights: Arc<[f32]>,
     divisor: u32,
 }
 
 impl ContributionQuery {
-    /// The full contribution of a stem.
-    pub fn new(stem: &str, fields: Arc<[WeightedField]>) -> ContributionQuery {
-        ContributionQuery { stem: stem.to_owned(), fields, divisor: 1 }
+    /// The full contribution of a stem; `weights` are those of the entries, by number.
+    pub fn new(stem: &str, fields: Arc<[WeightedField]>, weights: Arc<[f32]>) -> ContributionQuery {
+        ContributionQuery { stem: stem.to_owned(), fields, weights, divisor: 1 }
     }
 
     /// The contribution divided by a whole number and rounded down, yet never less than one.
@@ -70,13 +88,14 @@ impl Query for ContributionQuery {
             };
             fields.push((term, bm25));
         }
-        Ok(Box::new(ContributionWeight { fields, divisor: self.divisor }))
+        Ok(Box::new(ContributionWeight { fields, weights: Arc::clone(&self.weights), divisor: self.divisor }))
     }
 }
 
 /// The query for one searcher: the statistics are looked up.
 struct ContributionWeight {
     fields: Vec<(Term, Option<Bm25Weight>)>,
+    weights: Arc<[f32]>,
     divisor: u32,
 }
 
@@ -92,7 +111,9 @@ impl Weight for ContributionWeight {
                 bm25: bm25.clone(),
             });
         }
-        let mut scorer = ContributionScorer { fields, divisor: self.divisor, boost, entry: TERMINATED };
+        let weights = Arc::clone(&self.weights);
+        let mut scorer =
+            ContributionScorer { fields, weights, divisor: self.divisor, boost, entry: TERMINATED };
         scorer.settle();
         Ok(Box::new(scorer))
     }
@@ -116,6 +137,7 @@ struct FieldPostings {
 /// Merges the fields, entry by entry.
 struct ContributionScorer {
     fields: Vec<FieldPostings>,
+    weights: Arc<[f32]>,
     divisor: u32,
     boost: Score,
     entry: DocId,
@@ -170,7 +192,9 @@ impl Scorer for ContributionScorer {
                 sum += bm25.score(field.lengths.fieldnorm_id(self.entry), field.postings.term_freq());
             }
         }
-        let whole = (SCALE as Score * sum).round().max(1.0);
+        // The index is one segment, so the number in it is the number of the entry.
+        let weight = self.weights.get(self.entry as usize).copied().unwrap_or(1.0);
+        let whole = (SCALE as Score * weight * sum).round().max(1.0);
         (whole / self.divisor as Score).floor().max(1.0) * self.boost
     }
 }

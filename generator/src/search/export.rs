@@ -19,9 +19,9 @@
 //!
 //! ```text
 //! dir   version, entries, entries a document file,
-//!       kinds: count, then each: name, how many entries; they are numbered in this order;
+//!       kinds: count, then each: name, how many entries, 1 if they may lead, else 0; they are numbered in this order;
 //!       stems with synonyms: count, then each: length shared with the previous one, rest, number of the group;
-//!       endings: count, texts; exchanges: count, pairs of texts;
+//!       endings: count, texts; exchanges: count, pairs of texts; stop words: count, texts;
 //!       blocks: count, then of each the shortest text that sorts after the block before it and not after the
 //!       block's first form, as (length shared with the previous one, rest);
 //!       f files, then r files: count, then the first form of each as (length shared with the previous one, rest)
@@ -30,7 +30,8 @@
 //!       synonyms, their numbers
 //!       the gaps between the numbers of the entries, stem by stem
 //!       the contributions less the smallest one, stem by stem
-//! s     words: count, then each: text, count of stems (none if it is several words), their numbers;
+//! s     members: count, then each: text, 1 if it is in the language of the index, else 0, words: count, then the
+//!       stems of each: count, numbers;
 //!       forms of all of them: count, then each: length shared with the previous one, rest;
 //!       entries: count, then each: gap, contribution
 //! f, r  forms: count, then each: bytes shared with the previous one, rest (a text), count of entries; in r reversed
@@ -38,6 +39,7 @@
 //! text  length in bytes, bytes
 //! ```
 
+use super::contribution::may_lead;
 use super::encode::{gzip, put_after, put_number, put_text, shortest_separator};
 use super::facets::encode_facets;
 use super::index::SearchIndex;
@@ -51,7 +53,7 @@ use std::collections::BTreeSet;
 use tantivy::query::{EnableScoring, Query};
 
 /// Written first into the directory; a script of another version refuses it.
-const FORMAT_VERSION: u64 = 3;
+const FORMAT_VERSION: u64 = 4;
 
 /// Forms in one list of forms: about five kilobytes.
 const FORMS_PER_FILE: usize = 1_500;
@@ -165,9 +167,12 @@ impl SearchIndex {
         put_number(&mut bytes, members.len() as u64);
         for member in members {
             put_text(&mut bytes, member.text.as_bytes());
-            let stems = member.single().into_iter().flatten();
-            put_number(&mut bytes, stems.clone().count() as u64);
-            stems.for_each(|stem| put_number(&mut bytes, u64::from(*stem)));
+            put_number(&mut bytes, u64::from(member.is_own));
+            put_number(&mut bytes, member.words.len() as u64);
+            for stems in &member.words {
+                put_number(&mut bytes, stems.len() as u64);
+                stems.iter().for_each(|stem| put_number(&mut bytes, u64::from(*stem)));
+            }
         }
         let stems: BTreeSet<u32> =
             members.iter().flat_map(|member| &member.words).flatten().copied().collect();
@@ -213,6 +218,7 @@ impl SearchIndex {
                 &mut bytes,
                 self.documents.iter().filter(|document| document.kind == kind).count() as u64,
             );
+            put_number(&mut bytes, u64::from(may_lead(kind)));
         }
         let of_stem = &self.synonyms.of_stem;
         put_number(&mut bytes, of_stem.values().map(Vec::len).sum::<usize>() as u64);
@@ -234,6 +240,10 @@ impl SearchIndex {
         for (from, to) in self.inflection.exchanges {
             put_text(&mut bytes, from.as_bytes());
             put_text(&mut bytes, to.as_bytes());
+        }
+        put_number(&mut bytes, self.stop_words.len() as u64);
+        for word in self.stop_words {
+            put_text(&mut bytes, word.as_bytes());
         }
         put_number(&mut bytes, blocks.len() as u64);
         let mut last_form = "";

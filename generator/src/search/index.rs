@@ -2,9 +2,10 @@
 
 use super::SearchDocument;
 use super::SearchError;
-use super::contribution::{ContributionQuery, WeightedField};
+use super::contribution::{ContributionQuery, WeightedField, weight_of};
 use super::inflection::{self, Inflection};
 use super::schema::{FIELDS, build_schema};
+use super::stop_words;
 use super::synonyms::{Synonyms, draft_groups};
 use super::vocabulary::{Vocabulary, VocabularyBuilder};
 use crate::model::synonyms::SynonymGroup;
@@ -21,8 +22,12 @@ pub struct SearchIndex {
     pub(super) language: String,
     pub(super) searcher: Searcher,
     pub(super) fields: Arc<[WeightedField]>,
+    /// What each entry's kind weighs, by number.
+    pub(super) weights: Arc<[f32]>,
     pub(super) vocabulary: Vocabulary,
     pub(super) inflection: Inflection,
+    /// Words that exclude nothing, folded.
+    pub(super) stop_words: &'static [&'static str],
     pub(super) synonyms: Synonyms,
     /// By number.
     pub(super) documents: Vec<SearchDocument>,
@@ -71,8 +76,10 @@ pub fn build_index(
         language: language.to_owned(),
         searcher: reader.searcher(),
         fields: weighted.collect(),
+        weights: documents.iter().map(|document| weight_of(document.kind)).collect(),
         vocabulary,
         inflection: inflection::for_language(language),
+        stop_words: stop_words::for_language(language),
         synonyms,
         documents,
     })
@@ -97,7 +104,7 @@ impl SearchIndex {
     /// The query for a stem of the vocabulary, by its number.
     pub(super) fn contribution(&self, stem: u32) -> ContributionQuery {
         let text = self.vocabulary.stems().get(stem as usize).map_or("", String::as_str);
-        ContributionQuery::new(text, Arc::clone(&self.fields))
+        ContributionQuery::new(text, Arc::clone(&self.fields), Arc::clone(&self.weights))
     }
 }
 

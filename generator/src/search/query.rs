@@ -4,19 +4,24 @@
 //!    it, because results are shown while one types; such a find counts half ([`PREFIX_DIVISOR`]). A word that finds
 //!    nothing so stands for the words nearest to it, as `typo.rs` says, which count a third ([`TYPO_DIVISOR`]). A word
 //!    also finds the other words for the same, in any language, as `synonyms.rs` says; these count a third too.
-//! 2. A word found in more than half of all entries excludes nothing, unless all words are such; it still counts.
+//! 2. A word found in more than half of all entries, or one of `stop_words.rs`, excludes nothing, unless all words are
+//!    such; it still counts.
 //! 3. Entries with all the words come first. If they are fewer than [`ENOUGH`], those that lack one word follow, then
 //!    those that lack two, until there are enough; readers are told where the entries with all words end.
-//! 4. Among entries with as many of the words: higher score first; between equal scores the lower number, that is
-//!    kind, then slug.
+//! 4. What people look for first (`may_lead`) stands among the entries with all words, although it lacks some, where it
+//!    has two thirds of them and a higher score than every entry with all: a story that says each word somewhere must
+//!    not hide the tool they are about.
+//! 5. Among the entries that lead, and then among those with as many of the words: higher score first; between equal
+//!    scores the lower number, that is kind, then slug.
 
 use super::SearchError;
+use super::contribution::may_lead;
 use super::index::SearchIndex;
 use super::typo::corrections;
 use super::words::query_words;
 use crate::model::kind::Kind;
 use std::collections::BTreeSet;
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, DisjunctionMaxQuery, Occur, Query};
 
 /// What a find by prefix only is divided by.
@@ -39,7 +44,7 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// How many entries were found in all.
     pub total: usize,
-    /// How many of these have all the words. They are the first ones.
+    /// How many of these have all the words, or lead although they lack some. They are the first ones.
     pub complete: usize,
     /// Words of the query that occur nowhere, and what was searched instead.
     pub corrections: Vec<Correction>,
@@ -52,7 +57,7 @@ pub struct SearchResults {
 pub struct Expansion {
     /// The word as typed, folded.
     pub word: String,
-    /// The others as the content writes them: those of the reader's language first.
+    /// Those of the reader's language, as the content writes them, but what the query says itself.
     pub also: Vec<String>,
 }
 
@@ -84,6 +89,9 @@ pub struct Hit {
     pub language: String,
 }
 
+/// The score and the number of an entry.
+type Scored = (u32, u32);
+
 /// The stems a word of a query stands for.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct ResolvedWord {
@@ -93,7 +101,15 @@ struct ResolvedWord {
     correction: Option<Correction>,
     /// The groups of synonyms it stands for.
     groups: BTreeSet<u32>,
-    expansion: Option<Expansion>,
+    /// As typed, folded.
+    word: String,
+    is_stop_word: bool,
+}
+
+impl ResolvedWord {
+    fn stems(&self) -> impl Iterator<Item = u32> + use<'_> {
+        self.full.iter().chain(&self.by_prefix).chain(&self.by_typo).copied()
+    }
 }
 
 impl SearchIndex {
@@ -102,34 +118,58 @@ impl SearchIndex {
         let mut required: Vec<Box<dyn Query>> = Vec::new();
         let mut common: Vec<Box<dyn Query>> = Vec::new();
         let mut results = SearchResults::default();
-        for word in self.resolve(query) {
+        let resolved = self.resolve(query);
+        let searched = resolved.iter().flat_map(ResolvedWord::stems).collect();
+        for word in resolved {
+            results.expansions.extend(self.expansion(&word, &searched));
             results.corrections.extend(word.correction.clone());
-            results.expansions.extend(word.expansion.clone());
             let word_query = self.query_of(&word);
             let found = word_query.count(&self.searcher)?;
-            let is_common = 2 * found > self.documents.len();
+            let is_common = word.is_stop_word || 2 * found > self.documents.len();
             if is_common { common.push(word_query) } else { required.push(word_query) }
         }
         if required.is_empty() {
             std::mem::swap(&mut required, &mut common);
         }
         // From all words down to any one of them.
-        for count in (1..=required.len()).rev() {
-            let with_count = words_found(&required, &common, count);
-            let collectors = (TopDocs::with_limit(limit.max(1)).order_by_score(), Count);
-            let (top, total) = self.searcher.search(&with_count, &collectors)?;
-            for (score, address) in top.into_iter().take(limit - results.hits.len()) {
-                results.hits.extend(self.hit(results.hits.len() + 1, score, address.doc_id));
-            }
-            results.total += total;
-            if count == required.len() {
-                results.complete = total;
-            }
-            if results.total >= ENOUGH {
-                break;
+        let counts = (1..=required.len()).rev();
+        let groups = counts.map(|count| self.scored(&words_found(&required, &common, count)));
+        let mut groups = groups.collect::<Result<Vec<Vec<Scored>>, SearchError>>()?.into_iter();
+        let mut leading = groups.next().unwrap_or_default();
+        let best = leading.first().map(|(score, _)| *score);
+        let mut following = Vec::new();
+        let mut enough = leading.len();
+        for (place, group) in groups.enumerate() {
+            let has_most_words = 3 * (required.len() - 1 - place) >= 2 * required.len();
+            let is_wanted = enough < ENOUGH;
+            enough += group.len();
+            let (ahead, behind): (Vec<Scored>, Vec<Scored>) =
+                group.into_iter().partition(|(score, number)| {
+                    has_most_words && best.is_some_and(|best| *score > best) && self.may_lead(*number)
+                });
+            leading.extend(ahead);
+            if is_wanted {
+                following.extend(behind);
             }
         }
+        leading.sort_by_key(|(score, number)| (std::cmp::Reverse(*score), *number));
+        results.complete = leading.len();
+        results.total = leading.len() + following.len();
+        let shown = leading.into_iter().chain(following).take(limit).enumerate();
+        results.hits = shown.filter_map(|(place, scored)| self.hit(place + 1, scored)).collect();
         Ok(results)
+    }
+
+    /// All entries that a query finds, best first.
+    fn scored(&self, query: &dyn Query) -> Result<Vec<Scored>, SearchError> {
+        let all = TopDocs::with_limit(self.documents.len().max(1)).order_by_score();
+        let found = self.searcher.search(query, &all)?;
+        // Contributions are whole numbers, so their sum is one.
+        Ok(found.into_iter().map(|(score, address)| (score as u32, address.doc_id)).collect())
+    }
+
+    fn may_lead(&self, number: u32) -> bool {
+        self.documents.get(number as usize).is_some_and(|document| may_lead(document.kind))
     }
 
     /// The words of a query with their stems. A word with the very stems of an earlier one is left out: two forms of
@@ -156,7 +196,13 @@ impl SearchIndex {
         let mut by_prefix =
             if is_prefix { self.vocabulary.stems_starting_with(word) } else { BTreeSet::new() };
         by_prefix.retain(|stem| !full.contains(stem));
-        let mut resolved = ResolvedWord { full, by_prefix, ..ResolvedWord::default() };
+        let mut resolved = ResolvedWord {
+            full,
+            by_prefix,
+            word: word.to_owned(),
+            is_stop_word: self.stop_words.contains(&word),
+            ..ResolvedWord::default()
+        };
         if resolved.full.is_empty() && resolved.by_prefix.is_empty() {
             let forms = self.vocabulary.forms().map(|(form, _)| form);
             let instead = corrections(word, forms, |form| self.entries_with(form));
@@ -167,23 +213,20 @@ impl SearchIndex {
                 resolved.correction = Some(Correction { word: word.to_owned(), instead });
             }
         }
-        self.expand(word, &mut resolved);
+        // A word that is only begun does not stand for any other: it may become another one.
+        resolved.groups = self.groups_of(resolved.full.iter().chain(&resolved.by_typo).copied());
         resolved
     }
 
-    /// Other words for the same. A word that is only begun does not stand for any: it may become another one.
-    fn expand(&self, word: &str, resolved: &mut ResolvedWord) {
-        resolved.groups = self.groups_of(resolved.full.iter().chain(&resolved.by_typo).copied());
-        let searched = &(&resolved.full | &resolved.by_prefix) | &resolved.by_typo;
+    /// What readers are told of other words for a word, in a query whose stems are given.
+    fn expansion(&self, word: &ResolvedWord, searched: &BTreeSet<u32>) -> Option<Expansion> {
         let mut also: Vec<String> = Vec::new();
-        for text in resolved.groups.iter().flat_map(|group| self.other_members(*group, &searched)) {
+        for text in word.groups.iter().flat_map(|group| self.other_members(*group, searched)) {
             if !also.iter().any(|other| other == text) {
                 also.push(text.to_owned());
             }
         }
-        if !also.is_empty() {
-            resolved.expansion = Some(Expansion { word: word.to_owned(), also });
-        }
+        (!also.is_empty()).then(|| Expansion { word: word.word.clone(), also })
     }
 
     /// How many entries have the most frequent of the stems of a form.
@@ -214,12 +257,11 @@ impl SearchIndex {
         Box::new(DisjunctionMaxQuery::new(stems.chain(groups).collect()))
     }
 
-    fn hit(&self, rank: usize, score: f32, number: u32) -> Option<Hit> {
+    fn hit(&self, rank: usize, (score, number): Scored) -> Option<Hit> {
         let document = self.documents.get(number as usize)?;
         Some(Hit {
             rank,
-            // Contributions are whole numbers, so their sum is one.
-            score: score as u32,
+            score,
             kind: document.kind,
             slug: document.slug.clone(),
             title: document.title.clone(),
@@ -400,6 +442,24 @@ mod tests {
     }
 
     #[test]
+    fn a_tool_that_lacks_one_word_of_three_leads_a_story_that_says_them_all_somewhere() {
+        let long = "A workshop, once, with citizens; much else was said about rooms, keys and chairs.";
+        let mut documents = vec![
+            entry(Kind::Story, "all", "An art centre that its users run", "", long),
+            entry(Kind::Interlinker, "tool", "Run a workshop", "Workshop script", "Run the workshop."),
+            entry(Kind::Page, "about", "Run a workshop", "Workshop script", "Run the workshop."),
+            entry(Kind::Interlinker, "one", "Workshop", "Workshop", "Workshop"),
+        ];
+        documents.extend(
+            (0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing of this", "", "")),
+        );
+        let results = build_index("en", documents, &[]).unwrap().search("run workshop citizens", 20).unwrap();
+        let slugs: Vec<&str> = results.hits.iter().map(|hit| hit.slug.as_str()).collect();
+        assert_eq!(slugs, ["tool", "all", "about", "one"]);
+        assert_eq!((results.total, results.complete), (4, 2));
+    }
+
+    #[test]
     fn a_word_that_most_entries_have_excludes_none() {
         let mut documents: Vec<SearchDocument> =
             (0..5).map(|place| entry(Kind::Page, &format!("p{place}"), "About", "The site", "")).collect();
@@ -412,6 +472,30 @@ mod tests {
             5,
             "common words only: all of them are required"
         );
+    }
+
+    #[test]
+    fn a_question_in_whole_sentences_finds_what_its_telling_words_find() {
+        let talk = entry(Kind::Story, "talk", "Talk", "", "How do I run from a workshop with the citizens?");
+        let mut documents = vec![talk, entry(Kind::Interlinker, "script", "Workshop", "Run one.", "")];
+        documents
+            .extend((0..10).map(|place| entry(Kind::Page, &format!("other{place}"), "Nothing", "", "else")));
+        let index = build_index("en", documents, &[]).unwrap();
+        let first = |query: &str| index.search(query, 10).unwrap().hits[0].slug.clone();
+        assert_eq!(first("how do I run a workshop"), "script");
+        assert_eq!(first("how do I"), "talk", "with nothing else, they are looked for");
+        let results = index.search("how do I run a workshop", 10).unwrap();
+        assert_eq!((results.total, results.complete), (2, 2));
+    }
+
+    #[test]
+    fn what_one_can_use_comes_before_needs_and_these_before_what_only_speaks_of_it() {
+        let kinds = [Kind::Page, Kind::Story, Kind::Problem, Kind::Interlinker];
+        let documents = kinds.map(|kind| entry(kind, kind.name(), "Agreement", "Written", "")).to_vec();
+        let hits = build_index("en", documents, &[]).unwrap().search("agreement", 10).unwrap().hits;
+        let slugs: Vec<&str> = hits.iter().map(|hit| hit.slug.as_str()).collect();
+        assert_eq!(slugs[..2], ["interlinker", "problem"]);
+        assert!(hits[0].score > hits[1].score && hits[1].score > hits[2].score, "{hits:?}");
     }
 
     #[test]

@@ -8,6 +8,9 @@ use tantivy::tokenizer::{Language, RawTokenizer, Stemmer as SnowballFilter, Text
 pub enum Stemmer {
     /// A stemmer of the Snowball family.
     Snowball(Box<TextAnalyzer>),
+    /// The Spanish one. It takes the ending of *taller* for that of a verb and leaves *talleres* whole, so a plural like
+    /// this gets the stem of its singular, too.
+    Spanish(Box<TextAnalyzer>),
     /// Our own light stemmer.
     Latvian,
     /// Every form stands for itself.
@@ -40,15 +43,21 @@ impl Stemmer {
             _ => return Stemmer::None,
         };
         let filter = SnowballFilter::new(snowball);
-        Stemmer::Snowball(Box::new(TextAnalyzer::builder(RawTokenizer::default()).filter(filter).build()))
+        let analyzer = Box::new(TextAnalyzer::builder(RawTokenizer::default()).filter(filter).build());
+        if snowball == Language::Spanish { Stemmer::Spanish(analyzer) } else { Stemmer::Snowball(analyzer) }
     }
 
-    /// The folded stems of a word in lower case: one, or two where Latvian leaves it open.
+    /// The folded stems of a word in lower case: one, or two where Latvian or a Spanish plural leaves it open.
     pub fn stems(&mut self, word: &str) -> Vec<String> {
         let stems = match self {
-            Stemmer::Snowball(analyzer) => {
-                let mut stream = analyzer.token_stream(word);
-                if stream.advance() { vec![stream.token().text.clone()] } else { Vec::new() }
+            Stemmer::Snowball(analyzer) => snowball_stem(analyzer, word),
+            Stemmer::Spanish(analyzer) => {
+                let singular = word
+                    .strip_suffix("es")
+                    .filter(|word| ["ar", "er", "ir"].iter().any(|ending| word.ends_with(ending)));
+                let mut stems = snowball_stem(analyzer, word);
+                stems.extend(singular.into_iter().flat_map(|word| snowball_stem(analyzer, word)));
+                stems
             }
             Stemmer::Latvian => latvian::stems(word),
             Stemmer::None => Vec::new(),
@@ -62,6 +71,11 @@ impl Stemmer {
         }
         stems
     }
+}
+
+fn snowball_stem(analyzer: &mut TextAnalyzer, word: &str) -> Vec<String> {
+    let mut stream = analyzer.token_stream(word);
+    if stream.advance() { vec![stream.token().text.clone()] } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -89,6 +103,15 @@ mod tests {
     #[test]
     fn a_language_without_a_stemmer_keeps_its_words() {
         assert_eq!(Stemmer::for_language("mt").stems("għodda"), ["ghodda"]);
+    }
+
+    #[test]
+    fn a_spanish_plural_of_a_noun_in_ar_er_or_ir_meets_its_singular() {
+        for (one, many) in [("taller", "talleres"), ("lugar", "lugares"), ("elixir", "elixires")] {
+            let mut stemmer = Stemmer::for_language("es");
+            let singular = stemmer.stems(one);
+            assert!(stemmer.stems(many).iter().any(|stem| singular.contains(stem)), "{one}");
+        }
     }
 
     proptest! {

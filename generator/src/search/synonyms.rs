@@ -33,7 +33,7 @@ pub struct Synonyms {
 /// A group, as far as its members occur in entries.
 #[derive(Debug, Default)]
 pub struct Group {
-    /// The members that occur: those of the index's language first.
+    /// The members that occur.
     pub members: Vec<Member>,
 }
 
@@ -42,23 +42,16 @@ pub struct Group {
 pub struct Member {
     /// As written in the content.
     pub text: String,
+    /// Whether it is a word of the index's language, which its readers know.
+    pub is_own: bool,
     /// For each of its words the numbers of its stems; an entry has to have one of each.
     pub words: Vec<BTreeSet<u32>>,
-}
-
-impl Member {
-    /// The stems of a member of one word; none of any other.
-    pub fn single(&self) -> Option<&BTreeSet<u32>> {
-        match self.words.as_slice() {
-            [stems] => Some(stems),
-            _ => None,
-        }
-    }
 }
 
 /// A member as its words' stems, before these have numbers.
 struct Draft {
     text: String,
+    is_own: bool,
     words: Vec<Vec<String>>,
     occurs: bool,
 }
@@ -89,7 +82,7 @@ pub fn draft_groups(
                     .collect();
                 let occurs = !stems.is_empty()
                     && stems.iter().all(|stems| stems.iter().any(|stem| occurring.contains(stem)));
-                members.push(Draft { text: text.clone(), words: stems, occurs });
+                members.push(Draft { text: text.clone(), is_own: of == language, words: stems, occurs });
             }
         }
         if members.iter().any(|member| member.occurs) {
@@ -126,7 +119,7 @@ impl DraftGroups {
                     }
                 }
                 if draft.occurs {
-                    group.members.push(Member { text: draft.text, words });
+                    group.members.push(Member { text: draft.text, is_own: draft.is_own, words });
                 }
             }
             synonyms.groups.push(group);
@@ -158,11 +151,12 @@ impl SearchIndex {
         Box::new(DisjunctionMaxQuery::new(queries.collect()))
     }
 
-    /// The members of a group that say something else than stems which are searched anyway.
+    /// The members of a group in the reader's language that say something else than a query, whose stems are given,
+    /// does itself.
     pub(super) fn other_members(&self, group: u32, searched: &BTreeSet<u32>) -> Vec<&str> {
         let members = self.synonyms.groups.get(group as usize).into_iter().flat_map(|group| &group.members);
         members
-            .filter(|member| member.single().is_none_or(|stems| !stems.is_subset(searched)))
+            .filter(|member| member.is_own && member.words.iter().any(|stems| stems.is_disjoint(searched)))
             .map(|member| member.text.as_str())
             .collect()
     }
@@ -205,9 +199,13 @@ mod tests {
             entry("office", "en", "A public building of the administration"),
             entry("comun", "es", "Trabajar en común"),
             entry("other", "lv", "Pavisam kas cits"),
+            entry("shared", "lv", "Kopīga anketa"),
         ];
         let groups = [
-            group("survey", &[("en", &["survey", "poll"]), ("lv", &["aptauja"]), ("es", &["encuesta"])]),
+            group(
+                "survey",
+                &[("en", &["survey", "poll"]), ("lv", &["aptauja", "kopīga anketa"]), ("es", &["encuesta"])],
+            ),
             group("administration", &[("en", &["public administration"]), ("lv", &["iestāde"])]),
             group("municipality", &[("it", &["comune"]), ("lv", &["pašvaldība"])]),
         ];
@@ -224,7 +222,7 @@ mod tests {
     #[test]
     fn a_word_in_any_form_and_with_a_slip_finds_what_only_has_another_word_for_the_same() {
         for query in ["aptauja", "aptaujas", "aptauju", "apatuja", "encuesta", "survey"] {
-            assert_eq!(slugs(query), ["poll", "survey"], "{query}");
+            assert_eq!(slugs(query), ["poll", "shared", "survey"], "{query}");
         }
     }
 
@@ -235,9 +233,18 @@ mod tests {
             also: also.iter().map(|text| (*text).to_owned()).collect(),
         };
         let of = |query: &str| index().search(query, 10).unwrap().expansions;
-        assert_eq!(of("aptauja"), [expansion("aptauja", &["survey", "poll"])]);
-        assert_eq!(of("poll"), [expansion("poll", &["survey"])]);
+        assert_eq!(of("survey"), [expansion("survey", &["kopīga anketa"])]);
         assert!(of("cits").is_empty());
+    }
+
+    #[test]
+    fn readers_are_not_told_words_of_other_languages_nor_what_they_typed() {
+        let told = |query: &str| index().search(query, 10).unwrap().expansions;
+        let words = |query: &str| -> Vec<String> { told(query).into_iter().map(|told| told.word).collect() };
+        assert_eq!(words("poll"), ["poll"]);
+        assert!(told("survey kopīgas anketas").is_empty(), "{:?}", told("survey kopīgas anketas"));
+        assert_eq!(slugs("iestāde"), ["office"]);
+        assert!(told("iestāde").is_empty(), "{:?}", told("iestāde"));
     }
 
     #[test]

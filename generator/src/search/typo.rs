@@ -8,7 +8,7 @@
 use crate::nearest::distance;
 
 /// Words with fewer characters are not corrected: most short words have a neighbour that means something else.
-pub const SHORTEST_CORRECTED: usize = 4;
+pub const SHORTEST_CORRECTED: usize = 5;
 
 /// From so many characters on, two mistakes are forgiven instead of one.
 pub const SHORTEST_WITH_TWO_MISTAKES: usize = 8;
@@ -17,7 +17,7 @@ pub const SHORTEST_WITH_TWO_MISTAKES: usize = 8;
 pub const MOST_CORRECTIONS: usize = 3;
 
 /// Shorter forms correct nothing.
-const SHORTEST_CORRECTION: usize = 3;
+const SHORTEST_CORRECTION: usize = 4;
 
 /// Whether a form may be a correction. Numbers are not: a year with another digit is another year.
 pub fn may_correct(form: &str) -> bool {
@@ -75,13 +75,13 @@ mod tests {
     }
 
     #[test]
-    fn one_mistake_is_forgiven_from_four_letters_and_two_from_eight() {
+    fn one_mistake_is_forgiven_from_five_letters_and_two_from_eight() {
         assert_eq!(corrected("survye"), ["survey"]);
         assert_eq!(corrected("surey"), ["survey"]);
         assert_eq!(corrected("citisen"), ["citizen"]);
         assert_eq!(corrected("stakehlodr"), ["stakeholder"]);
         assert!(corrected("sruvye").is_empty());
-        assert!(corrected("mpa").is_empty());
+        assert!(corrected("paln").is_empty(), "one slip from `plan`, and from much else");
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
     proptest! {
         /// The rule may look at few forms, yet it must not overlook the word one slip away.
         #[test]
-        fn one_slip_never_hides_a_word(word in "[a-zšķ]{5,12}", place in 0_usize..12, letter in "[a-zšķ]", slip in 0..4) {
+        fn one_slip_never_hides_a_word(word in "[a-zšķ]{6,12}", place in 0_usize..12, letter in "[a-zšķ]", slip in 0..4) {
             let mut letters: Vec<char> = word.chars().collect();
             let place = place % (letters.len() - 1);
             let letter = letter.chars().next().unwrap();

@@ -4,10 +4,9 @@
 
 use std::fs;
 
-use interlink_tests::browser::{Browser, JavaScript};
-use interlink_tests::journey::{LANGUAGES, walk};
+use interlink_tests::browser::JavaScript;
+use interlink_tests::journey::{LANGUAGES, journey_in};
 use interlink_tests::page_types::{self, SCREENS};
-use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
 
@@ -74,34 +73,27 @@ fn with_names(name: &str) -> SiteTest {
 
 #[track_caller]
 fn expect_to_fit_on_phones(name: &str) {
-    let service = ServiceTest::start(with_names(name));
-    let browser = Browser::start(JavaScript::On);
-    walk(
-        &browser,
-        &["en", "lv"],
-        &[(320, 700)],
-        |path| service.url(path),
-        |stop| {
-            for page in TITLED {
-                browser.resize(320, 700);
-                page_types::open(&browser, &stop.url(page));
-                browser.run(
-                    "document.querySelectorAll('main details').forEach((one) => one.open = true)",
-                    json!([]),
-                );
-                for width in [320, 360] {
-                    browser.resize(width, 700);
-                    stop.expect_to_fit();
-                    // Not by cutting it off either, but in a region that one can scroll.
-                    let cut = "return [...document.querySelectorAll('main :is(h1, h2, h3, b, .name)')]
-                        .filter((one) => one.checkVisibility() && !one.closest('.hide, svg, .table, .map-box, .scroll, pre')
-                            && one.getBoundingClientRect().right > arguments[0] + 1)
-                        .map((one) => one.outerHTML.slice(0, 120))";
-                    assert_eq!(browser.run(cut, json!([width])), json!([]), "{page} at {width}");
-                }
+    journey_in(with_names(name), JavaScript::On, &["en", "lv"], &[(320, 700)], |stop, _| {
+        let browser = stop.browser;
+        for page in TITLED {
+            browser.resize(320, 700);
+            page_types::open(&browser, &stop.url(page));
+            browser.run(
+                "document.querySelectorAll('main details').forEach((one) => one.open = true)",
+                json!([]),
+            );
+            for width in [320, 360] {
+                browser.resize(width, 700);
+                stop.expect_to_fit();
+                // Not by cutting it off either, but in a region that one can scroll.
+                let cut = "return [...document.querySelectorAll('main :is(h1, h2, h3, b, .name)')]
+                    .filter((one) => one.checkVisibility() && !one.closest('.hide, svg, .table, .map-box, .scroll, pre')
+                        && one.getBoundingClientRect().right > arguments[0] + 1)
+                    .map((one) => one.outerHTML.slice(0, 120))";
+                assert_eq!(browser.run(cut, json!([width])), json!([]), "{page} at {width}");
             }
-        },
-    );
+        }
+    });
 }
 
 /// The longest name that the check lets pass.
@@ -148,25 +140,18 @@ const READ_THEIR_ADDRESS: [(&str, &str); 10] = [
 
 #[test]
 fn an_unknown_word_in_an_address_changes_nothing_on_any_page_in_every_language() {
-    let service = ServiceTest::start(SiteTest::of_the_repository());
-    let browser = Browser::start(JavaScript::On);
     // The scripts read the address before they know of any screen, so a phone stands for all.
-    walk(
-        &browser,
-        &LANGUAGES,
-        &SCREENS[..1],
-        |path| service.url(path),
-        |stop| {
-            for (page, shown) in READ_THEIR_ADDRESS {
-                stop.open(page);
-                stop.wait_for(shown);
-                let (count, heading, title) = (stop.count(shown), stop.text("h1"), browser.title());
-                stop.open(&format!("{page}?colour=%3Cx-green%3E&constructor=1&__proto__=2&=&%ff=%00"));
-                stop.wait_for_count(shown, count);
-                assert_eq!((stop.text("h1"), browser.title()), (heading, title), "{page}");
-                assert_eq!(stop.count("x-green"), 0, "{page}");
-                stop.expect_to_fit();
-            }
-        },
-    );
+    journey_in(SiteTest::of_the_repository(), JavaScript::On, &LANGUAGES, &SCREENS[..1], |stop, _| {
+        let browser = stop.browser;
+        for (page, shown) in READ_THEIR_ADDRESS {
+            stop.open(page);
+            stop.wait_for(shown);
+            let (count, heading, title) = (stop.count(shown), stop.text("h1"), browser.title());
+            stop.open(&format!("{page}?colour=%3Cx-green%3E&constructor=1&__proto__=2&=&%ff=%00"));
+            stop.wait_for_count(shown, count);
+            assert_eq!((stop.text("h1"), browser.title()), (heading, title), "{page}");
+            assert_eq!(stop.count("x-green"), 0, "{page}");
+            stop.expect_to_fit();
+        }
+    });
 }

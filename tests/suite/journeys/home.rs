@@ -2,7 +2,7 @@
 //! nowhere; and what a reader's own system asks for: few colours, no motion.
 
 use interlink_tests::browser::{Browser, JavaScript, keys};
-use interlink_tests::journey::{Stop, everywhere};
+use interlink_tests::journey::{Stop, journey};
 use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
@@ -50,24 +50,18 @@ fn a_way_in(stop: &Stop<'_>, root: &str) {
 
 #[test]
 fn a_reader_comes_in_goes_on_and_loses_the_way_in_every_language_and_width() {
-    let service = ServiceTest::start(SiteTest::of_the_repository());
-    let browser = Browser::start(JavaScript::On);
-    everywhere(&browser, |path| service.url(path), |stop| a_way_in(stop, &service.url("")));
+    journey(SiteTest::of_the_repository(), JavaScript::On, |stop, service| a_way_in(stop, &service.url("")));
 }
 
 #[test]
 fn without_javascript_the_way_in_is_the_same_in_every_language_and_width() {
-    let service = ServiceTest::start(SiteTest::of_the_repository());
-    let browser = Browser::start(JavaScript::Off);
-    everywhere(&browser, |path| service.url(path), |stop| a_way_in(stop, &service.url("")));
+    journey(SiteTest::of_the_repository(), JavaScript::Off, |stop, service| a_way_in(stop, &service.url("")));
 }
 
 /// With forced colours a browser paints grounds, shadows and borders anew. What said something by its
 /// ground alone needs a line then, and signs need a colour that is not that of the ground.
 #[test]
 fn with_forced_colours_signs_marks_and_choices_are_still_seen_in_every_language_and_width() {
-    let service = ServiceTest::start(SiteTest::of_the_repository());
-    let browser = Browser::start(JavaScript::On);
     let unlined = "const ground = getComputedStyle(document.body).backgroundColor;
         return [...document.querySelectorAll(arguments[0])].filter((one) => {
             const style = getComputedStyle(one);
@@ -81,38 +75,35 @@ fn with_forced_colours_signs_marks_and_choices_are_still_seen_in_every_language_
             const style = getComputedStyle(one);
             return [style.fill, style.stroke].every((paint) => paint === 'none' || paint === ground);
         }).length]";
-    everywhere(
-        &browser,
-        |path| service.url(path),
-        |stop| {
-            browser.show_in_forced_colours();
-            let forced = "return matchMedia('(forced-colors: active)').matches";
-            assert_eq!(browser.run(forced, json!([])), true, "the browser does not force colours");
-            stop.open("interlinkers/?nature=software");
-            stop.wait_for_count("#chips .chip", 1);
-            assert_eq!(browser.run(unlined, json!([".chip, .btn, .tag, input[type=search]"])), json!([]));
-            let signs = browser.run(hidden, json!(["#rows .sign"]));
-            assert!(signs[0].as_u64() > Some(0) && signs[1] == 0, "{signs}");
-            // What is chosen differs from what is not by more than a colour of its own.
-            stop.unfold_filters();
-            let shown = |css: &str| {
-                let ground = "const box = getComputedStyle(document.querySelector(arguments[0]), '::before');
-                    const text = getComputedStyle(document.querySelector(arguments[0]));
-                    return [box.backgroundColor, text.textDecorationLine]";
-                browser.run(ground, json!([css]))
-            };
-            let (chosen, free) = (shown("#facets [aria-current]"), shown("#facets a:not([aria-current])"));
-            assert!(chosen[0] != free[0] && chosen[1] != free[1], "{chosen} {free}");
-            stop.expect_to_fit();
+    journey(SiteTest::of_the_repository(), JavaScript::On, |stop, _| {
+        let browser = stop.browser;
+        browser.show_in_forced_colours();
+        let forced = "return matchMedia('(forced-colors: active)').matches";
+        assert_eq!(browser.run(forced, json!([])), true, "the browser does not force colours");
+        stop.open("interlinkers/?nature=software");
+        stop.wait_for_count("#chips .chip", 1);
+        assert_eq!(browser.run(unlined, json!([".chip, .btn, .tag, input[type=search]"])), json!([]));
+        let signs = browser.run(hidden, json!(["#rows .sign"]));
+        assert!(signs[0].as_u64() > Some(0) && signs[1] == 0, "{signs}");
+        // What is chosen differs from what is not by more than a colour of its own.
+        stop.unfold_filters();
+        let shown = |css: &str| {
+            let ground = "const box = getComputedStyle(document.querySelector(arguments[0]), '::before');
+                const text = getComputedStyle(document.querySelector(arguments[0]));
+                return [box.backgroundColor, text.textDecorationLine]";
+            browser.run(ground, json!([css]))
+        };
+        let (chosen, free) = (shown("#facets [aria-current]"), shown("#facets a:not([aria-current])"));
+        assert!(chosen[0] != free[0] && chosen[1] != free[1], "{chosen} {free}");
+        stop.expect_to_fit();
 
-            stop.open("schemas/default/");
-            stop.press("#map-stakeholders summary");
-            stop.wait_for("#map-stakeholders .why");
-            assert_eq!(browser.run(unlined, json!([".why, .tag, .btn"])), json!([]));
-            let signs = browser.run(hidden, json!(["summary .node, .chain, .recs .sign"]));
-            assert!(signs[0].as_u64() > Some(10) && signs[1] == 0, "{signs}");
-        },
-    );
+        stop.open("schemas/default/");
+        stop.press("#map-stakeholders summary");
+        stop.wait_for("#map-stakeholders .why");
+        assert_eq!(browser.run(unlined, json!([".why, .tag, .btn"])), json!([]));
+        let signs = browser.run(hidden, json!(["summary .node, .chain, .recs .sign"]));
+        assert!(signs[0].as_u64() > Some(10) && signs[1] == 0, "{signs}");
+    });
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn each_language_is_kept_on_a_phone_read_without_a_network_and_erased() {
                 stop.count("#offline-remove") == 1
                     && ![&before, &after].contains(&&stop.text("#offline-state"))
             });
+            let label = stop.text("label[for=offline-more]");
+            assert!(!label.is_empty() && !label.contains('('), "no size is known: {label}");
             server.be_down(false);
 
             stop.open("offline/");

@@ -1,9 +1,8 @@
 //! A story: found by its country, read with what came of it and what did not work, followed to what
 //! it used, and taken as a start.
 
-use interlink_tests::browser::{Browser, JavaScript};
-use interlink_tests::journey::everywhere;
-use interlink_tests::service_test::ServiceTest;
+use interlink_tests::browser::JavaScript;
+use interlink_tests::journey::journey;
 use interlink_tests::site_test::SiteTest;
 
 use super::{links, texts};
@@ -29,47 +28,42 @@ fn with_materials() -> SiteTest {
 
 #[test]
 fn a_reader_finds_a_story_by_its_country_and_starts_from_it_in_every_language_and_width() {
-    let service = ServiceTest::start(with_materials());
-    let browser = Browser::start(JavaScript::On);
-    everywhere(
-        &browser,
-        |path| service.url(path),
-        |stop| {
-            stop.open("stories/");
-            stop.unfold_filters();
-            browser.find("[data-facet=country] [data-value=es]").click();
-            stop.wait_to_be_at("stories/?country=es");
-            stop.wait_for_count("#rows > li", 1);
-            stop.press("#rows h3 a");
-            stop.wait_to_be_at(STORY);
+    journey(with_materials(), JavaScript::On, |stop, service| {
+        let browser = stop.browser;
+        stop.open("stories/");
+        stop.unfold_filters();
+        browser.find("[data-facet=country] [data-value=es]").click();
+        stop.wait_to_be_at("stories/?country=es");
+        stop.wait_for_count("#rows > li", 1);
+        stop.press("#rows h3 a");
+        stop.wait_to_be_at(STORY);
 
-            for part in ["story-objectives", "story-results", "story-lessons", "story-did-not-work"] {
-                let text = stop.text(&format!("#{part} .prose"));
-                assert!(text.len() > 60, "{part}: {text:?}");
-            }
-            assert!(stop.count("#process .on") > 3, "what was done");
-            assert!(stop.count("#process li:not(.on) .quiet") > 0, "what was left out, and why");
-            // The version that was used, and that there is a newer one.
-            let versions = texts(stop, "#process p.small .quiet").join(" ");
-            assert!(versions.contains("1.0") && versions.contains("1.1"), "{versions}");
-            assert_eq!(stop.text("#files .ext"), "CSV");
-            for file in links(stop, "#files a[download]") {
-                assert_eq!(service.get(file.trim_start_matches(&service.url(""))).status, 200, "{file}");
-            }
-            stop.expect_to_fit();
+        for part in ["story-objectives", "story-results", "story-lessons", "story-did-not-work"] {
+            let text = stop.text(&format!("#{part} .prose"));
+            assert!(text.len() > 60, "{part}: {text:?}");
+        }
+        assert!(stop.count("#process .on") > 3, "what was done");
+        assert!(stop.count("#process li:not(.on) .quiet") > 0, "what was left out, and why");
+        // The version that was used, and that there is a newer one.
+        let versions = texts(stop, "#process p.small .quiet").join(" ");
+        assert!(versions.contains("1.0") && versions.contains("1.1"), "{versions}");
+        assert_eq!(stop.text("#files .ext"), "CSV");
+        for file in links(stop, "#files a[download]") {
+            assert_eq!(service.get(file.trim_start_matches(&service.url(""))).status, 200, "{file}");
+        }
+        stop.expect_to_fit();
 
-            browser.find("aside a[href='#kit']").click();
-            stop.wait_to_be_at(&format!("{STORY}#kit"));
-            let kit = browser.find("#kit a[download]").property("href");
-            let archive = service.get(kit.trim_start_matches(&service.url("")));
-            assert!(archive.status == 200 && archive.body.starts_with("PK"), "{kit}");
+        browser.find("aside a[href='#kit']").click();
+        stop.wait_to_be_at(&format!("{STORY}#kit"));
+        let kit = browser.find("#kit a[download]").property("href");
+        let archive = service.get(kit.trim_start_matches(&service.url("")));
+        assert!(archive.status == 200 && archive.body.starts_with("PK"), "{kit}");
 
-            let used = stop.text("#process a[href$='/interlinkers/stakeholder-map-canvas/']");
-            stop.press("#process a[href$='/interlinkers/stakeholder-map-canvas/']");
-            stop.wait_to_be_at("interlinkers/stakeholder-map-canvas/");
-            assert_eq!(stop.text("h1"), used);
-            stop.press(&format!("#stories a[href$='/{STORY}']"));
-            stop.wait_to_be_at(STORY);
-        },
-    );
+        let used = stop.text("#process a[href$='/interlinkers/stakeholder-map-canvas/']");
+        stop.press("#process a[href$='/interlinkers/stakeholder-map-canvas/']");
+        stop.wait_to_be_at("interlinkers/stakeholder-map-canvas/");
+        assert_eq!(stop.text("h1"), used);
+        stop.press(&format!("#stories a[href$='/{STORY}']"));
+        stop.wait_to_be_at(STORY);
+    });
 }

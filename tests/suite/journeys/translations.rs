@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use interlink_tests::browser::{Browser, JavaScript, keys};
-use interlink_tests::journey::{LANGUAGES, everywhere, first_number, walk};
+use interlink_tests::browser::{JavaScript, keys};
+use interlink_tests::journey::{LANGUAGES, first_number, journey, journey_in};
 use interlink_tests::page_types::SCREENS;
-use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 
 use super::texts;
@@ -25,89 +24,74 @@ fn with_outdated_texts() -> SiteTest {
 
 #[test]
 fn the_report_is_narrowed_and_counts_its_rows_in_every_language_and_width() {
-    let service = ServiceTest::start(with_outdated_texts());
-    let browser = Browser::start(JavaScript::On);
-    everywhere(
-        &browser,
-        |path| service.url(path),
-        |stop| {
-            stop.open("translations/");
-            browser.wait_until("the lists to choose from", |_| {
-                (stop.count("#choose") == 1) == (stop.language != "en")
-            });
-            // The row of the own language: originals, translated, outdated, missing.
-            let row = "#shares tr:has(th b) td";
-            let numbers: Vec<usize> = texts(stop, row)[1..].iter().map(|text| first_number(text)).collect();
-            for (state, number) in [("outdated", numbers[2]), ("missing", numbers[3])] {
-                let listed = texts(stop, &format!("#{state} .texts > li > div > p > span"));
-                let listed: usize = listed.iter().map(|text| first_number(text)).sum();
-                assert_eq!(listed, number, "{state}");
-                if number > 0 {
-                    assert_eq!(first_number(&stop.text(&format!("#{state} > h2"))), number, "{state}");
-                }
-                let named = stop.count(&format!("#{state} .names > li:not(.quiet)"));
-                assert!(named > 0 || number == 0, "{state}");
+    journey(with_outdated_texts(), JavaScript::On, |stop, _| {
+        let browser = stop.browser;
+        stop.open("translations/");
+        browser.wait_until("the lists to choose from", |_| {
+            (stop.count("#choose") == 1) == (stop.language != "en")
+        });
+        // The row of the own language: originals, translated, outdated, missing.
+        let row = "#shares tr:has(th b) td";
+        let numbers: Vec<usize> = texts(stop, row)[1..].iter().map(|text| first_number(text)).collect();
+        for (state, number) in [("outdated", numbers[2]), ("missing", numbers[3])] {
+            let listed = texts(stop, &format!("#{state} .texts > li > div > p > span"));
+            let listed: usize = listed.iter().map(|text| first_number(text)).sum();
+            assert_eq!(listed, number, "{state}");
+            if number > 0 {
+                assert_eq!(first_number(&stop.text(&format!("#{state} > h2"))), number, "{state}");
             }
-            assert_eq!(numbers[2], usize::from(stop.language != "en"), "one text of the test is outdated");
+            let named = stop.count(&format!("#{state} .names > li:not(.quiet)"));
+            assert!(named > 0 || number == 0, "{state}");
+        }
+        assert_eq!(numbers[2], usize::from(stop.language != "en"), "one text of the test is outdated");
 
-            // English has everything, and says so.
-            if stop.language == "en" {
-                assert_eq!((numbers[3], stop.count("form.choose, .texts"), stop.count("p.empty")), (0, 0, 1));
-                return;
-            }
-            let (state, others) = ("outdated", "missing");
-            browser.find(&format!("#state option[value={state}]")).click();
-            stop.wait_to_be_at(&format!("translations/?state={state}"));
-            assert!(stop.count(&format!("#{state} .texts > li")) > 0);
-            assert_eq!(stop.count(&format!("#{others}, #jump")), 0);
-            // With the keyboard, the kinds one after another.
-            browser.find("#kind").type_text(keys::DOWN);
-            browser.wait_until("a kind", |browser| browser.address().contains("&kind="));
-            let kind = browser.find("#kind").property("value");
-            stop.wait_to_be_at(&format!("translations/?state={state}&kind={kind}"));
-            let is_there = stop.count(&format!("#{state}-{kind}")) == 1;
-            assert!(
-                is_there != (stop.count("#nothing") == 1),
-                "either rows or a sentence that there are none"
-            );
-            assert_eq!(stop.count(".group"), usize::from(is_there));
-            stop.expect_to_fit();
+        // English has everything, and says so.
+        if stop.language == "en" {
+            assert_eq!((numbers[3], stop.count("form.choose, .texts"), stop.count("p.empty")), (0, 0, 1));
+            return;
+        }
+        let (state, others) = ("outdated", "missing");
+        browser.find(&format!("#state option[value={state}]")).click();
+        stop.wait_to_be_at(&format!("translations/?state={state}"));
+        assert!(stop.count(&format!("#{state} .texts > li")) > 0);
+        assert_eq!(stop.count(&format!("#{others}, #jump")), 0);
+        // With the keyboard, the kinds one after another.
+        browser.find("#kind").type_text(keys::DOWN);
+        browser.wait_until("a kind", |browser| browser.address().contains("&kind="));
+        let kind = browser.find("#kind").property("value");
+        stop.wait_to_be_at(&format!("translations/?state={state}&kind={kind}"));
+        let is_there = stop.count(&format!("#{state}-{kind}")) == 1;
+        assert!(is_there != (stop.count("#nothing") == 1), "either rows or a sentence that there are none");
+        assert_eq!(stop.count(".group"), usize::from(is_there));
+        stop.expect_to_fit();
 
-            // A row leads to the page whose text it is.
-            stop.open(&format!("translations/?state={state}"));
-            let name = stop.text(&format!("#{state} .texts a"));
-            stop.press(&format!("#{state} .texts a"));
-            browser.wait_until("the entry", |browser| !browser.address().contains("/translations/"));
-            assert_eq!(stop.text("h1"), name);
-        },
-    );
+        // A row leads to the page whose text it is.
+        stop.open(&format!("translations/?state={state}"));
+        let name = stop.text(&format!("#{state} .texts a"));
+        stop.press(&format!("#{state} .texts a"));
+        browser.wait_until("the entry", |browser| !browser.address().contains("/translations/"));
+        assert_eq!(stop.text("h1"), name);
+    });
 }
 
 /// `hreflang` promises a translation, so a page without words of its language is none.
 #[test]
 fn only_real_translations_are_offered_to_search_engines_in_every_language() {
-    let service = ServiceTest::start(SiteTest::of_the_repository());
-    let browser = Browser::start(JavaScript::On);
     // What the head of a page says does not depend on the screen.
-    walk(
-        &browser,
-        &LANGUAGES,
-        &SCREENS[2..],
-        |path| service.url(path),
-        |stop| {
-            let offered = || {
-                let links = browser.find_all("head link[rel=alternate][hreflang]");
-                let mut codes: Vec<String> = links.iter().map(|link| link.attribute("hreflang")).collect();
-                codes.sort();
-                codes
-            };
-            stop.open("interlinkers/stakeholder-map-canvas/");
-            assert_eq!(offered(), ["en", "es", "it", "lv", "x-default"]);
-            // Italian and Latvian have too few of its words.
-            stop.open("interlinkers/hackathon-rules/");
-            let is_read = ["en", "es"].contains(&stop.language);
-            let expected: &[&str] = if is_read { &["en", "es", "x-default"] } else { &[] };
-            assert_eq!(offered(), expected);
-        },
-    );
+    journey_in(SiteTest::of_the_repository(), JavaScript::On, &LANGUAGES, &SCREENS[2..], |stop, _| {
+        let browser = stop.browser;
+        let offered = || {
+            let links = browser.find_all("head link[rel=alternate][hreflang]");
+            let mut codes: Vec<String> = links.iter().map(|link| link.attribute("hreflang")).collect();
+            codes.sort();
+            codes
+        };
+        stop.open("interlinkers/stakeholder-map-canvas/");
+        assert_eq!(offered(), ["en", "es", "it", "lv", "x-default"]);
+        // Italian and Latvian have too few of its words.
+        stop.open("interlinkers/hackathon-rules/");
+        let is_read = ["en", "es"].contains(&stop.language);
+        let expected: &[&str] = if is_read { &["en", "es", "x-default"] } else { &[] };
+        assert_eq!(offered(), expected);
+    });
 }

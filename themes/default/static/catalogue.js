@@ -8,13 +8,13 @@
  * them, only for what is shown.
  *
  * @typedef {Map<string, Set<string>>} Chosen  the values chosen, by facet
- * @typedef {{ chosen: Chosen, sort: string, view: string, page: number, isPartial?: boolean }} State
- *     partial: the address says something that is not known here, and it was left out
+ * @typedef {{ chosen: Chosen, sort: string, view: string, page: number, unknown?: string[] }} State
+ *     unknown: what the address says that is not known here; it was left out
  * @typedef {{ perPage: number, facets: [string, string[]][], entries: number[][],
  *             orders: Record<string, number[]> }} Data
  */
 import { jsonOf, pageAddress, showInAddress } from './data.js';
-import { element, language, numeral, speaker } from './page.js';
+import { element, language, numeral, partOf, speaker, unknownFilters } from './page.js';
 
 const nav = document.getElementById('facets');
 const results = document.getElementById('results');
@@ -74,12 +74,13 @@ function readState() {
   const query = new URLSearchParams(location.search);
   /** @type {Chosen} */
   const chosen = new Map();
-  let isPartial = false;
+  /** @type {string[]} */
+  const unknown = [];
   if (list.facet) chosen.set(list.facet, new Set([list.value]));
   for (const { dataset } of nav.querySelectorAll('[data-facet]')) {
     for (const value of query.getAll(dataset.facet)) {
       if (!linkOf(dataset.facet, value)) {
-        isPartial = true;
+        unknown.push(partOf(dataset.facet, value));
         continue;
       }
       chosen.set(dataset.facet, (chosen.get(dataset.facet) ?? new Set()).add(value));
@@ -88,16 +89,17 @@ function readState() {
   /** One of the words an address may say for a key; the last resort where it says none of them. */
   const oneOf = (key, known, otherwise) => {
     const said = query.get(key);
-    if (said !== null && !known.includes(said)) isPartial = true;
+    if (said !== null && !known.includes(said)) unknown.push(partOf(key, said));
     return known.includes(said) ? said : otherwise;
   };
   const keys = ['sort', 'view', 'page', ...[...nav.querySelectorAll('[data-facet]')].map((one) => one.dataset.facet)];
-  if ([...query.keys()].some((key) => !keys.includes(key))) isPartial = true;
+  for (const [key, value] of query) if (!keys.includes(key)) unknown.push(partOf(key, value));
   const sort = oneOf('sort', sorts, sorts.includes(list.sort) ? list.sort : sorts[0]);
   const view = oneOf('view', views, views[0]);
   const asked = query.get('page') ?? list.page ?? '1';
   const page = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0;
-  return { chosen, sort, view, page: page || 1, isPartial: isPartial || page === 0 };
+  if (page === 0) unknown.push(partOf('page', asked));
+  return { chosen, sort, view, page: page || 1, unknown };
 }
 
 /** The address of a state; the shortest one for the plain list. */
@@ -210,12 +212,13 @@ function showChips(state) {
   chips.hidden = links.length === 0;
 }
 
-/** Says quietly that the address held something unknown, and how to begin anew. */
+/** Says quietly what unknown things the address held, and how to begin anew. @param {State} state */
 function showUnknown(state) {
   const place = document.getElementById('unknown');
-  place.hidden = !state.isPartial;
+  const { unknown = [] } = state;
+  place.hidden = unknown.length === 0;
   place.replaceChildren();
-  if (state.isPartial) place.append(`${say('filter-unknown')} `, element('a', { href: pageAddress(folder.pathname) }, say('reset-list')));
+  if (unknown.length > 0) place.append(`${unknownFilters(say, unknown)} `, element('a', { href: pageAddress(folder.pathname) }, say('reset-list')));
 }
 
 /** Makes the current one of some choices plain text and the others links. */

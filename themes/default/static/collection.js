@@ -38,6 +38,8 @@ const titleOf = () =>
 
 function go(next, title = titleOf()) {
   before = location.href;
+  // What was said of the list before does not hold for the new one.
+  status.textContent = '';
   history.pushState(null, '', addressOf(path, next, { t: title }));
   return show();
 }
@@ -156,6 +158,9 @@ function readme(missing) {
 
 const folderOf = (ref) => `${String(refs.indexOf(ref) + 1).padStart(2, '0')}-${ref.replace('.', '-')}/`;
 
+/** A title as the name of a file that every system takes. @param {string} title */
+const fileName = (title) => title.replace(/[<>:"/\\|?*]/gu, ' ').replace(/\s+/gu, ' ').replace(/^[\s.~-]+|[\s.]+$/gu, '');
+
 /** The vendored library is a classic script that puts itself on the window; it comes only when it is needed. */
 function zipLibrary() {
   const known = /** @type {any} */ (globalThis);
@@ -208,7 +213,7 @@ async function makeArchive(without) {
     put('README.txt', strToU8(`\uFEFF${readme(without)}`));
     zip.end();
     say2(wanted.length);
-    handOver(new Blob(parts, { type: 'application/zip' }), 'interlink-collection.zip');
+    handOver(new Blob(parts, { type: 'application/zip' }), `${fileName(titleOf()) || 'interlink-collection'}.zip`);
     status.textContent = say('done');
   } catch {
     if (signal.aborted) status.textContent = say('cancelled');
@@ -243,7 +248,7 @@ undo.addEventListener('click', () => {
   status.textContent = '';
   show().then(() => document.querySelector('#add input').focus());
 });
-document.getElementById('clear').addEventListener('click', () => go([]).then(() => undo.focus()));
+document.getElementById('clear').addEventListener('click', () => go([], '').then(() => undo.focus()));
 document.getElementById('print').addEventListener('click', () => print());
 document.getElementById('copy').addEventListener('click', () => copyAddress(ownAddress() ?? location.href, status, say));
 const share = document.getElementById('share');

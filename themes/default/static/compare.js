@@ -9,6 +9,8 @@ import { copyAddress, element, worded } from './page.js';
 import { addressOf, button, handOver, loadChosen, offerMore, ownAddress, publicAddress, say, settled, signOf } from './selection.js';
 
 const MOST = 4;
+/** Stands where a row does not apply to an entry. */
+const NOTHING = '—';
 const path = location.pathname;
 const box = document.getElementById('table-box');
 const table = box.querySelector('table');
@@ -29,16 +31,16 @@ const go = (list, onlyDifferent = isOnly()) => {
   return show();
 };
 
-/** What a cell says, for comparing and for the file. @param {Entry} entry @param {string} key */
-const textOf = (entry, key) => (entry.facts[key] ?? []).map(({ text }) => text).join('; ');
+/** What a cell says, for comparing and for the file; nothing where the row does not apply. @param {Entry} entry @param {string} key */
+const textOf = (entry, key) => entry.facts[key]?.map(({ text }) => text).join('; ');
 
-/** The rows that some entry has something in, each with whether the entries differ. */
+/** The rows that some entry has something in, each with whether the entries differ that it applies to. */
 function shownRows() {
   const shown = refs.map((ref) => entries.get(ref));
   return [{ key: 'kind', label: say('kind') }, ...rows]
     .map(({ key, label }) => {
       const texts = shown.map((entry) => (key === 'kind' ? entry.kind : textOf(entry, key)));
-      return { key, label, texts, isDifferent: new Set(texts).size > 1 };
+      return { key, label, texts, isDifferent: new Set(texts.filter((text) => text !== undefined)).size > 1 };
     })
     .filter(({ texts }) => texts.some(Boolean));
 }
@@ -46,7 +48,10 @@ function shownRows() {
 /** @param {Entry} entry @param {string} key */
 function cell(entry, key) {
   if (key === 'kind') return element('td', {}, signOf(entry.sign), entry.kind);
-  const values = entry.facts[key] ?? [];
+  const values = entry.facts[key];
+  if (!values) {
+    return element('td', {}, element('span', { ariaHidden: 'true' }, NOTHING), element('span', { className: 'hide' }, say('does-not-apply')));
+  }
   if (values.length === 0) return element('td', {}, element('span', { className: 'quiet' }, say('not-stated')));
   const parts = values.flatMap((value, index) => {
     const made = value.url ? worded('a', value, { href: value.url }) : worded('span', value);
@@ -117,7 +122,7 @@ function csv() {
   const lines = [
     ['', ...refs.map((ref) => entries.get(ref).name.text)],
     [say('csv-name'), ...refs.map((ref) => publicAddress(entries.get(ref).url) ?? '')],
-    ...shownRows().map(({ label, texts }) => [label, ...texts]),
+    ...shownRows().map(({ label, texts }) => [label, ...texts.map((text) => text ?? NOTHING)]),
   ];
   return lines.map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
 }

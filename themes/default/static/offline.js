@@ -185,7 +185,7 @@ async function describe(list, before) {
   const changed = await missing(files, before);
   const isSame = before?.isComplete && changed.length === 0 && before.withMore === more.checked;
   const isPart = before && !before.isComplete;
-  document.getElementById('offline-more-size').textContent = sizeOf(sum(list.more));
+  document.getElementById('offline-more-size').textContent = `(${sizeOf(sum(list.more))})`;
   keepButton.textContent = say(isPart ? 'go-on' : before ? 'update' : 'keep', { size: sizeOf(sum(changed)) });
   keepButton.hidden = Boolean(isSame);
   const total = sizeOf(sum(files));

@@ -34,11 +34,11 @@ export function worded(name, text, properties = {}) {
   return made;
 }
 
-/** A sign of the page: its symbol has the id `s-<sign>`. @param {string} sign @param {string} [className] */
-export function drawing(sign, className = '') {
+/** A sign of the page: its symbol has the id `s-<sign>`. @param {string} sign @param {string} [className] @param {number} [size] */
+export function drawing(sign, className = '', size = isLarge(sign) ? 24 : 16) {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', isLarge(sign) ? '0 0 24 24' : '0 0 16 16');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
   svg.setAttribute('aria-hidden', 'true');
   if (className) svg.setAttribute('class', className);
   const use = document.createElementNS(namespace, 'use');
@@ -50,6 +50,24 @@ export function drawing(sign, className = '') {
 /** Whether a sign says a nature: those of families are drawn small. @param {string} sign */
 export const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
 const isLarge = (sign) => isNature(sign) || sign === 'dia';
+
+/** Longest piece of a stranger's address that is repeated on a page, and how many such pieces. */
+const LONGEST_NAME = 40;
+const MOST_NAMES = 5;
+
+/** Pieces of an address in quotation marks. @param {ReturnType<typeof speaker>} say @param {string[]} names */
+export function named(say, names) {
+  const shown = names.slice(0, MOST_NAMES).map((name) => say('quote-open') + name.slice(0, LONGEST_NAME) + say('quote-close'));
+  if (names.length > MOST_NAMES) shown.push('…');
+  return shown.join(', ');
+}
+
+/** What is said of filters in an address that the page does not have. @param {ReturnType<typeof speaker>} say @param {string[]} names */
+export const unknownFilters = (say, names) =>
+  (names.length === 0 ? '' : say(names.length === 1 ? 'filter-unknown-named' : 'filters-unknown-named', { names: named(say, names) }));
+
+/** How a part of an address is called. @param {string} key @param {string} value */
+export const partOf = (key, value) => (value ? `${key}=${value}` : key);
 
 /**
  * How large a file is, rounded as the pages round it (`file_size` in generator/src/messages.rs).

@@ -11,8 +11,8 @@
 /** So many words are shown, and so many of them before the first word found. */
 const SHOWN_WORDS = 32;
 const WORDS_BEFORE = 8;
-/** Every second piece is a word. */
-const PIECES = /([\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+)/u;
+/** Cuts a text: every second piece is a word. What nobody sees inside a word belongs to it. */
+export const PIECES = /([\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+)/u;
 
 /**
  * The piece that holds most of the words; of several the first.

@@ -10,7 +10,8 @@
  * @import { Chosen, Index } from './search-index.js'
  */
 import { fits } from './search-index.js';
-import { drawing, element, message, numeral } from './search-rows.js';
+import { drawing, element, numeral, partOf, unknownFilters } from './page.js';
+import { message } from './search-rows.js';
 
 /** In a catalogue with more entries the values of all of them are fetched only when somebody asks for them. */
 const FETCHED_AT_ONCE = 5000;
@@ -32,18 +33,19 @@ let wantsAll = false;
 /** @type {() => void} */
 let again = () => {};
 
-/** The filters in an address; those nobody knows are left out. @param {URL} address */
+/** The filters in an address, and those nobody knows, which are left out. @param {URL} address */
 export function chosenIn(address) {
   /** @type {Chosen} */
   const chosen = new Map();
-  let isPartial = false;
+  /** @type {string[]} */
+  const strange = [];
   for (const { id, values } of facets) {
     const asked = address.searchParams.getAll(id);
     const known = asked.filter((value) => values.some(([own]) => own === value));
-    if (known.length < asked.length) isPartial = true;
+    strange.push(...asked.filter((value) => !known.includes(value)).map((value) => partOf(id, value)));
     if (known.length > 0) chosen.set(id, new Set(known));
   }
-  return { chosen, isPartial };
+  return { chosen, strange };
 }
 
 /** The address with these filters and no others. @param {URL} address @param {Chosen} chosen */
@@ -77,11 +79,11 @@ const nameOf = (facet, value) => facets.find(({ id }) => id === facet).values.fi
  * @param {Index | undefined} index none where nothing is asked
  * @param {number[]} found the entries that the words find
  * @param {Chosen} chosen
- * @param {boolean} isPartial whether the address held a filter that nobody knows
+ * @param {string[]} strange the filters in the address that nobody knows
  */
-export async function showFilters(index, found, chosen, isPartial) {
+export async function showFilters(index, found, chosen, strange) {
   const mine = ++latest;
-  again = () => showFilters(index, found, chosen, isPartial);
+  again = () => showFilters(index, found, chosen, strange);
   let hasAll = index && (wantsAll || index.directory.entries <= FETCHED_AT_ONCE || [...chosen.keys()].some((facet) => facet !== 'kind'));
   if (hasAll) {
     try {
@@ -99,7 +101,8 @@ export async function showFilters(index, found, chosen, isPartial) {
   moreFilters.hidden = Boolean(hasAll);
   showValues(values, chosen);
   showChips(chosen);
-  showUnknown(isPartial);
+  unknown.hidden = strange.length === 0;
+  unknown.textContent = unknownFilters(message, strange);
   show.textContent = message('show-results', { count: numeral.format(left) });
   ways.hidden = panel.hidden || left > 0;
   if (!ways.hidden) showWaysOut(values, chosen);
@@ -107,7 +110,7 @@ export async function showFilters(index, found, chosen, isPartial) {
 
 /** The values with their numbers; made once and then kept, so that the keyboard stays where it is. @param {string[][]} values @param {Chosen} chosen */
 function showValues(values, chosen) {
-  if (nav.childElementCount === 0) nav.append(element('h2', 'hide', [message('filters')]), ...facets.map(facetOf));
+  if (nav.childElementCount === 0) nav.append(element('h2', { className: 'hide' }, message('filters')), ...facets.map(facetOf));
   for (const { id, values: known } of facets) {
     const others = values.filter((own) => fits(own, chosen, id));
     const group = /** @type {HTMLElement} */ (nav.querySelector(`[data-facet="${id}"]`));
@@ -130,37 +133,24 @@ function showValues(values, chosen) {
 /** @param {Facet} facet */
 function facetOf({ id, name, values }) {
   const items = values.map(([value, label]) => {
-    const link = element('a', '', [element('span', '', [label]), element('span', 'num')]);
+    const link = element('a', {}, element('span', {}, label), element('span', { className: 'num' }));
     link.dataset.value = value;
-    return element('li', '', [link]);
+    return element('li', {}, link);
   });
-  const group = element('div', 'facet', [element('h3', '', [name]), element('ul', '', items)]);
+  const group = element('div', { className: 'facet' }, element('h3', {}, name), element('ul', {}, ...items));
   group.dataset.facet = id;
   return group;
 }
 
-/** @param {string} address @param {string} className @param {(Node | string)[]} children */
-function linkTo(address, className, children) {
-  const link = element('a', className, children);
-  link.setAttribute('href', address);
-  return link;
-}
-
 /** @param {Chosen} chosen */
 function showChips(chosen) {
-  const links = [...chosen].flatMap(([facet, values]) => [...values].map((value) => linkTo(
-    addressOf(toggled(chosen, facet, value)), 'chip',
-    [`${nameOf(facet, value)} `, drawing('x', 12), element('span', 'hide', [message('remove-filter')])],
+  const links = [...chosen].flatMap(([facet, values]) => [...values].map((value) => element(
+    'a', { className: 'chip', href: addressOf(toggled(chosen, facet, value)) },
+    `${nameOf(facet, value)} `, drawing('x', '', 12), element('span', { className: 'hide' }, message('remove-filter')),
   )));
-  if (links.length > 1) links.push(linkTo(addressOf(new Map()), 'small', [message('remove-all')]));
+  if (links.length > 1) links.push(element('a', { className: 'small', href: addressOf(new Map()) }, message('remove-all')));
   chips.replaceChildren(...links);
   chips.hidden = links.length === 0;
-}
-
-/** @param {boolean} isPartial */
-function showUnknown(isPartial) {
-  unknown.hidden = !isPartial;
-  unknown.textContent = isPartial ? message('filter-unknown') : '';
 }
 
 /** Says which filter to drop, or where that does not help which one to keep, and how many entries that would give. @param {string[][]} values @param {Chosen} chosen */
@@ -172,12 +162,12 @@ function showWaysOut(values, chosen) {
     }));
     return all.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count).slice(0, 3)
       .map(({ name, target, count }) => {
-        return element('p', '', [linkTo(addressOf(target), '', [message(key, { name, count: numeral.format(count) })])]);
+        return element('p', {}, element('a', { href: addressOf(target) }, message(key, { name, count: numeral.format(count) })));
       });
   };
   const drop = leadTo('empty-drop', (facet, value) => toggled(chosen, facet, value));
   const keep = () => leadTo('empty-only', (facet, value) => new Map([[facet, new Set([value])]]));
-  ways.replaceChildren(element('h3', '', [message('empty-title-any')]), ...(drop.length > 0 ? drop : keep()));
+  ways.replaceChildren(element('h3', {}, message('empty-title-any')), ...(drop.length > 0 ? drop : keep()));
 }
 
 // On a narrow screen the panel folds away again: by its button to the results, by Escape to its line.

@@ -13,7 +13,8 @@
  *   a shown text; `also` are the other words for the same where only these were found
  * @typedef {Row & {rank: number, score: number, found: FoundWord[], missing: string[]}} Result
  * @typedef {{word: string, instead: string[]}} Correction  a word that occurs nowhere, and what was searched instead
- * @typedef {{word: string, also: string[]}} Expansion  a word, and other words for the same that were searched too
+ * @typedef {{word: string, also: string[]}} Expansion  a word, and other words for the same, in the language of the
+ *   index, that were searched too
  * @typedef {{results: Result[], total: number, complete: number, found: number[], corrections: Correction[],
  *   expansions: Expansion[]}} Results
  *   `total` entries are left by the filters, the first `complete` of them have all the words; `found` are the numbers
@@ -22,13 +23,16 @@
  * @typedef {Map<string, Set<string>>} Chosen  values to filter by, by facet
  * @typedef {Map<number, number>} Contributions  number of an entry -> whole number
  * @typedef {{word: string, full: Set<number>, byPrefix: Set<number>, byTypo: Set<number>,
- *   instead: string[], also: string[], contributions: Contributions, direct: Set<number>, matching: Set<string>}} ResolvedWord
- *   `direct` are the entries that have it without synonyms, `matching` the forms it stands for, as far as they were fetched
- * @typedef {{members: {text: string, stems: number[]}[], forms: string[], contributions: Contributions}} Synonyms
+ *   instead: string[], members: Member[], contributions: Contributions, direct: Set<number>, matching: Set<string>}} ResolvedWord
+ *   `members` are other words for the same, `direct` the entries that have it without them, `matching` the forms it
+ *   stands for, as far as they were fetched
+ * @typedef {{text: string, isOwn: boolean, words: number[][]}} Member  the stems of each of its words; `isOwn`: it is
+ *   in the language of the index
+ * @typedef {{members: Member[], forms: string[], contributions: Contributions}} Synonyms
  */
 import { bytesOf } from './data.js';
 
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 const MAX_QUERY_CHARACTERS = 200;
 const MAX_QUERY_WORDS = 8;
 const MAX_WORD_CHARACTERS = 40;
@@ -36,7 +40,7 @@ const PREFIX_DIVISOR = 2;
 const SHORTEST_PREFIX = 2;
 const ENOUGH = 5;
 const TYPO_DIVISOR = 3;
-const SHORTEST_CORRECTED = 4;
+const SHORTEST_CORRECTED = 5;
 const SHORTEST_WITH_TWO_MISTAKES = 8;
 const MOST_CORRECTIONS = 3;
 const SHORTEST_BASE = 3;
@@ -193,7 +197,8 @@ function readForms(bytes) {
 /** A group of words for the same. @param {Uint8Array} bytes @returns {Synonyms} */
 function readSynonyms(bytes) {
   const reader = new Reader(bytes);
-  const members = reader.list(() => ({ text: reader.text(), stems: reader.list(() => reader.number()) }));
+  const numbers = () => reader.list(() => reader.number());
+  const members = reader.list(() => ({ text: reader.text(), isOwn: reader.number() === 1, words: reader.list(numbers) }));
   const forms = reader.texts((form) => decoder.decode(form));
   let next = 0;
   const contributions = new Map(reader.list(() => {
@@ -255,12 +260,13 @@ function readDirectory(bytes) {
   if (version !== FORMAT_VERSION) throw new Error(`search files of version ${version}, expected ${FORMAT_VERSION}`);
   const entries = reader.number();
   const perFile = reader.number();
-  const kinds = reader.list(() => [`kind/${reader.text()}`, reader.number()]);
+  const kinds = reader.list(() => ({ value: `kind/${reader.text()}`, count: reader.number(), mayLead: reader.number() === 1 }));
   const synonyms = reader.texts((stem) => ({ stem: decoder.decode(stem), group: reader.number() }));
   const endings = reader.list(() => reader.text());
   const exchanges = reader.list(() => [reader.text(), reader.text()]);
+  const stopWords = new Set(reader.list(() => reader.text()));
   const [separators, forwards, backwards] = [0, 1, 2].map(() => reader.texts((first) => first));
-  return { entries, perFile, kinds, synonyms, endings, exchanges, separators, forwards, backwards };
+  return { entries, perFile, kinds, synonyms, endings, exchanges, stopWords, separators, forwards, backwards };
 }
 
 // --- Searching: the rules of query.rs, inflection.rs and typo.rs ---
@@ -310,7 +316,8 @@ class Index {
   async search(query, { limit = 10, chosen = new Map() } = {}) {
     const needsFacets = [...chosen.keys()].some((facet) => facet !== 'kind');
     const [resolved] = await Promise.all([this.resolve(queryWords(query)), needsFacets && this.facets()]);
-    const isCommon = (word) => 2 * word.contributions.size > this.directory.entries;
+    const isStopWord = ({ word }) => this.directory.stopWords.has(word);
+    const isCommon = (word) => isStopWord(word) || 2 * word.contributions.size > this.directory.entries;
     const uncommon = resolved.filter((word) => !isCommon(word));
     const required = uncommon.length > 0 ? uncommon : resolved;
     const common = uncommon.length > 0 ? resolved.filter(isCommon) : [];
@@ -330,29 +337,43 @@ class Index {
     let total = counts[least];
     while (least > 1 && total < ENOUGH) total += counts[--least];
 
-    const found = [];
-    for (const [entry, { count, score }] of entries) {
-      if (count < least) continue;
+    const all = [...entries].map(([entry, { count, score }]) => {
       const more = common.reduce((sum, word) => sum + (word.contributions.get(entry) ?? 0), 0);
-      found.push({ entry, count, score: score + more });
+      return { entry, count, score: score + more };
+    });
+    const best = all.reduce((most, { count, score }) => (count === required.length ? Math.max(most, score) : most), -1);
+    // What people look for first may lead although it lacks a word; then it counts as one that has them all.
+    for (const one of all) {
+      const isAhead = best >= 0 && one.score > best && 3 * one.count >= 2 * required.length;
+      if (isAhead && this.kindOf(one.entry).mayLead) one.count = required.length;
     }
+    const found = all.filter(({ count }) => count >= least);
     found.sort((one, other) => other.count - one.count || other.score - one.score || one.entry - other.entry);
 
     const kept = chosen.size > 0 ? found.filter(({ entry }) => fits(this.valuesOf(entry), chosen)) : found;
     const shown = kept.slice(0, limit);
+    const searched = new Set(resolved.flatMap(({ full, byPrefix, byTypo }) => [...full, ...byPrefix, ...byTypo]));
+    // What the query says itself, in whatever form, is no other word for it.
+    const others = new Map(resolved.map((word) => {
+      return [word, word.members.filter(({ words }) => !words.every((stems) => stems.some((stem) => searched.has(stem))))];
+    }));
+    const textsOf = (members) => [...new Set(members.map(({ text }) => text))];
+    const told = resolved.map((word) => ({ word: word.word, also: textsOf(others.get(word).filter(({ isOwn }) => isOwn)) }));
+    // A word that holds a sentence together is no reason, unless there is nothing else.
+    const telling = resolved.every(isStopWord) ? resolved : resolved.filter((word) => !isStopWord(word));
     const rows = await Promise.all(shown.map(({ entry }) => this.row(entry)));
     return {
       total: kept.length,
       complete: kept.filter(({ count }) => count === required.length).length,
       found: found.map(({ entry }) => entry),
-      expansions: resolved.filter(({ also }) => also.length > 0).map(({ word, also }) => ({ word, also })),
+      expansions: told.filter(({ also }) => also.length > 0),
       corrections: resolved.filter(({ instead }) => instead.length > 0).map(({ word, instead }) => ({ word, instead })),
       results: shown.map(({ entry, score }, place) => ({
         ...rows[place],
         rank: place + 1,
         score,
-        found: resolved.filter((word) => word.contributions.has(entry)).map((word) => foundWord(word, entry)),
-        missing: resolved.filter((word) => !word.contributions.has(entry)).map(({ word }) => word),
+        found: telling.filter((word) => word.contributions.has(entry)).map((word) => foundWord(word, textsOf(others.get(word)), entry)),
+        missing: telling.filter((word) => !word.contributions.has(entry)).map(({ word }) => word),
       })),
     };
   }
@@ -364,9 +385,13 @@ class Index {
 
   /** @param {number} entry @returns {string[]} its values, as `facet/value` */
   valuesOf(entry) {
+    return [this.kindOf(entry).value, ...this.facetsOf(entry)];
+  }
+
+  /** @param {number} entry */
+  kindOf(entry) {
     let end = 0;
-    const [kind] = this.directory.kinds.find(([, count]) => (end += count) > entry);
-    return [kind, ...this.facetsOf(entry)];
+    return this.directory.kinds.find(({ count }) => (end += count) > entry);
   }
 
   /** The words of a query with their stems and the entries of these. @param {string[]} query @returns {Promise<ResolvedWord[]>} */
@@ -421,8 +446,7 @@ class Index {
     }));
     const stands = (stem) => full.has(stem) || byPrefix.has(stem) || byTypo.has(stem);
     const synonyms = await Promise.all([...groups].sort((one, other) => one - other).map((group) => this.synonyms(group)));
-    const others = synonyms.flatMap(({ members }) => members).filter(({ stems }) => stems.length === 0 || !stems.every(stands));
-    const also = [...new Set(others.map(({ text }) => text))];
+    const members = synonyms.flatMap((group) => group.members);
     for (const [entry, contribution] of synonyms.flatMap((group) => [...group.contributions])) {
       if (contribution > (contributions.get(entry) ?? 0)) contributions.set(entry, contribution);
     }
@@ -430,7 +454,7 @@ class Index {
       return block.forms.filter(({ stems }) => stems.some(stands)).map(({ form }) => form);
     }));
     for (const form of synonyms.flatMap(({ forms }) => forms)) matching.add(form);
-    return { word, full, byPrefix, byTypo, instead, also, contributions, direct, matching };
+    return { word, full, byPrefix, byTypo, instead, members, contributions, direct, matching };
   }
 
   /** The forms nearest to a word that occurs nowhere. @param {string} word @returns {Promise<string[]>} */
@@ -537,8 +561,8 @@ class Index {
   }
 }
 
-/** @param {ResolvedWord} word @param {number} entry @returns {FoundWord} */
-function foundWord({ word, also, direct, matching }, entry) {
+/** @param {ResolvedWord} word @param {string[]} also @param {number} entry @returns {FoundWord} */
+function foundWord({ word, direct, matching }, also, entry) {
   const matches = (text) => words(text).some((form) => matching.has(form));
   return { word, matches, also: direct.has(entry) ? [] : also };
 }

@@ -9,65 +9,37 @@
  * @import { FoundWord, Index, Result } from './search-index.js'
  */
 import { pageAddress } from './data.js';
-import { excerptOf } from './search-excerpt.js';
+import { drawing, element, isNature, language, numeral, speaker, textsIn } from './page.js';
+import { excerptOf, PIECES } from './search-excerpt.js';
 
-const language = document.documentElement.lang || 'en';
-const messages = JSON.parse(document.getElementById('search-messages').textContent);
+const texts = textsIn('search-messages');
 const form = document.getElementById('search');
-export const WORDS = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
 /** So many other words for the same stand beside a result at most. */
 const MOST_NAMED = 2;
-export const numeral = new Intl.NumberFormat(language);
 
-/** A text of the interface with its places filled. @param {string} key @param {Record<string, string>} [values] */
-export function message(key, values = {}) {
-  return (messages[key] ?? '').replace(/\{\s*(\w+)\s*\}/g, (whole, name) => values[name] ?? whole);
-}
+/** A text of the interface with its places filled. */
+export const message = speaker(texts);
+
+/** The words of a text. @param {string} text */
+export const wordsOf = (text) => text.split(PIECES).filter((piece, place) => place % 2 === 1);
 
 /** How many entries are shown of those that the words find. @param {number} count @param {number} all */
 export function countMessage(count, all) {
   if (count < all) return message('catalogue-count', { count: numeral.format(count), total: numeral.format(all) });
   const key = `count-${new Intl.PluralRules(language).select(count)}`;
-  return message(messages[key] ? key : 'count-other', { count: numeral.format(count) });
+  return message(texts[key] ? key : 'count-other', { count: numeral.format(count) });
 }
 
-/** @param {string[]} texts */
-export function quoted(texts) {
-  const open = messages['quote-open'] ?? '“';
-  const close = messages['quote-close'] ?? '”';
-  return new Intl.ListFormat(language).format(texts.map((text) => open + text + close));
-}
-
-/** @param {string} name @param {string} [className] @param {(Node | string)[]} [children] */
-export function element(name, className, children = []) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-/** @param {string} sign @param {number} size @param {string} [className] */
-export function drawing(sign, size, className) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
-  svg.setAttribute('aria-hidden', 'true');
-  if (className) svg.setAttribute('class', className);
-  if (sign) {
-    const use = document.createElementNS(namespace, 'use');
-    use.setAttribute('href', `#s-${sign}`);
-    svg.append(use);
-  }
-  return svg;
+/** @param {string[]} words */
+export function quoted(words) {
+  return new Intl.ListFormat(language).format(words.map((word) => message('quote-open') + word + message('quote-close')));
 }
 
 /** The text with the words that were found marked. @param {string} text @param {FoundWord[]} found */
 function marked(text, found) {
-  const pieces = text.split(/([\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+)/u);
-  // Every second piece is a word: the pattern is in brackets.
-  return pieces.map((piece, place) => {
+  return text.split(PIECES).map((piece, place) => {
     const isFound = place % 2 === 1 && found.some(({ matches }) => matches(piece));
-    return isFound ? element('mark', '', [piece]) : piece;
+    return isFound ? element('mark', {}, piece) : piece;
   });
 }
 
@@ -85,7 +57,7 @@ function reasons(result, typed) {
   const names = new Set();
   const others = [];
   // A word is named as it stands there, not as it was typed: that may be another form of it.
-  const pieceOf = (text, matches) => (text.match(WORDS) ?? []).find((piece) => matches(piece));
+  const pieceOf = (text, matches) => wordsOf(text).find(matches);
   for (const found of result.found) {
     const { matches, also } = found;
     const alias = result.aliases.find(([, text]) => matches(text));
@@ -123,9 +95,6 @@ function aliasReason([of, alias]) {
   return of === language ? also : `${also} (${message(`in-${of}`) || of})`;
 }
 
-/** Natures are filled shapes, the other signs are drawn in lines. @param {string} sign */
-const isNature = (sign) => /^(external-)?(software|knowledge)$/u.test(sign);
-
 /**
  * Puts what the text of an entry says of some words, and the way to the heading above it, into a place. The result
  * stands there already and does not wait for it.
@@ -141,15 +110,14 @@ async function fillExcerpt(index, result, words, place) {
   }
   if (!excerpt) return;
   const { anchor, heading, pieces, isCutBefore, isCutAfter } = excerpt;
-  const text = pieces.map(({ text, isFound }) => (isFound ? element('mark', '', [text]) : text));
-  const paragraph = element('p', 'small', [isCutBefore ? '… ' : '', ...text, isCutAfter ? ' …' : '']);
+  const text = pieces.map(({ text, isFound }) => (isFound ? element('mark', {}, text) : text));
+  const paragraph = element('p', { className: 'small' }, isCutBefore ? '… ' : '', ...text, isCutAfter ? ' …' : '');
   if (excerpt.language !== language) paragraph.lang = excerpt.language;
   const parts = text.length > 1 ? [paragraph] : [];
   if (anchor) {
-    const link = element('a', '', marked(heading, words));
-    link.setAttribute('href', `${addressOf(result)}#${encodeURIComponent(anchor)}`);
+    const link = element('a', { href: `${addressOf(result)}#${encodeURIComponent(anchor)}` }, ...marked(heading, words));
     if (excerpt.headingLanguage !== language) link.lang = excerpt.headingLanguage;
-    parts.push(element('p', 'small', [`${message('section')} `, link]));
+    parts.push(element('p', { className: 'small' }, `${message('section')} `, link));
   }
   place.replaceChildren(...parts);
   place.hidden = false;
@@ -161,25 +129,23 @@ const addressOf = (result) => pageAddress((form.dataset.root ?? '') + result.url
 /** @param {Index} index @param {Result} result @param {Map<string, string>} typed */
 export function row(index, result, typed) {
   const isForeign = result.language !== language;
-  const link = element('a', '', marked(result.title, result.found));
-  link.setAttribute('href', addressOf(result));
-  const summary = element('p', '', marked(result.summary, result.found));
-  const heading = element('h3', '', [link]);
+  const link = element('a', { href: addressOf(result) }, ...marked(result.title, result.found));
+  const summary = element('p', {}, ...marked(result.summary, result.found));
+  const heading = element('h3', {}, link);
   if (isForeign) {
     link.lang = result.language;
     summary.lang = result.language;
-    heading.append(' ', element('span', 'in', [message(`in-${result.language}`) || result.language]));
+    heading.append(' ', element('span', { className: 'in' }, message(`in-${result.language}`) || result.language));
   }
-  const parts = [element('p', 'kind', [result.label]), heading];
+  const parts = [element('p', { className: 'kind' }, result.label), heading];
   if (result.summary) parts.push(summary);
   const { why, inText } = reasons(result, typed);
   if (inText.length > 0) {
-    const place = element('div', 'excerpt mt1');
-    place.hidden = true;
+    const place = element('div', { className: 'excerpt mt1', hidden: true });
     parts.push(place);
     fillExcerpt(index, result, inText, place);
   }
-  const reason = element('span', '', [element('b', '', [message('why')]), ` ${why.join('; ')}.`]);
-  parts.push(element('p', 'why mt1', [drawing('find', 16), reason]));
-  return element('li', '', [drawing(result.sign, 24, isNature(result.sign) ? 'sign' : 'sign fam'), element('div', '', parts)]);
+  const reason = element('span', {}, element('b', {}, message('why')), ` ${why.join('; ')}.`);
+  parts.push(element('p', { className: 'why mt1' }, drawing('find'), reason));
+  return element('li', {}, drawing(result.sign, isNature(result.sign) ? 'sign' : 'sign fam'), element('div', {}, ...parts));
 }

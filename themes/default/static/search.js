@@ -12,7 +12,8 @@
  */
 import { open, words } from './search-index.js';
 import { chosenIn, showFilters, writeChosen } from './search-facets.js';
-import { countMessage, message, element, quoted, row, WORDS } from './search-rows.js';
+import { element } from './page.js';
+import { countMessage, message, quoted, row, wordsOf } from './search-rows.js';
 
 const FIRST_RESULTS = 10;
 const MORE_RESULTS = 20;
@@ -34,20 +35,22 @@ const empty = document.getElementById('search-empty');
 let index;
 let turn = 0;
 let limit = FIRST_RESULTS;
-let { chosen, isPartial } = chosenIn(new URL(location.href));
+let { chosen, strange } = chosenIn(new URL(location.href));
 
 /** @param {Index} index @param {string} query @param {Results} found */
 function show(index, query, found) {
-  const typed = new Map((query.match(WORDS) ?? []).map((word) => [words(word)[0], word]));
+  const typed = new Map(wordsOf(query).map((word) => [words(word)[0], word]));
   const corrections = found.corrections.map((correction) => ({ ...correction, written: written(correction, found.results) }));
   const corrected = corrections.map(({ word, written }) => {
     return message('typo', { words: quoted([typed.get(word) ?? word]), instead: quoted(written) });
   });
+  // From here on a corrected word is called what was searched instead: nobody looks for words like a mistake.
+  const searched = new Map(corrections.map(({ word, written }) => [word, written]));
   const expanded = found.expansions.map(({ word, also }) => {
-    return message('synonyms', { words: quoted([typed.get(word) ?? word]), also: quoted(also) });
+    return message('synonyms', { words: quoted(searched.get(word) ?? [typed.get(word) ?? word]), also: quoted(also) });
   });
-  typo.replaceChildren(...[...corrected, ...expanded].map((text) => element('p', '', [text])));
-  for (const { word, written } of corrections) typed.set(word, written.join(' / '));
+  typo.replaceChildren(...[...corrected, ...expanded].map((text) => element('p', {}, text)));
+  for (const [word, written] of searched) typed.set(word, written.join(' / '));
   const rows = found.results.map((result) => row(index, result, typed));
   list.replaceChildren(...rows.slice(0, found.complete));
   partialList.replaceChildren(...rows.slice(found.complete));
@@ -66,7 +69,7 @@ function show(index, query, found) {
  */
 function written({ instead }, results) {
   const texts = results.map(({ title, summary }) => `${title} ${summary}`).join(' ');
-  const pieces = texts.match(WORDS) ?? [];
+  const pieces = wordsOf(texts);
   return instead.map((form) => pieces.find((piece) => words(piece)[0] === form)?.toLowerCase() ?? form);
 }
 
@@ -77,7 +80,7 @@ function showNothing(text) {
   status.textContent = text;
   partialList.replaceChildren();
   partial.hidden = more.hidden = empty.hidden = true;
-  showFilters(undefined, [], chosen, false);
+  showFilters(undefined, [], chosen, []);
 }
 
 /** @param {string | undefined} digest */
@@ -112,7 +115,7 @@ async function run() {
     if (mine !== turn) return;
     const opened = await index;
     show(opened, query, found);
-    showFilters(opened, found.found, chosen, isPartial);
+    showFilters(opened, found.found, chosen, strange);
   } catch {
     if (mine !== turn) return;
     index = undefined;
@@ -125,7 +128,7 @@ function writeAddress() {
   const address = writeChosen(new URL(location.href), chosen);
   if (query) address.searchParams.set('q', query);
   else address.searchParams.delete('q');
-  isPartial = false;
+  strange = [];
   history.replaceState(history.state, '', address);
   nameTheQuery(query);
 }
@@ -138,7 +141,7 @@ function nameTheQuery(query) {
 function readAddress() {
   const address = new URL(location.href);
   field.value = address.searchParams.get('q') ?? '';
-  ({ chosen, isPartial } = chosenIn(address));
+  ({ chosen, strange } = chosenIn(address));
   limit = FIRST_RESULTS;
   nameTheQuery(field.value.trim());
   return run();

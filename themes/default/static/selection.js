@@ -11,14 +11,11 @@
  */
 
 import { jsonOf, pageAddress, publishedAt } from './data.js';
-import { drawing, element, isNature, language, numeral, speaker, textsIn, worded } from './page.js';
+import { drawing, element, isNature, language, named, numeral, speaker, textsIn, worded } from './page.js';
 import { open } from './search-index.js';
 
 const REFERENCE = /^(?:(?:problem|schema|story)\.)?[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const LONGEST_REFERENCE = 120;
-/** Longest piece of a stranger's address that is repeated on the page, and how many such pieces. */
-const LONGEST_NAME = 40;
-const MOST_NAMES = 5;
 const TYPING_PAUSE = 200;
 const PICKABLE = new Set(['interlinker', 'problem', 'schema', 'story']);
 
@@ -67,10 +64,8 @@ export const ownAddress = () => publicAddress(location.search);
 /** What was left out, in one sentence each. @param {string[]} unknown @param {boolean} isTooMany @param {number} most */
 function showNote(unknown, isTooMany, most) {
   const note = document.getElementById('pick-note');
-  const names = unknown.slice(0, MOST_NAMES).map((name) => say('quote-open') + name.slice(0, LONGEST_NAME) + say('quote-close'));
-  if (unknown.length > MOST_NAMES) names.push('…');
   const sentences = [];
-  if (names.length > 0) sentences.push(say('unknown', { names: names.join(', ') }));
+  if (unknown.length > 0) sentences.push(say('unknown', { names: named(say, unknown) }));
   if (isTooMany) sentences.push(say('too-many', { count: numeral.format(most) }));
   note.replaceChildren(...sentences.map((text) => element('p', {}, text)));
   note.hidden = sentences.length === 0;

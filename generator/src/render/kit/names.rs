@@ -84,7 +84,11 @@ fn trimmed(name: &str) -> &str {
     name.trim_start_matches(['.', '-', '~', ' ']).trim_end_matches(['.', ' '])
 }
 
-/// At most so long, without a broken word where that leaves at least half.
+/// The longest word that is no end for a name, such as "and", "de" or "un".
+const MAX_JOINT: usize = 3;
+
+/// At most so long, without a broken word where that leaves at least half; where it can be, cut before a word that joins
+/// two parts, since "Tell people of it and explain" says less than "Tell people of it".
 fn cut(name: &str, longest: usize) -> String {
     if width(name) <= longest {
         return name.to_owned();
@@ -101,12 +105,23 @@ fn cut(name: &str, longest: usize) -> String {
     let half = kept.len() / 2;
     if let Some(at) = kept.rfind(' ').filter(|at| *at >= half) {
         kept.truncate(at);
+        let is_joint = |at: &usize| {
+            let next = kept[at + 1..].split(' ').next().unwrap_or_default();
+            kept[..*at].ends_with([',', ';', ':']) || next.chars().count() <= MAX_JOINT
+        };
+        let blanks = kept.match_indices(' ').map(|(at, _)| at).filter(|at| *at >= half);
+        let is_part = kept.ends_with([',', ';', ':']);
+        if let Some(at) = blanks.filter(is_joint).last().filter(|_| !is_part) {
+            kept.truncate(at);
+        }
         // A name does not end in "of" or "de".
-        while let Some(at) = kept.rfind(' ').filter(|at| *at >= half && kept[*at..].chars().count() <= 4) {
+        while let Some(at) =
+            kept.rfind(' ').filter(|at| *at >= half && kept[*at..].chars().count() <= MAX_JOINT + 1)
+        {
             kept.truncate(at);
         }
     }
-    trimmed(kept.trim_end_matches([',', ';'])).to_owned()
+    trimmed(kept.trim_end_matches([',', ';', ':'])).to_owned()
 }
 
 fn with_mark(name: String) -> String {
@@ -141,6 +156,9 @@ mod tests {
         let name = "02 Ieinteresēto pušu, to motīvu, prasmju un gaidu kartēšana";
         assert_eq!(folder(name, 36), "02 Ieinteresēto pušu, to motīvu");
         assert_eq!(folder("01 Understand the kinds of stakeholders", 30), "01 Understand the kinds");
+        let name = "06 Far conoscere l'iniziativa e spiegarne i vantaggi";
+        assert_eq!(folder(name, 42), "06 Far conoscere l'iniziativa");
+        assert_eq!(folder("01 Choose rooms, dates and speakers", 30), "01 Choose rooms, dates");
         assert_eq!(file(&format!("{}.docx", "x".repeat(200)), 48).len(), 48);
     }
 

@@ -6,6 +6,7 @@ use icalendar::{Calendar, Component, EventLike as _, Todo};
 use super::super::scope::Scope;
 use super::Node;
 use super::materials::Plan;
+use super::texts::with_note;
 use crate::formula::harmless;
 use crate::model::entry::Entry;
 
@@ -36,10 +37,10 @@ const COLUMNS: [&str; 12] = [
 pub fn table(scope: &Scope<'_>, nodes: &[Node], plan: &Plan<'_>) -> String {
     let mut rows = vec![COLUMNS.map(|column| scope.messages.text(&format!("kit-column-{column}")))];
     for_each_task(nodes, &mut Vec::new(), &mut |above, task| {
-        let title = |node: &&Node| format!("{} {}", node.number, node.name.text);
-        let helps: Vec<&str> = task.helps.iter().map(|help| help.name.text.as_str()).collect();
+        let title = |node: &&Node| format!("{} {}", node.number, with_note(&node.name));
+        let helps: Vec<String> = task.helps.iter().map(|help| with_note(&help.name)).collect();
         let folder = plan.folders.get(&task.number).and_then(|folder| folder.split_once('/'));
-        let mut description = task.description.as_ref().map_or_else(String::new, |text| text.text.clone());
+        let mut description = task.description.as_ref().map_or_else(String::new, with_note);
         for note in &task.notes {
             description.push_str(if description.is_empty() { "" } else { "\n" });
             description.push_str(note);
@@ -91,7 +92,7 @@ pub fn calendar(scope: &Scope<'_>, entry: &Entry, nodes: &[Node]) -> String {
         todo.uid(&format!("{}@{host}", task.uid))
             .add_property("DTSTAMP", &stamp)
             .add_property("STATUS", "NEEDS-ACTION")
-            .summary(&one_line(&format!("{} {}", task.number, task.name.text)))
+            .summary(&one_line(&format!("{} {}", task.number, with_note(&task.name))))
             .url(&task.url);
         let description = description(scope, task);
         if !description.is_empty() {
@@ -107,12 +108,12 @@ pub fn calendar(scope: &Scope<'_>, entry: &Entry, nodes: &[Node]) -> String {
 
 /// What is done, what comes before and what helps: with it the task is whole without this site.
 fn description(scope: &Scope<'_>, task: &Node) -> String {
-    let mut parts: Vec<String> = task.description.iter().map(|text| text.text.clone()).collect();
+    let mut parts: Vec<String> = task.description.iter().map(with_note).collect();
     parts.extend(task.notes.iter().cloned());
     if !task.before.is_empty() {
         parts.push(format!("{} {}", scope.messages.text("task-before"), task.before.join("; ")));
     }
-    parts.extend(task.helps.iter().map(|help| format!("{}: {}", help.name.text, help.url)));
+    parts.extend(task.helps.iter().map(|help| format!("{}: {}", with_note(&help.name), help.url)));
     let text: String = parts
         .join("\n")
         .chars()

@@ -43,6 +43,37 @@ fn text(files: &BTreeMap<String, Vec<u8>>, ending: &str) -> String {
     String::from_utf8(bytes.clone()).unwrap()
 }
 
+fn at_the_top(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
+    let found = files.keys().find(|path| path.split('/').nth(1) == Some(name));
+    text(files, found.unwrap_or_else(|| panic!("no {name} at the top")))
+}
+
+/// A table is read by people who have not seen the readme beside it.
+#[test]
+fn a_text_in_another_language_is_marked_in_the_table_and_in_the_calendar_too() {
+    for (language, mark) in [("es", "(en inglés)"), ("it", "(in inglese)")] {
+        let files = files(bytes(language, Kind::Schema, "default"));
+        let marked = files.values().filter(|bytes| String::from_utf8_lossy(bytes).contains(mark)).count();
+        assert!(marked > 10, "{language}: the test needs texts that are missing");
+        for name in [tasks::TABLE, tasks::CALENDAR] {
+            // The calendar breaks its lines wherever they are too long.
+            let text = at_the_top(&files, name).replace("\r\n ", "");
+            assert!(text.matches(mark).count() > 10, "{language}: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_folder_of_a_kit_is_called_like_what_it_is_about_in_the_readers_language() {
+    for (language, name) in [("en", "schemas/default"), ("lv", "schemas/default")] {
+        let schema = &SITE.schemas[&Slug::parse("default").unwrap()];
+        let title = &schema.entry.words.pick("name", language, &SITE.settings.languages).unwrap().text;
+        let files = files(bytes(language, Kind::Schema, "default"));
+        let root = files.keys().next().unwrap().split('/').next().unwrap();
+        assert!(root.chars().count() > 5 && title.starts_with(root), "{name}: {root} for {title}");
+    }
+}
+
 #[test]
 fn the_same_catalogue_gives_the_same_bytes() {
     for kind in [(Kind::Schema, "default"), (Kind::Story, "zaragoza-etopia")] {
@@ -83,8 +114,8 @@ fn the_templates_of_a_kit_are_in_the_language_of_the_reader_where_there_are_any(
 #[test]
 fn the_texts_of_a_kit_are_as_reviewed() {
     let files = files(bytes("en", Kind::Schema, "default"));
-    insta::assert_snapshot!("readme", text(&files, "default/README.txt"));
-    insta::assert_snapshot!("notice", text(&files, "default/NOTICE.txt"));
+    insta::assert_snapshot!("readme", at_the_top(&files, "README.txt"));
+    insta::assert_snapshot!("notice", at_the_top(&files, "NOTICE.txt"));
     let task = files.keys().find(|path| path.contains("02 Map stakeholders")).unwrap();
     let folder = task.rsplit_once('/').unwrap().0;
     insta::assert_snapshot!("task", text(&files, &format!("{folder}/README.txt")));

@@ -64,7 +64,7 @@ impl Lines {
 }
 
 /// A text and, where it is in another language than the file, that language.
-fn with_note(text: &Text) -> String {
+pub(super) fn with_note(text: &Text) -> String {
     match &text.note {
         Some(note) => format!("{} ({note})", text.text),
         None => text.text.clone(),

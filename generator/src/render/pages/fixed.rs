@@ -51,7 +51,8 @@ const FILTER_TEXTS: &[(&str, &[&str])] = &[
     ("show-results", &["count"]),
     ("remove-filter", &[]),
     ("remove-all", &[]),
-    ("filter-unknown", &[]),
+    ("filter-unknown-named", &["names"]),
+    ("filters-unknown-named", &["names"]),
     ("empty-title-any", &[]),
     ("empty-drop", &["name", "count"]),
     ("empty-only", &["name", "count"]),
@@ -94,6 +95,7 @@ impl Rendering<'_> {
             title: scope.messages.text("search-heading"),
             scripts: vec![
                 "data.js",
+                "page.js",
                 "search-index.js",
                 "search-facets.js",
                 "search-excerpt.js",
@@ -125,15 +127,21 @@ impl Rendering<'_> {
         let messages = scope.messages;
         let link =
             |path: &str, key: &str| Link { url: Some(scope.url(path)), name: messages.text(key), lang: None };
-        let view = Message {
-            title: messages.text("not-found"),
-            lead: messages.text("not-found-lead"),
-            links: vec![
-                link("interlinkers/", "to-catalogue"),
-                link(&format!("{}/", scope.need_section()), "to-problems"),
-                link("search/", "search-heading"),
-            ],
-        };
+        let mut links = vec![
+            link("interlinkers/", "to-catalogue"),
+            link(&format!("{}/", scope.need_section()), "to-problems"),
+            link("search/", "search-heading"),
+        ];
+        // An address that begins with no language gets the page of the first one, whoever reads it.
+        let others = self.site.settings.languages.iter().filter(|code| *code != scope.language);
+        links.extend(others.filter_map(|code| {
+            let sentence = self.renderer.messages(code)?.text("not-found");
+            let language = self.site.label("language", code, code);
+            let url = Some(format!("{}{code}/", self.base));
+            Some(Link { url, name: format!("{language}: {sentence}"), lang: Some(code.clone()) })
+        }));
+        let view =
+            Message { title: messages.text("not-found"), lead: messages.text("not-found-lead"), links };
         let head = Head {
             title: messages.text("not-found"),
             is_hidden: true,

@@ -6,6 +6,7 @@ use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{Item, Place, Prose, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
+use super::selection::reference;
 use crate::model::entry::{Interlinker, Problem};
 
 #[derive(Serialize)]
@@ -15,6 +16,8 @@ struct ProblemView {
     name: Text,
     summary: Option<Text>,
     retired: Option<Retired>,
+    /// Its name in the addresses of comparisons and collections.
+    reference: String,
     body: Option<Prose>,
     solved_count: String,
     rows: Vec<String>,
@@ -58,6 +61,7 @@ impl Rendering<'_> {
             family: problem.family.clone(),
             kind_line: scope.problem_kind(problem),
             retired: scope.retired(entry),
+            reference: reference(entry.kind, &entry.slug),
             body: scope.prose(entry, "body", 3, ""),
             solved_count: scope.messages.format("interlinker-count", [("count", solving.len().into())]),
             rows: self.rows(scope, &solving)?,

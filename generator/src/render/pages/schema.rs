@@ -8,6 +8,7 @@ use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::view::{EntryLink, Fact, KitLink, Link, Need, Place, Prose, Reason, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
+use super::selection::reference;
 use crate::model::entry::{Node, Schema};
 use crate::model::kind::Kind;
 use crate::model::words::Localised;
@@ -22,6 +23,8 @@ struct SchemaView {
     name: Text,
     summary: Option<Text>,
     retired: Option<Retired>,
+    /// Its name in the addresses of comparisons and collections.
+    reference: String,
     body: Option<Prose>,
     phases: Vec<PhaseView>,
     kit: Option<KitLink>,
@@ -117,6 +120,7 @@ impl Rendering<'_> {
             name: scope.name(&schema.entry),
             summary: scope.text(&schema.entry, "summary"),
             retired: scope.retired(&schema.entry),
+            reference: reference(Kind::Schema, &schema.entry.slug),
             body: scope.prose(&schema.entry, "body", 3, "about-"),
             phases,
             diagram: scope.diagram(schema),

@@ -1,4 +1,4 @@
-//! What the search is to find: every entry of a language in plain words.
+//! What the search is to find: every entry of a language in plain words, and the pages without an entry.
 
 use super::super::scope::Scope;
 use super::super::{RenderError, Rendering};
@@ -20,18 +20,17 @@ impl Rendering<'_> {
         &self.site.synonyms
     }
 
-    /// The entries of a language as plain words, by kind and slug. Retired ones are left out.
+    /// The entries of a language as plain words, by kind and slug, and its generated pages. Retired ones are left
+    /// out.
     ///
     /// # Errors
     /// When the site does not have the language.
     pub fn search_documents(&self, language: &str) -> Result<Vec<SearchDocument>, RenderError> {
         let scope = self.scope(language)?;
-        Ok(Kind::ALL
-            .into_iter()
-            .flat_map(|kind| self.site.entries(kind))
-            .filter(|entry| Site::is_active(entry))
-            .map(|entry| scope.search_document(entry))
-            .collect())
+        let entries = Kind::ALL.into_iter().flat_map(|kind| self.site.entries(kind));
+        let of_entries = entries.filter(|entry| Site::is_active(entry));
+        let of_entries = of_entries.map(|entry| scope.search_document(entry));
+        Ok(of_entries.chain(self.generated_documents(&scope)).collect())
     }
 }
 
@@ -47,7 +46,9 @@ impl Scope<'_> {
     /// What results can be filtered by: every value that some entry has.
     pub(super) fn search_filters(&self) -> Vec<SearchFilter> {
         let active = |kind| self.site.entries(kind).into_iter().filter(|entry| Site::is_active(entry));
-        let kinds = Kind::ALL.into_iter().filter(|kind| active(*kind).next().is_some());
+        // There are generated pages, whatever the content.
+        let kinds =
+            Kind::ALL.into_iter().filter(|kind| *kind == Kind::Page || active(*kind).next().is_some());
         let mut filters = vec![SearchFilter {
             id: "kind",
             name: self.messages.text("facet-kind"),

@@ -14,7 +14,7 @@ use super::super::templates::data_block;
 use super::super::view::{FactValue, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::facets::Facet;
-use crate::model::entry::{Download, Entry, Interlinker, Problem, Rights, Schema, Story};
+use crate::model::entry::{Download, Entry, Interlinker, Nature, Problem, Rights, Schema, Story};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
@@ -37,7 +37,8 @@ const SHARED: &[(&str, &[&str])] = &[
     ("copied", &[]),
     ("copy-failed", &[]),
 ];
-const COMPARE: &[(&str, &[&str])] = &[("kind", &[]), ("differs", &[]), ("csv-name", &[])];
+const COMPARE: &[(&str, &[&str])] =
+    &[("kind", &[]), ("differs", &[]), ("does-not-apply", &[]), ("csv-name", &[])];
 const COLLECTION: &[(&str, &[&str])] = &[
     ("files", &["count", "size"]),
     ("no-files", &[]),
@@ -83,6 +84,7 @@ struct EntryData {
     sign: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<Text>,
+    /// By row. What is missing here does not apply to the kind; what is empty is not stated.
     facts: BTreeMap<&'static str, Vec<Value>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<FileData>,
@@ -208,7 +210,7 @@ impl Rendering<'_> {
 }
 
 /// The name of an entry in the address of a selection: an Interlinker's slug, or `schema.default`.
-fn reference(kind: Kind, slug: &Slug) -> String {
+pub(super) fn reference(kind: Kind, slug: &Slug) -> String {
     match kind {
         Kind::Interlinker => slug.to_string(),
         kind => format!("{}.{slug}", kind.name()),
@@ -299,7 +301,7 @@ impl<'a> Scope<'a> {
             kind,
             sign: sign.to_owned(),
             summary: self.text(entry, "summary"),
-            facts: facts.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
+            facts,
             files: self.picked_files(entry, downloads),
             archive: None,
         })
@@ -312,26 +314,32 @@ impl<'a> Scope<'a> {
         facts: &mut BTreeMap<&'static str, Vec<Value>>,
     ) {
         facts.insert("summary", self.text(entry, "summary").into_iter().map(Value::from).collect());
-        let languages = entry.words.full_languages();
-        facts.insert(
-            "languages",
-            languages.map(|code| plain(self.site.label("language", code, self.language))).collect(),
-        );
+        let is_short = entry.kind == Kind::Problem;
+        let languages: Vec<&str> = if is_short {
+            entry.words.summed_up_in().collect()
+        } else {
+            entry.words.full_languages().collect()
+        };
+        let named = languages.into_iter().map(|code| plain(self.site.label("language", code, self.language)));
+        facts.insert("languages", named.collect());
+        let changed = self.dates.of(entry.kind, &entry.slug).and_then(|dates| dates.changed.as_ref());
+        facts.insert("changed", changed.map(|day| plain(&self.day(day))).into_iter().collect());
+        if !matches!(entry.kind, Kind::Interlinker | Kind::Story) {
+            return;
+        }
         let mut formats: BTreeMap<String, usize> = BTreeMap::new();
         for file in downloads {
             *formats.entry(format_of(&file.path)).or_default() += 1;
         }
-        facts.insert(
-            "files",
-            formats
-                .into_iter()
-                .map(|(format, count)| {
-                    plain(&if count > 1 { format!("{format} × {count}") } else { format })
-                })
-                .collect(),
-        );
-        let changed = self.dates.of(entry.kind, &entry.slug).and_then(|dates| dates.changed.as_ref());
-        facts.insert("changed", changed.map(|day| plain(&self.day(day))).into_iter().collect());
+        let formats = formats
+            .into_iter()
+            .map(|(format, count)| plain(&if count > 1 { format!("{format} × {count}") } else { format }));
+        facts.insert("files", self.or_zero(formats.collect()));
+    }
+
+    /// What the site itself counts is never “not stated”: where there is nothing, there are none.
+    fn or_zero(&self, values: Vec<Value>) -> Vec<Value> {
+        if values.is_empty() { vec![plain(&self.messages.number(0))] } else { values }
     }
 
     fn picked_interlinker(&self, item: &'a Interlinker) -> BTreeMap<&'static str, Vec<Value>> {
@@ -348,12 +356,15 @@ impl<'a> Scope<'a> {
             ("theme", terms("theme", &item.themes)),
             ("purpose", terms("purpose", &item.purposes)),
             ("scope", terms("scope", &item.scopes)),
-            ("problems", self.entry_values(Kind::Problem, &item.problems)),
+            ("problems", self.or_zero(self.entry_values(Kind::Problem, &item.problems))),
             ("tasks", vec![plain(&self.messages.number(tasks as u64))]),
-            ("stories", self.entry_values(Kind::Story, stories.into_iter().flatten().copied())),
-            ("address", address.into_iter().collect()),
+            ("stories", self.or_zero(self.entry_values(Kind::Story, stories.into_iter().flatten().copied()))),
             ("version", item.versions.first().map(|version| plain(&version.version)).into_iter().collect()),
         ]);
+        // What is kept here needs no other place.
+        if address.is_some() || item.nature != Nature::Knowledge {
+            facts.insert("address", address.into_iter().collect());
+        }
         self.rights(&item.rights, &mut facts);
         facts
     }
@@ -377,7 +388,7 @@ impl<'a> Scope<'a> {
             });
         let mut facts = BTreeMap::from([
             ("tasks", vec![plain(&self.messages.number(tasks as u64))]),
-            ("stories", self.entry_values(Kind::Story, stories.map(|story| &story.entry.slug))),
+            ("stories", self.or_zero(self.entry_values(Kind::Story, stories.map(|story| &story.entry.slug)))),
         ]);
         self.rights(&item.rights, &mut facts);
         facts

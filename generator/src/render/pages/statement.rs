@@ -169,7 +169,7 @@ impl<'a> Scope<'a> {
         found.next().map_or_else(|| Text::plain(""), |(language, text)| self.text_in(text.trim(), language))
     }
 
-    fn texts(&self, texts: &[ByLanguage]) -> Vec<Text> {
+    pub(super) fn texts(&self, texts: &[ByLanguage]) -> Vec<Text> {
         texts.iter().map(|text| self.by_language(text)).collect()
     }
 

@@ -9,6 +9,7 @@ use super::super::scope::Scope;
 use super::super::view::{EntryLink, Fact, FactValue, FileRow, FilesLink, KitLink, Part, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::public_service::ServiceView;
+use super::selection::reference;
 use crate::model::entry::{Story, StoryNode};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
@@ -32,6 +33,8 @@ struct StoryView {
     name: Text,
     summary: Option<Text>,
     retired: Option<Retired>,
+    /// Its name in the addresses of comparisons and collections.
+    reference: String,
     parts: Vec<Part>,
     facts: Vec<Fact>,
     service: Option<ServiceView>,
@@ -114,6 +117,7 @@ impl Rendering<'_> {
                 None => scope.messages.text("story"),
             },
             retired: scope.retired(entry),
+            reference: reference(entry.kind, &entry.slug),
             parts,
             facts: scope.story_facts(story),
             service: self.service_view(scope, story),
