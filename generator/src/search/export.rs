@@ -55,8 +55,8 @@ use tantivy::query::{EnableScoring, Query};
 /// Written first into the directory; a script of another version refuses it.
 const FORMAT_VERSION: u64 = 4;
 
-/// Forms in one list of forms: about five kilobytes.
-const FORMS_PER_FILE: usize = 1_500;
+/// Forms in one list of forms: about three kilobytes and a half.
+const FORMS_PER_FILE: usize = 1_000;
 
 /// Result rows in one file: fewer make more files, more make every search fetch rows it does not show.
 const DOCUMENTS_PER_FILE: usize = 4;
