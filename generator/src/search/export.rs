@@ -62,7 +62,7 @@ const FORMS_PER_FILE: usize = 1_000;
 const DOCUMENTS_PER_FILE: usize = 4;
 
 /// A block is closed at about this size before compression, twice that at most where the next form shares a stem.
-const BLOCK_BYTES: usize = 5_000;
+const BLOCK_BYTES: usize = 4_000;
 
 /// The files of an index, as paths below `/{lang}/search/`.
 #[derive(Debug, PartialEq, Eq)]
