@@ -31,9 +31,9 @@ use crate::metrics::{Metrics, count};
 use crate::origin::Origin;
 use crate::proxies::{Proxies, find_client};
 use crate::queue::store::{Store, StoreError};
+use crate::queue::worker::Look;
 use crate::rates::{PerHour, Rate};
 use crate::routes::health::LastLook;
-use crate::queue::worker::Look;
 use crate::routes::{health, maintain, openapi, preview, reviewer, similar, status, submit, webhook};
 use crate::secret::SecretText;
 

@@ -74,6 +74,7 @@ static SETTINGS: &[Setting] = &[
               machine can read",
         default: None,
         secret: true,
+        flag: false,
     },
     setting(
         "store-password-file",
@@ -564,7 +565,7 @@ impl Given {
     ///
     /// # Errors
     /// Which setting cannot be used, and why.
-    pub fn store(&self) -> Result<(Option<String>, Option<SecretText>), (&'static str, String)> {
+    pub fn store(&self) -> Result<StoreAccess, (&'static str, String)> {
         let password = match (self.0.get("store-password"), self.optional("store-password-file")) {
             (Some(_), Some(_)) => {
                 return Err(("store-password", "give it or store-password-file, not both".to_owned()));
@@ -599,6 +600,9 @@ impl Given {
         self.optional(key).unwrap_or_default()
     }
 }
+
+/// The address of the database, none for the file in the state folder, and its password.
+pub type StoreAccess = (Option<String>, Option<SecretText>);
 
 /// The keys and values of a settings file: one flat map of plain values.
 fn read_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigErrors> {

@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::config::{ConfigErrors, Given};
 use crate::queue::job::{Contribution, State};
 use crate::queue::store::Store;
-use crate::secret::ContributionId;
+use crate::secret::{ContributionId, SecretText};
 
 /// The file of the store below the state folder.
 pub const STORE: &str = "contributions.sqlite";

@@ -115,7 +115,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let keep_ended = i64::from(config.keep_ended) * 24 * 60 * 60;
     let describer =
         Describer { site, address: config.base_url.clone(), maintainer_token: token.as_str().into() };
-    let worker = Worker { store, forge: open.forge, clock, keep_ended, bell, describer: Some(describer), look };
+    let worker =
+        Worker { store, forge: open.forge, clock, keep_ended, bell, describer: Some(describer), look };
     let working = tokio::spawn(worker.run(stopped.clone()));
     if let Some(watchers) = watchers {
         let address = watchers.local_addr()?;

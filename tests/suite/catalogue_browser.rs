@@ -109,8 +109,7 @@ fn filters_that_nobody_knows_are_left_out_each_by_its_name_and_are_no_chips() {
     ] {
         browser.open(&format!("{whole}?{query}"));
         browser.wait_until("the sentence about it", |browser| {
-            shown(browser, "#unknown")
-                == format!("{said} Show the whole list")
+            shown(browser, "#unknown") == format!("{said} Show the whole list")
         });
         assert!(browser.find_all("#chips .chip").is_empty());
         assert_eq!(shown(&browser, "#sorts b"), "name");

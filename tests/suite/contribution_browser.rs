@@ -158,7 +158,8 @@ fn propose_every_kind(javascript: JavaScript, sent_in: &str) {
             browser.find("form.propose button.btn").click();
             browser.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
             assert!(browser.page_text().contains("Street budget"), "{kind} {language}");
-            let overflow = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+            let overflow =
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
             assert_eq!(browser.run(overflow, json!([])), 0, "{kind} {language}");
         }
         browser.open(&service.url(&format!("{sent_in}/contribute/{kind}/")));

@@ -112,7 +112,8 @@ fn names_addresses_and_numbers_of_people_stand_nowhere() {
 
 #[test]
 fn software_that_has_an_entry_under_another_name_gets_no_second_one() {
-    let mine = "nature: external-software\nstatus: active\naddress: https://git.example/delta\nlicence: MIT\n";
+    let mine =
+        "nature: external-software\nstatus: active\naddress: https://git.example/delta\nlicence: MIT\n";
     let site = site_with(&[(
         "publiccode.yml",
         "publiccodeYmlVersion: \"0.5\"\nname: Delta\nurl: https://git.example/delta\ndevelopmentStatus: stable\n\

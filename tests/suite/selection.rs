@@ -128,9 +128,14 @@ fn what_is_counted_is_never_unstated_and_what_a_kind_cannot_have_is_not_asked_of
 #[test]
 fn a_need_speaks_each_language_that_it_has_a_name_and_a_summary_in() {
     let site = SiteTest::of_the_repository().build();
-    let languages = |language: &str| facts(&site, language, "problem.org-problem-14")["languages"].to_string();
+    let languages =
+        |language: &str| facts(&site, language, "problem.org-problem-14")["languages"].to_string();
     assert!(languages("es").to_lowercase().contains("español"), "{}", languages("es"));
-    assert!(languages("en").contains("Spanish") && languages("en").contains("Latvian"), "{}", languages("en"));
+    assert!(
+        languages("en").contains("Spanish") && languages("en").contains("Latvian"),
+        "{}",
+        languages("en")
+    );
 }
 
 #[test]

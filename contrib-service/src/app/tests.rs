@@ -314,18 +314,8 @@ async fn under_a_path_every_route_moves_with_the_site() {
     let base_url = "https://example.org/catalogue/".parse().unwrap();
     let settings = Settings {
         origins: vec![Origin::of_address("https://example.org/catalogue/").unwrap()],
-        max_upload: 1_000_000,
-        hold: false,
-        proxies: Proxies::default(),
-        open: PerHour::default(),
-        minimum_time: 0,
-        maintainer_token: TOKEN.to_owned(),
-        main_branch: "main".to_owned(),
-        site_folder: service.app.settings.site_folder.clone(),
-        state_folder: service.app.settings.state_folder.clone(),
         base: "/catalogue/".to_owned(),
-        request_time: Duration::from_secs(60),
-        idle_time: Duration::from_secs(20),
+        ..Settings::clone(&service.app.settings)
     };
     let app = App {
         site: LiveSite::fixed(Catalogue::load(&content, "default", Some(&base_url)).unwrap()),

@@ -168,6 +168,8 @@ mod tests {
             created: 0,
             received: None,
             updated: 0,
+            changed: None,
+            version: 1,
             attempts: 0,
             next_try: 0,
             commit: None,
@@ -194,7 +196,7 @@ mod tests {
         - Folder: `interlinkers/kit`
         - From: Ada, who agreed to be named
         - Licence stated for the entry: MIT
-        - Terms its writer agreed to: words under the licence of the entry, or else CC-BY-4.0
+        - Terms its writer agreed to: words under the licence of the entry, or else CC-BY‑4.0
 
         **[See it as the site will show it](https://catalogue.example/contributions/0123456789/preview?token=x)**
 

@@ -105,7 +105,10 @@ fn look_alike(before: char, character: char, next: char) -> char {
 /// Characters that turn the direction of text or are not seen at all.
 fn is_invisible(character: char) -> bool {
     is_hidden(character)
-        || matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{fffc}' | '\u{fffd}')
+        || matches!(
+            character,
+            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{fffc}' | '\u{fffd}'
+        )
 }
 
 #[cfg(test)]

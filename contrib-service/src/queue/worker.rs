@@ -3,7 +3,7 @@
 //! the last two does the job again, which a forge answers with what is already there.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -34,29 +34,38 @@ pub struct Worker {
     pub look: Arc<Look>,
 }
 
-/// When the forge is looked at: every so often by one of the services that share a store, and at once
+/// When the forge is looked at: every so often, by one of the services that share a store, and at once
 /// after a hint.
 #[derive(Debug)]
 pub struct Look {
     every: Moment,
-    hinted: AtomicBool,
+    due: AtomicI64,
 }
 
 impl Look {
-    /// Looks every so many seconds when nobody calls, and no more often than the worker wakes.
+    /// Looks every so many seconds when nobody calls; with 0, whenever the worker wakes.
     pub fn every(seconds: Moment) -> Look {
-        Look { every: seconds.max(LOOK_AGAIN.as_secs() as Moment - 1), hinted: AtomicBool::new(false) }
+        Look { every: seconds, due: AtomicI64::new(0) }
     }
 
     /// Something may have changed there.
     pub fn now(&self) {
-        self.hinted.store(true, Ordering::SeqCst);
+        self.due.store(HINTED, Ordering::SeqCst);
     }
 
-    fn take_hint(&self) -> bool {
-        self.hinted.swap(false, Ordering::SeqCst)
+    /// Whether it is time, and whether somebody has called. Then the next time is set.
+    fn take_turn(&self, now: Moment) -> (bool, bool) {
+        let due = self.due.load(Ordering::SeqCst);
+        if now < due {
+            return (false, false);
+        }
+        self.due.store(now + self.every, Ordering::SeqCst);
+        (true, due == HINTED)
     }
 }
+
+/// A time that has passed, and at which no clock stood: somebody has called.
+const HINTED: Moment = -1;
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
 const WAITS: [Moment; 4] = [5, 30, 120, 600];
@@ -108,11 +117,14 @@ impl Worker {
                 }
             }
         }
-        let (now, every, hinted) = (self.clock.now(), self.look.every, self.look.take_hint());
-        match self.with_store(move |store| store.take_turn_to_look(now, now + every)).await {
-            Ok(its_time) if its_time || hinted => self.look_after_proposed().await,
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "the queue cannot be read"),
+        let now = self.clock.now();
+        if let (true, hinted) = self.look.take_turn(now) {
+            let until = now + self.look.every.max(LOOK_AGAIN.as_secs() as Moment - 1);
+            match self.with_store(move |store| store.take_turn_to_look(now, until)).await {
+                Ok(is_ours) if is_ours || hinted => self.look_after_proposed().await,
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "the queue cannot be read"),
+            }
         }
         let before = self.clock.now() - DRAFT_LIFE;
         if let Err(error) = self.with_store(move |store| store.forget_drafts_before(before)).await {

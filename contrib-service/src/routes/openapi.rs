@@ -4,8 +4,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use generator::model::definition::Shape;
 use generator::model::Kind;
+use generator::model::definition::Shape;
 use generator::model::form::{FORMS, Form, Input, KIND, PAGE_LANGUAGE};
 use serde_json::{Map, Value, json};
 

@@ -63,7 +63,7 @@ pub async fn preview(
     let kind = definition.kind;
     let target = target_of(&app, &form).await?.filter(|target| target.kind == kind);
     keep_file(&app, &mut form).await?;
-    let open_slugs = app.with_store(|store| store.open_slugs(kind)).await?;
+    let open_slugs = app.with_store(move |store| store.open_slugs(kind)).await?;
     let work = {
         let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
         let kept_slug = target.as_ref().map(|target| target.slug.clone());

@@ -251,7 +251,8 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
             .iter()
             .map(|event| EventView {
                 text: texts.text(&format!("service-event-{}", event.state.name())),
-                moment: jiff::Timestamp::from_second(event.at).map_or_else(|_| String::new(), |at| at.to_string()),
+                moment: jiff::Timestamp::from_second(event.at)
+                    .map_or_else(|_| String::new(), |at| at.to_string()),
                 at: texts.moment(event.at),
                 note: event.note.clone().filter(|_| is_answer(event.state)),
             })

@@ -193,9 +193,11 @@ impl Import<'_> {
     /// or page, else the first free one.
     fn slug(&self, software: &Software) -> Slug {
         let addresses: Vec<&str> = software.url.iter().chain(&software.landing).map(String::as_str).collect();
-        let same = self.site.interlinkers.values().find(|known| {
-            known.address.as_deref().is_some_and(|address| addresses.contains(&address))
-        });
+        let same = self
+            .site
+            .interlinkers
+            .values()
+            .find(|known| known.address.as_deref().is_some_and(|address| addresses.contains(&address)));
         if let Some(same) = same.map(|known| &known.entry.slug).filter(|slug| !self.taken.contains(slug)) {
             return same.clone();
         }

@@ -94,9 +94,23 @@ fn without_hidden_references(text: &str) -> String {
 /// names of HTML (<https://html.spec.whatwg.org/multipage/named-characters.html>).
 fn stands_for_hidden(name: &str) -> bool {
     let Some(number) = name.strip_prefix('#') else {
-        return matches!(name,
-            "lrm" | "rlm" | "ZeroWidthSpace" | "NegativeVeryThinSpace" | "NegativeThinSpace" | "NegativeMediumSpace"
-            | "NegativeThickSpace" | "NoBreak" | "af" | "ApplyFunction" | "it" | "InvisibleTimes" | "ic" | "InvisibleComma");
+        return matches!(
+            name,
+            "lrm"
+                | "rlm"
+                | "ZeroWidthSpace"
+                | "NegativeVeryThinSpace"
+                | "NegativeThinSpace"
+                | "NegativeMediumSpace"
+                | "NegativeThickSpace"
+                | "NoBreak"
+                | "af"
+                | "ApplyFunction"
+                | "it"
+                | "InvisibleTimes"
+                | "ic"
+                | "InvisibleComma"
+        );
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16),

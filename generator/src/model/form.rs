@@ -164,7 +164,11 @@ static STORY: Form = Form {
         },
         open(
             "rights",
-            &[required(at(Place::Facts, "licence")), at(Place::Facts, "publisher"), at(Place::Facts, "contact")],
+            &[
+                required(at(Place::Facts, "licence")),
+                at(Place::Facts, "publisher"),
+                at(Place::Facts, "contact"),
+            ],
         ),
         YOU,
     ],

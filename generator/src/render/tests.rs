@@ -160,13 +160,13 @@ const FALLBACK_NOTE: &str = "<p class=\"fall small quiet mt\">";
 
 #[test]
 fn a_fallback_is_marked_with_its_language() {
-    // The Latvian page of the pilots has a name of its own and an English text.
-    let html = page("lv/pilots/index.html");
+    // This one has a Latvian name and an English text.
+    let html = page("lv/news/2026-11-16-files-instead-of-servers/index.html");
     assert!(
         html.contains("<div class=\"fall measure\"><p class=\"note\"><span class=\"in\">angļu valodā</span>")
     );
     assert!(html.contains("<div class=\"prose\" lang=\"en\" data-in>"));
-    assert!(!page("en/pilots/index.html").contains("class=\"fall"));
+    assert!(!page("en/news/2026-11-16-files-instead-of-servers/index.html").contains("class=\"fall"));
 }
 
 #[test]
@@ -281,7 +281,9 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
     let html = String::from_utf8(preview.bytes).unwrap();
     assert!(html.contains("id=\"files\"") && !html.contains(" download>"));
     // There is no such page in another language yet, and nothing to cite, share or compare.
-    for absent in ["class=\"langs\"", "id=\"cite\"", "id=\"share\"", "id=\"adopt\"", "compare/?i=", "collection/?i="] {
+    for absent in
+        ["class=\"langs\"", "id=\"cite\"", "id=\"share\"", "id=\"adopt\"", "compare/?i=", "collection/?i="]
+    {
         assert!(!html.contains(absent), "{absent}");
     }
 }

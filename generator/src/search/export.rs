@@ -55,14 +55,14 @@ use tantivy::query::{EnableScoring, Query};
 /// Written first into the directory; a script of another version refuses it.
 const FORMAT_VERSION: u64 = 4;
 
-/// Forms in one list of forms: about five kilobytes.
-const FORMS_PER_FILE: usize = 1_500;
+/// Forms in one list of forms: about three kilobytes and a half.
+const FORMS_PER_FILE: usize = 1_000;
 
 /// Result rows in one file: fewer make more files, more make every search fetch rows it does not show.
 const DOCUMENTS_PER_FILE: usize = 4;
 
 /// A block is closed at about this size before compression, twice that at most where the next form shares a stem.
-const BLOCK_BYTES: usize = 5_000;
+const BLOCK_BYTES: usize = 4_000;
 
 /// The files of an index, as paths below `/{lang}/search/`.
 #[derive(Debug, PartialEq, Eq)]

@@ -17,9 +17,9 @@ const AWKWARD: [char; 10] = ['<', '>', ':', '"', '\\', '|', '?', '*', '#', '%'];
 /// Endings of what a browser runs in the name of the site, and of what a computer runs or what holds
 /// macros. Source code that nothing runs by itself, such as `.py`, is no such thing.
 const ACTIVE: [&str; 33] = [
-    "bat", "cjs", "cmd", "com", "docm", "dotm", "exe", "hta", "htm", "html", "jar", "js", "mht", "mhtml", "mjs",
-    "msi", "php", "potm", "ppam", "ppsm", "pptm", "ps1", "scr", "shtml", "svgz", "vbs", "wsf", "xht", "xhtml",
-    "xlsm", "xltm", "xml", "xsl",
+    "bat", "cjs", "cmd", "com", "docm", "dotm", "exe", "hta", "htm", "html", "jar", "js", "mht", "mhtml",
+    "mjs", "msi", "php", "potm", "ppam", "ppsm", "pptm", "ps1", "scr", "shtml", "svgz", "vbs", "wsf", "xht",
+    "xhtml", "xlsm", "xltm", "xml", "xsl",
 ];
 
 /// Why a file name is refused.

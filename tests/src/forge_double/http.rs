@@ -16,8 +16,6 @@ pub struct Request {
     pub method: String,
     /// The path, decoded.
     pub path: String,
-    /// The query, decoded.
-    pub query: BTreeMap<String, String>,
     /// The headers, by names in lower case.
     pub headers: BTreeMap<String, String>,
     /// The body.
@@ -133,7 +131,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     let (method, target) = (words.next()?.to_owned(), words.next()?);
     let url = url::Url::parse("http://forge.invalid").ok()?.join(target).ok()?;
     let path = url.path().split('/').map(decoded).collect::<Vec<_>>().join("/");
-    Some(Request { method, path, query: url.query_pairs().into_owned().collect(), headers, body })
+    Some(Request { method, path, headers, body })
 }
 
 fn decoded(part: &str) -> String {

@@ -115,7 +115,8 @@ fn what_was_half_done_is_completed_and_not_repeated() {
 
 #[test]
 fn each_fault_delays_and_leads_to_exactly_one_request() {
-    let faults: [(&str, fn() -> Fault, When); 16] = [
+    type Case = (&'static str, fn() -> Fault, When);
+    let faults: [Case; 16] = [
         (ALL_THREE, || Fault::server_error(500), When::Before),
         (ALL_THREE, || Fault::server_error(500), When::After),
         (ALL_THREE, || Fault::server_error(502), When::After),

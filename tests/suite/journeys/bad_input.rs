@@ -77,7 +77,7 @@ fn expect_to_fit_on_phones(name: &str) {
         let browser = stop.browser;
         for page in TITLED {
             browser.resize(320, 700);
-            page_types::open(&browser, &stop.url(page));
+            page_types::open(browser, &stop.url(page));
             browser.run(
                 "document.querySelectorAll('main details').forEach((one) => one.open = true)",
                 json!([]),

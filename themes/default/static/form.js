@@ -9,4 +9,7 @@ let isFilledIn = document.getElementById('errors') !== null;
 
 form?.addEventListener('input', () => { isFilledIn = true; });
 form?.addEventListener('submit', () => { isFilledIn = false; });
-addEventListener('beforeunload', (event) => { if (form && isFilledIn) event.preventDefault(); });
+addEventListener('beforeunload', (event) => {
+  // A browser asks nobody who has not touched the page, and complains of the attempt.
+  if (form && isFilledIn && navigator.userActivation?.hasBeenActive !== false) event.preventDefault();
+});

@@ -53,7 +53,11 @@ async fn every_kind_is_proposed_in_every_language_and_stands_on_its_branch() {
     ] {
         let service = Service::new();
         for lang in ["es", "it", "lv"] {
-            service.post("/contributions/preview", &form(kind, lang)).await.expect(200).expect_text("Street budget");
+            service
+                .post("/contributions/preview", &form(kind, lang))
+                .await
+                .expect(200)
+                .expect_text("Street budget");
         }
         let preview = service.post("/contributions/preview", &form(kind, "en")).await.expect(200);
         let key = preview.expect_text("<h1").hidden("key").unwrap();
@@ -85,7 +89,8 @@ async fn what_is_missing_or_wrong_in_any_kind_stands_beside_its_field() {
         ("call", vec!["name", "summary", "text", "end", "contact", "agree"]),
         ("organisation", vec!["name", "summary", "type", "agree"]),
     ] {
-        let empty = service.post("/contributions/preview", &[("kind", kind), ("lang", "en")]).await.expect(422);
+        let empty =
+            service.post("/contributions/preview", &[("kind", kind), ("lang", "en")]).await.expect(422);
         for field in missing {
             assert!(empty.text.contains(&format!("href=\"#{field}\"")), "{kind}: nothing about {field}");
         }

@@ -117,7 +117,7 @@ impl Service {
         let time = AtomicI64::new(1_790_000_000);
         let clock = Clock::turned_by(move || time.fetch_add(1, Ordering::SeqCst));
         let bell = Arc::new(Notify::new());
-        let look: Arc<crate::queue::worker::Look> = Arc::default();
+        let look = Arc::new(crate::queue::worker::Look::every(0));
         let app = App {
             look: Arc::clone(&look),
             store: Arc::clone(&store),

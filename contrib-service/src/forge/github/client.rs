@@ -3,7 +3,7 @@
 //! that names octocrab. Only the few fields that are needed are read from an answer, so that a new
 //! field or a missing one in GitHub's models is no failure after a write has succeeded.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use octocrab::Octocrab;
@@ -43,10 +43,10 @@ pub enum ApiError {
 
 /// A client of one repository.
 pub struct Client {
-    /// Speaks for itself with a token, else for the App.
-    own: Octocrab,
+    /// Speaks for itself with a token, else for the App. Shared, because a clone forgets the token it has.
+    own: Arc<Octocrab>,
     /// Speaks for the installation in the repository of that name, once it is found.
-    installation: tokio::sync::Mutex<Option<(RepositoryName, Octocrab)>>,
+    installation: tokio::sync::Mutex<Option<(RepositoryName, Arc<Octocrab>)>>,
     credentials: Credentials,
     repository: Mutex<RepositoryName>,
     pace: Mutex<Pace>,
@@ -88,7 +88,7 @@ impl Client {
                 .map_err(|_| ClientError("the private key of the App is no RSA key in PEM".to_owned()))?,
         };
         Ok(Client {
-            own: builder.build().map_err(failed)?,
+            own: Arc::new(builder.build().map_err(failed)?),
             installation: tokio::sync::Mutex::default(),
             credentials,
             repository: Mutex::new(repository),
@@ -151,8 +151,7 @@ impl Client {
         let answer = self.ask("POST", "/graphql", Some(&body), is_write).await?;
         // The limit of GraphQL comes with a good status.
         let limited = answer["errors"].as_array().into_iter().flatten().any(|error| {
-            error["type"] == "RATE_LIMITED"
-                || error["message"].as_str().is_some_and(|message| is_about_limits(message))
+            error["type"] == "RATE_LIMITED" || error["message"].as_str().is_some_and(is_about_limits)
         });
         if limited {
             let wait = self.learn(Limits { limited: true, ..Limits::default() });
@@ -264,14 +263,14 @@ impl Client {
     }
 
     /// Who speaks: the token, or the installation of the App, which is looked up once for a name.
-    async fn speaker(&self) -> Result<Octocrab, ApiError> {
+    async fn speaker(&self) -> Result<Arc<Octocrab>, ApiError> {
         if matches!(self.credentials, Credentials::Token(_)) {
-            return Ok(self.own.clone());
+            return Ok(Arc::clone(&self.own));
         }
         let mut known = self.installation.lock().await;
         let name = self.repository();
         if let Some((_, speaker)) = known.as_ref().filter(|(own, _)| *own == name) {
-            return Ok(speaker.clone());
+            return Ok(Arc::clone(speaker));
         }
         let path = format!("/repos/{}/{}/installation", name.owner, name.name);
         let found = match self.ask_as(&self.own, "GET", &path, None).await {
@@ -287,7 +286,8 @@ impl Client {
             .repositories(vec![name.name.clone()])
             .build()
             .map_err(|error| unclear(&error))?;
-        *known = Some((name, speaker.clone()));
+        let speaker = Arc::new(speaker);
+        *known = Some((name, Arc::clone(&speaker)));
         Ok(speaker)
     }
 

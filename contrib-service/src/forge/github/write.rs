@@ -282,7 +282,7 @@ impl Shared {
     }
 
     /// Proves of a branch that people may have worked on since that it touches nothing but its entry.
-    async fn confined(&self, proposal: &Proposal) -> Result<(), ForgeError> {
+    pub(super) async fn confined(&self, proposal: &Proposal) -> Result<(), ForgeError> {
         let proposal = proposal.clone();
         self.in_clone(move |clone| {
             let repository = clone.repository();

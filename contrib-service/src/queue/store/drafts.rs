@@ -197,13 +197,16 @@ impl Store {
     }
 }
 
+/// Chooses a slug for a draft, with a test for those that are taken.
+type ChooseSlug<'a> = dyn Fn(&Contribution, &dyn Fn(&Slug) -> bool) -> Slug + 'a;
+
 /// A draft becomes a contribution.
 fn accept(
     sql: &mut dyn Sql,
     draft: &Contribution,
     terms: Terms,
     now: Moment,
-    choose_slug: &dyn Fn(&Contribution, &dyn Fn(&Slug) -> bool) -> Slug,
+    choose_slug: &ChooseSlug<'_>,
 ) -> Result<Sent> {
     let id = &draft.id;
     let slug = if draft.ask.takes_slug() {

@@ -109,9 +109,9 @@ fn cut(name: &str, longest: usize) -> String {
             let next = kept[at + 1..].split(' ').next().unwrap_or_default();
             kept[..*at].ends_with([',', ';', ':']) || next.chars().count() <= MAX_JOINT
         };
-        let blanks = kept.match_indices(' ').map(|(at, _)| at).filter(|at| *at >= half);
+        let mut blanks = kept.match_indices(' ').map(|(at, _)| at).filter(|at| *at >= half);
         let is_part = kept.ends_with([',', ';', ':']);
-        if let Some(at) = blanks.filter(is_joint).last().filter(|_| !is_part) {
+        if let Some(at) = blanks.rfind(is_joint).filter(|_| !is_part) {
             kept.truncate(at);
         }
         // A name does not end in "of" or "de".

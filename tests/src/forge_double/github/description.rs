@@ -67,7 +67,8 @@ impl Description {
             // Errors of the way, such as 401 and 5xx, are described nowhere.
             None if matches!(status, 401 | 403 | 429 | 500..) => Vec::new(),
             None => vec![format!("{operation} never answers {status}")],
-            Some(Value::Null) if body.is_empty() => Vec::new(),
+            // Errors say why, also where the description names no body.
+            Some(Value::Null) if body.is_empty() || status >= 400 => Vec::new(),
             Some(Value::Null) => vec![format!("{operation} answers {status} without a body")],
             Some(schema) => match serde_json::from_slice(body) {
                 Ok(body) => self.wrong(&format!("{operation} {status}"), &schema, &body),
