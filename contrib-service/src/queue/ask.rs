@@ -93,7 +93,7 @@ impl Ask {
 }
 
 /// What other people said of an entry is theirs.
-fn belongs_to_others(path: &str) -> bool {
+pub fn belongs_to_others(path: &str) -> bool {
     path.starts_with("uses/") || path.starts_with("reviews/")
 }
 

@@ -67,8 +67,7 @@ pub async fn withdraw(
         tracing::info!(contribution = %contribution.id, "withdrawn");
         app.bell.notify_one();
     }
-    let address = app.address(&format!("contributions/{}?key={key}", contribution.id));
-    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
+    Ok(back_to(&app, &contribution.id, &key))
 }
 
 /// `POST /contributions/{id}/change`: the form with what was sent, to send a new version.
@@ -166,8 +165,13 @@ pub async fn erase(
     let id = contribution.id.clone();
     app.with_store(move |store| store.erase_published(&id)).await?;
     tracing::info!(contribution = %contribution.id, "erased");
-    let address = app.address(&format!("contributions/{}?key={key}", contribution.id));
-    Ok((StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response())
+    Ok(back_to(&app, &contribution.id, &key))
+}
+
+/// Leads back to the status page.
+fn back_to(app: &App, id: &ContributionId, key: &str) -> Response {
+    let address = app.address(&format!("contributions/{id}?key={key}"));
+    (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
 }
 
 /// Whether its writer may send a new version: forms exist for new entries only.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::State;
 use super::fault::{Fault, When};
+use crate::http::read_head;
 
 /// A request.
 #[derive(Debug, Clone)]
@@ -110,20 +111,7 @@ fn converse(connection: TcpStream, state: &Mutex<State>) {
 }
 
 fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
-    let mut first = String::new();
-    if reader.read_line(&mut first).unwrap_or(0) == 0 {
-        return None;
-    }
-    let mut headers = BTreeMap::new();
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line).unwrap_or(0) == 0 || line.trim().is_empty() {
-            break;
-        }
-        if let Some((name, value)) = line.split_once(':') {
-            headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
-        }
-    }
+    let (first, headers) = read_head(reader)?;
     let length = headers.get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;

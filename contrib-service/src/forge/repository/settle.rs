@@ -9,6 +9,7 @@ use super::{Blobs, Repository};
 use crate::forge::fields::merge_file;
 use crate::forge::git::{GitError, failure};
 use crate::forge::{ForgeError, Proposal};
+use crate::queue::ask::belongs_to_others;
 
 /// Files that a branch changes: path in the repository and its blob, or nothing where it is removed.
 type Changes = Vec<(String, Option<String>)>;
@@ -182,10 +183,8 @@ impl Repository {
         self.verify_only_below(main, &tree, folder)?;
         // Also a file that only the main branch has touched makes an entry that the branch does not show. Reviews
         // and uses are read each by itself.
-        let stands_alone = |path: &str| {
-            let below = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/');
-            below.starts_with("reviews/") || below.starts_with("uses/")
-        };
+        let stands_alone =
+            |path: &str| belongs_to_others(path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/'));
         let read_together =
             |blobs: Blobs| blobs.into_iter().filter(|(path, _)| !stands_alone(path)).collect::<Blobs>();
         let as_shown = changes.iter().all(|(path, _)| stands_alone(path))
