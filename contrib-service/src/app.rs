@@ -34,7 +34,7 @@ use crate::queue::store::{Store, StoreError};
 use crate::queue::worker::Look;
 use crate::rates::{PerHour, Rate};
 use crate::routes::health::LastLook;
-use crate::routes::{health, maintain, openapi, preview, reviewer, similar, status, submit, webhook};
+use crate::routes::{about, health, maintain, openapi, preview, reviewer, similar, status, submit, webhook};
 use crate::secret::SecretText;
 
 pub use answers::{header, html, preview_html, wants_json};
@@ -110,6 +110,7 @@ pub fn router(app: App) -> Router {
     let service = Router::new()
         .route("/contributions/preview", post(preview::preview))
         .route("/contributions", post(submit::submit))
+        .route("/contributions/about/{kinds}/{slug}/{purpose}", get(about::about))
         .route("/contributions/{id}", get(status::status))
         .route("/contributions/{id}/withdraw", post(status::withdraw))
         .route("/contributions/{id}/change", post(status::change))
@@ -124,6 +125,7 @@ pub fn router(app: App) -> Router {
         .route("/maintain/{id}/preview", get(maintain::page::preview))
         .route("/maintain/{id}/files/{*path}", get(maintain::page::file))
         .route("/maintain/{id}/merge", post(maintain::decisions::merge))
+        .route("/maintain/{id}/done", post(maintain::decisions::done))
         .route("/maintain/{id}/decline", post(maintain::decisions::decline))
         .route("/maintain/{id}/retry", post(maintain::decisions::retry))
         .route("/maintain/{id}/release", post(maintain::decisions::release))

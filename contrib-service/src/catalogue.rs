@@ -10,7 +10,7 @@ use generator::messages::{Messages, Value as MessageValue};
 use generator::model::address::BaseUrl;
 use generator::model::definition::Need;
 use generator::model::file_type::FileType;
-use generator::model::form::Form;
+use generator::model::form::{ENTRY, Form, Purpose, WORDS};
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use generator::render::dates::Dates;
@@ -25,7 +25,7 @@ use serde::Serialize;
 use crate::entry_files::{EntryFiles, below_content};
 use crate::queue::job::EntryFile;
 use crate::raw_form::RawForm;
-use crate::submission::{Argument, CHANGE, FILE, FieldError, KEPT_FILE, STATUS_KEY};
+use crate::submission::{Argument, CHANGE, FILE, FieldError, KEPT_FILE, SEEN, STATUS_KEY};
 
 /// The catalogue of one moment.
 pub struct Catalogue {
@@ -190,13 +190,13 @@ impl Catalogue {
     /// When the theme has a mistake.
     pub fn form_page(
         &self,
-        definition: &Form,
+        definition: Form,
         language: &str,
         form: &RawForm,
         errors: &[FieldError],
     ) -> Result<Vec<u8>, RenderError> {
         let rendering = self.begin(&self.site)?;
-        let mut view = rendering.empty_form(definition, language)?;
+        let mut view = self.empty_form(&rendering, definition, language, form)?;
         let mut values: Vec<(String, String)> = form
             .texts()
             .iter()
@@ -205,6 +205,9 @@ impl Catalogue {
         // Without an answer the texts are in the language of the page, as the empty form says too.
         if form.text("language").is_empty() {
             values.push(("language".to_owned(), language.to_owned()));
+        }
+        if definition.purpose == Purpose::Edit {
+            view.offer(&values);
         }
         view.fill(&values);
         let texts = self.texts(language);
@@ -218,7 +221,8 @@ impl Catalogue {
             }
         }
         // A new version of a contribution: which one, and what shows that its writer sends it.
-        for name in [CHANGE, STATUS_KEY] {
+        // And the commit that an edit was made from.
+        for name in [CHANGE, STATUS_KEY, SEEN] {
             let value = form.text(name);
             if !value.is_empty() {
                 view.hidden.push(HiddenField { name: name.to_owned(), value: value.to_owned() });
@@ -239,12 +243,43 @@ impl Catalogue {
     /// When the theme has a mistake.
     pub fn errors_in_words(
         &self,
-        definition: &Form,
+        definition: Form,
         language: &str,
+        form: &RawForm,
         errors: &[FieldError],
     ) -> Result<Vec<(String, String)>, RenderError> {
-        let view = self.begin(&self.site)?.empty_form(definition, language)?;
+        let view = self.empty_form(&self.begin(&self.site)?, definition, language, form)?;
         Ok(self.tell(language, &view, errors))
+    }
+
+    /// The words beside the box that whoever sends a form ticks.
+    ///
+    /// # Errors
+    /// When the theme has a mistake.
+    pub fn consent_text(&self, definition: Form, language: &str) -> Result<String, RenderError> {
+        let view = self.begin(&self.site)?.empty_form(definition, language)?;
+        let agree = view.fields().find(|field| field.name == "agree");
+        Ok(agree.map(|field| field.label.clone()).unwrap_or_default())
+    }
+
+    /// The form with nothing typed into it: about the entry it names, where it is about one.
+    fn empty_form(
+        &self,
+        rendering: &Rendering<'_>,
+        definition: Form,
+        language: &str,
+        form: &RawForm,
+    ) -> Result<FormView, RenderError> {
+        if definition.purpose != Purpose::Propose
+            && let Ok(slug) = Slug::parse(form.text(ENTRY))
+        {
+            let words = self.language(form.text(WORDS), "");
+            let words = if form.text(WORDS).is_empty() { language } else { words };
+            if let Some(view) = rendering.form_about(definition, &slug, language, words)? {
+                return Ok(view);
+            }
+        }
+        rendering.empty_form(definition, language)
     }
 
     fn tell(&self, language: &str, view: &FormView, errors: &[FieldError]) -> Vec<(String, String)> {

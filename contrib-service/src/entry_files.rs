@@ -5,7 +5,7 @@ use generator::content::yaml::{write_scalar, write_text};
 use generator::diagnostic::{Code, Diagnostic, Severity};
 use generator::markdown::{FindingKind, inspect};
 use generator::model::definition::{Field, Shape};
-use generator::model::form::{Form, Place};
+use generator::model::form::{Form, Place, Purpose};
 use generator::model::{Kind, Slug};
 
 use crate::queue::job::EntryFile;
@@ -49,8 +49,8 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
         words.field(submission, field, Place::Words);
     }
     words.line("---\n");
-    let body =
-        Form::of(submission.kind).and_then(|form| form.inputs().find(|input| input.place == Place::Body));
+    let body = Form::of(Purpose::Propose, submission.kind)
+        .and_then(|form| form.inputs().find(|input| input.place == Place::Body));
     if let Some(body) = body
         && let Some(Value::Prose(prose)) = value(submission, body.name)
     {
@@ -105,7 +105,7 @@ impl EntryFiles {
     }
 }
 
-fn message_for(code: Code) -> &'static str {
+pub(crate) fn message_for(code: Code) -> &'static str {
     match code {
         Code::BadLicence | Code::MissingLicenceGroup => "error-bad-licence",
         Code::BadAddress => "error-bad-address-found",
@@ -146,7 +146,7 @@ impl Writer {
 
     fn field(&mut self, submission: &Submission, field: &Field, place: Place) {
         let name = field.name;
-        let input = Form::of(submission.kind).and_then(|form| form.input(name));
+        let input = Form::of(Purpose::Propose, submission.kind).and_then(|form| form.input(name));
         if input.is_none_or(|input| input.place != place) {
             return;
         }
@@ -173,7 +173,7 @@ impl Writer {
 
 /// Markdown in which what looks like HTML is shown as it was typed: content refuses HTML, and a
 /// visitor who writes "<name of the city>" means just that.
-fn without_html(markdown: &str) -> String {
+pub(crate) fn without_html(markdown: &str) -> String {
     let mut text = markdown.to_owned();
     // Each round hides the first tag; the bound only guards against a surprise of the parser.
     for _ in 0..1_000 {

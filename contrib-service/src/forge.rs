@@ -86,6 +86,18 @@ pub struct OnBranch {
     /// The files of the entry, by path, relative to its folder. What `replaces` names is the content
     /// itself: an edit made from this file replaces it.
     pub files: Vec<EntryFile>,
+    /// The same entry where the branch left the main branch; nothing for the main branch itself.
+    pub before: Vec<EntryFile>,
+}
+
+impl OnBranch {
+    /// The files that the branch changes or adds.
+    pub fn changed(&self) -> Vec<EntryFile> {
+        let is_new = |file: &&EntryFile| {
+            !self.before.iter().any(|old| old.path == file.path && old.bytes == file.bytes)
+        };
+        self.files.iter().filter(is_new).cloned().collect()
+    }
 }
 
 /// What became of a proposal, and what people with a say wrote about it.
@@ -195,6 +207,10 @@ pub trait Forge: Send + Sync {
     /// An entry as the main branch has it now: what an edit is made from. An empty list of files
     /// where there is no such entry.
     fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch>;
+
+    /// The same as a commit had it that is part of the main branch's history: what somebody has seen
+    /// who has had a form open for a while.
+    fn entry_at(&self, kind: Kind, slug: Slug, commit: String) -> ForgeFuture<'_, OnBranch>;
 
     /// Puts the files on a branch of their own, made from the main branch as it is now, and opens a
     /// request where the forge has such things. A later version goes on top of the branch that is

@@ -14,6 +14,8 @@ pub struct Review {
     pub contribution: Contribution,
     /// Its files.
     pub files: Vec<EntryFile>,
+    /// The entry as it is without them; nothing for a new one.
+    pub before: Vec<EntryFile>,
     /// The commit that holds them, when they lie on a branch.
     pub commit: Option<String>,
     /// How they differ from what was sent, by path.
@@ -41,19 +43,42 @@ impl Review {
     pub async fn read(app: &App, contribution: Contribution) -> Result<Review, AppError> {
         let id = contribution.id.clone();
         let sent = app.with_store(move |store| store.files(&id)).await?;
-        let mut review =
-            Review { contribution, files: sent, commit: None, changes: Vec::new(), trouble: None };
-        if !matches!(review.contribution.state, State::Proposed | State::ChangesRequested) {
+        let mut review = Review {
+            contribution,
+            files: sent,
+            before: Vec::new(),
+            commit: None,
+            changes: Vec::new(),
+            trouble: None,
+        };
+        let ask = review.contribution.ask;
+        if ask.is_issue() {
             return Ok(review);
         }
-        match app.forge.read(review.proposal()).await {
-            Ok(branch) => {
-                review.changes = compare(&review.files, &branch.files);
-                (review.files, review.commit) = (branch.files, Some(branch.commit));
+        if matches!(review.contribution.state, State::Proposed | State::ChangesRequested) {
+            match app.forge.read(review.proposal()).await {
+                Ok(branch) => {
+                    let changed = branch.changed();
+                    review.changes = compare(&review.files, &changed);
+                    (review.files, review.before) = (changed, branch.before);
+                    review.commit = Some(branch.commit);
+                }
+                Err(error) => review.trouble = Some(error),
             }
-            Err(error) => review.trouble = Some(error),
+        } else if review.contribution.state.is_open() && !ask.takes_slug() {
+            let (kind, slug) = (review.contribution.kind, review.contribution.slug.clone());
+            match app.forge.entry(kind, slug).await {
+                Ok(entry) => review.before = entry.files,
+                Err(error) => review.trouble = Some(error),
+            }
         }
         Ok(review)
+    }
+
+    /// The files that the changed ones take the place of.
+    pub fn replaced(&self) -> Vec<EntryFile> {
+        let is_changed = |path: &str| self.files.iter().any(|file| file.path == path);
+        self.before.iter().filter(|file| is_changed(&file.path)).cloned().collect()
     }
 
     /// The proposal for the forge.

@@ -1,5 +1,6 @@
 //! What the service answers: one file per page.
 
+pub mod about;
 pub mod asked;
 pub mod health;
 pub mod maintain;

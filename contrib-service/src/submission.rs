@@ -2,20 +2,19 @@
 //! mistakes at once. What comes out can only hold values that obey their rules; what does not is
 //! a [`FieldError`], a message key with its arguments, said in the visitor's language elsewhere.
 
+mod answers;
 mod rules;
 mod values;
 
-use generator::model::form::{Form, HONEYPOT, PAGE_LANGUAGE, Place};
+use generator::model::form::{Form, Place};
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
-use generator::personal_data::find_personal_data;
 
 use crate::raw_form::RawForm;
-use crate::upload::{FileType, examine};
+use crate::upload::FileType;
 
+pub use answers::Answers;
 pub use values::{Line, Prose};
-
-use rules::Rule;
 
 /// The field of the file.
 pub const FILE: &str = "file";
@@ -25,10 +24,8 @@ pub const KEPT_FILE: &str = "kept-file";
 pub const CHANGE: &str = "change";
 /// The field with the key of the status page of that contribution. It is never kept.
 pub const STATUS_KEY: &str = "status-key";
-/// The field with the name of the contributor.
-const CONTRIBUTOR: &str = "contributor";
-/// The box that allows the name to be shown.
-const SHOW_NAME: &str = "show-name";
+/// The field with the commit that a form was made from.
+pub const SEEN: &str = "seen";
 
 /// A proposal of an entry that obeys every rule of its fields.
 #[derive(Debug, Clone)]
@@ -115,75 +112,29 @@ impl FieldError {
 }
 
 impl Submission {
-    /// Checks what was typed into a form. Fields the form does not have are passed over.
+    /// Checks what was typed into a form that proposes an entry. Fields the form does not have are
+    /// passed over.
     ///
     /// # Errors
     /// Everything that is wrong with it, in the order of the form.
-    pub fn parse(definition: &Form, form: &RawForm, site: &Site) -> Result<Submission, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        for field in &form.unreadable {
-            errors.push(FieldError::new(field, "error-not-utf-8"));
-        }
-        for (field, name) in &form.oversized {
-            errors.push(FieldError::new(field, "error-file-too-large").text("name", name));
-        }
-        if !form.text(HONEYPOT).is_empty() {
-            errors.push(FieldError::new("name", "error-honeypot"));
-        }
-        // The form has no such field: the folder is always named by us. Saying so is better than
-        // passing over it, for the program that sent it.
-        if let Some(slug) = Some(form.text("slug")).filter(|slug| !slug.is_empty())
-            && Slug::parse(slug).is_err()
-        {
-            errors.push(FieldError::new("name", "error-slug").text("value", slug));
-        }
-        let mut form = form.clone();
-        if form.text("language").is_empty() {
-            form.set("language", form.text(PAGE_LANGUAGE).to_owned().as_str());
-        }
-        let mut values = Vec::new();
-        for input in definition.inputs().filter(|input| input.place != Place::File) {
-            if form.unreadable.contains(input.name) {
-                continue;
-            }
-            match (Rule { input, kind: definition.kind, site }).check(&form) {
-                Ok(Some(value)) => values.push((input.name, value)),
-                Ok(None) => {}
-                Err(error) => errors.push(error),
-            }
-        }
-        check_together(&form, &values, &mut errors);
-        let line = |field: &str| {
-            values.iter().find_map(|(name, value)| match value {
-                Value::Line(line) if *name == field => Some(line.clone()),
-                _ => None,
-            })
+    pub fn parse(definition: Form, form: &RawForm, site: &Site) -> Result<Submission, Vec<FieldError>> {
+        let answers = Answers::parse(definition, form, site, None)?;
+        let (Some(language), Some(name)) = (answers.line("language"), answers.line("name")) else {
+            // Every such form asks for both, as a test shows.
+            return Err(vec![FieldError::new("name", "error-missing-text")]);
         };
-        // Without consent the name is not kept.
-        let author = line(CONTRIBUTOR).filter(|_| line(SHOW_NAME).is_some());
-        let file = match check_file(&form) {
-            Ok(file) => file,
-            Err(error) => {
-                errors.push(error);
-                None
-            }
+        let becomes_content = |field: &str| {
+            let place = definition.input(field).map(|input| input.place);
+            matches!(place, Some(Place::Facts | Place::Words | Place::Body))
         };
-        match (line("language"), line("name")) {
-            (Some(language), Some(name)) if errors.is_empty() => {
-                let becomes_content = |field: &str| {
-                    let place = definition.input(field).map(|input| input.place);
-                    matches!(place, Some(Place::Facts | Place::Words | Place::Body))
-                };
-                let language = language.as_str().to_owned();
-                values.retain(|(field, _)| becomes_content(field));
-                Ok(Submission { kind: definition.kind, language, name, author, values, file })
-            }
-            _ => {
-                let place = |field: &str| definition.inputs().position(|input| input.name == field);
-                errors.sort_by_key(|error| place(&error.field).unwrap_or(usize::MAX));
-                Err(errors)
-            }
-        }
+        Ok(Submission {
+            kind: definition.kind,
+            language: language.as_str().to_owned(),
+            name: name.clone(),
+            author: answers.author,
+            values: answers.values.into_iter().filter(|(field, _)| becomes_content(field)).collect(),
+            file: answers.file,
+        })
     }
 
     /// The folder name it asks for. A name without a Latin letter or digit gets the kind's.
@@ -197,47 +148,6 @@ pub fn slug_of(title: &str, kind: Kind) -> Slug {
     Slug::from_title(title)
         .or_else(|| Slug::parse(kind.name()).ok())
         .expect("the name of a kind is a slug, as a test shows")
-}
-
-/// Rules about two fields.
-fn check_together(form: &RawForm, values: &[(&'static str, Value)], errors: &mut Vec<FieldError>) {
-    let has = |field: &str| values.iter().any(|(name, _)| *name == field);
-    let is_wrong = |errors: &[FieldError], field: &str| errors.iter().any(|error| error.field == field);
-    if form.text("nature").starts_with("external-") && !has("address") && !is_wrong(errors, "address") {
-        errors.push(FieldError::new("address", "error-address-of-external"));
-    }
-    if has(SHOW_NAME) && !has(CONTRIBUTOR) && !is_wrong(errors, CONTRIBUTOR) {
-        errors.push(FieldError::new(CONTRIBUTOR, "error-name-to-show"));
-    }
-    // The name becomes part of a commit, which nothing can take back.
-    if has(SHOW_NAME) && !find_personal_data(form.text(CONTRIBUTOR)).is_empty() {
-        errors.push(FieldError::new(CONTRIBUTOR, "error-personal-data"));
-    }
-    if form.text("licence") == "unstated" && !has("licence-group") && !is_wrong(errors, "licence-group") {
-        errors.push(FieldError::new("licence-group", "error-licence-group"));
-    }
-}
-
-fn check_file(form: &RawForm) -> Result<Option<Upload>, FieldError> {
-    let mut files = form.files.iter().filter(|file| file.field == FILE);
-    let Some(file) = files.next() else { return Ok(None) };
-    if files.next().is_some() {
-        return Err(FieldError::new(FILE, "error-one-file"));
-    }
-    let examined =
-        examine(&file.bytes, &file.name).map_err(|refusal| refusal.field_error(FILE, &file.name))?;
-    let file_type = examined.file_type;
-    let last = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let title = match form.text("file-title") {
-        "" => stem,
-        title => title,
-    };
-    let title = Line::shortened(title, 120).unwrap_or_else(|| Line::fixed("file"));
-    let slug: String = slug_of(stem, Kind::Interlinker).as_str().chars().take(60).collect();
-    let slug = slug.trim_end_matches('-');
-    let file_name = format!("{slug}.{}", file_type.extensions()[0]);
-    Ok(Some(Upload { file_type, title, file_name, bytes: examined.bytes.into() }))
 }
 
 /// The slug, or the same with the first number that nobody has.

@@ -2,6 +2,7 @@
 //! every command but `check` to standard error. Exit codes: 0 done, 1 the content has errors,
 //! 2 wrong usage or an input or output failure.
 
+mod apply;
 mod build;
 mod check;
 mod deploy;
@@ -47,6 +48,8 @@ enum Command {
     Init(init::InitArguments),
     /// Search as a reader would.
     Search(search::SearchArguments),
+    /// Turn a contribution that came by mail into files of the content.
+    Apply(apply::ApplyArguments),
     /// Begin a new entry.
     New(write::NewArguments),
     /// Bring content files into their canonical form; comments stay.
@@ -101,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::DeployFiles(arguments) => deploy_files::run(&arguments, cli.quiet),
         Command::Init(arguments) => init::run(&arguments, cli.quiet),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Apply(arguments) => apply::run(&arguments, cli.quiet),
         Command::New(arguments) => write::run_new(&arguments),
         Command::Fmt(arguments) => write::run_fmt(&arguments),
         Command::Translations(arguments) => translations::run(&arguments, cli.quiet),

@@ -2,6 +2,7 @@
 
 pub mod canonical;
 pub mod decode;
+pub mod edit;
 pub mod front_matter;
 pub mod prose;
 pub mod raw;

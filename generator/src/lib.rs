@@ -56,6 +56,7 @@ pub mod import;
 
 pub mod init;
 
+pub mod apply;
 pub mod archive;
 pub mod digest;
 pub mod formula;

@@ -9,6 +9,7 @@ pub mod form;
 pub mod guide;
 pub mod json_schema;
 pub mod kind;
+pub mod said;
 pub mod site;
 pub mod slug;
 pub mod statement;

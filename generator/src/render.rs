@@ -9,7 +9,8 @@
 pub mod address;
 pub mod dates;
 pub mod form;
-pub mod index;
+pub mod improve;
+mod index;
 pub mod kit;
 pub mod pages;
 pub mod scope;

@@ -8,7 +8,6 @@
 pub mod import;
 pub mod po;
 
-mod edit;
 mod place;
 mod previous;
 #[cfg(test)]
@@ -137,9 +136,29 @@ fn text_fields(fields: &'static [Field]) -> impl Iterator<Item = &'static str> {
     fields.iter().filter(is_text).map(|field| field.name)
 }
 
-/// Every text of the catalogue that some language has, seen from one: entries by kind and slug,
-/// the nodes of a schema after it, the vocabularies last.
-pub fn texts<'a>(site: &'a Site, language: &str) -> Vec<TextState<'a>> {
+impl TextState<'_> {
+    /// What may stand in it.
+    pub fn shape(&self) -> &'static Shape {
+        let fields = match self.owner {
+            Owner::Entry(entry) => entry.kind.words(),
+            Owner::Node(..) => NODE_WORDS,
+            Owner::Vocabulary(_) | Owner::Term(..) => &[],
+        };
+        match fields.iter().find(|field| field.name == self.field) {
+            Some(field) => &field.shape,
+            None if self.field == BODY => &Shape::Markdown,
+            None => &Shape::Line,
+        }
+    }
+}
+
+/// The name of a text in PO files and in the form that translates it: kind, slug and field.
+pub fn context_of(text: &TextState<'_>, language: &str) -> String {
+    place::place_of(text, language).context
+}
+
+/// Every text of an entry that some language has, seen from one; the nodes of a schema after its own.
+pub fn texts_of<'a>(site: &'a Site, entry: &'a Entry, language: &str) -> Vec<TextState<'a>> {
     let order = &site.settings.languages;
     let mut found = Vec::new();
     let mut add = |owner: Owner<'a>, words: &'a Words, fields: &mut dyn Iterator<Item = String>| {
@@ -150,21 +169,25 @@ pub fn texts<'a>(site: &'a Site, language: &str) -> Vec<TextState<'a>> {
             }
         }
     };
-    for kind in Kind::ALL {
-        for entry in site.entries(kind) {
-            let pictures = entry.files.iter().filter(|file| file.path.starts_with(SNAPSHOTS));
-            let pictures = pictures.map(|file| file.path.clone());
-            let mut fields = translatable(kind).map(str::to_owned).chain(pictures);
-            add(Owner::Entry(entry), &entry.words, &mut fields);
-            let Some(schema) = site.schemas.get(&entry.slug).filter(|_| kind == Kind::Schema) else {
-                continue;
-            };
-            for node in schema.phases.iter().flat_map(Node::walk) {
-                let mut fields = text_fields(NODE_WORDS).map(str::to_owned);
-                add(Owner::Node(schema, node), &node.words, &mut fields);
-            }
+    let pictures = entry.files.iter().filter(|file| file.path.starts_with(SNAPSHOTS));
+    let pictures = pictures.map(|file| file.path.clone());
+    let mut fields = translatable(entry.kind).map(str::to_owned).chain(pictures);
+    add(Owner::Entry(entry), &entry.words, &mut fields);
+    if let Some(schema) = site.schemas.get(&entry.slug).filter(|_| entry.kind == Kind::Schema) {
+        for node in schema.phases.iter().flat_map(Node::walk) {
+            let mut fields = text_fields(NODE_WORDS).map(str::to_owned);
+            add(Owner::Node(schema, node), &node.words, &mut fields);
         }
     }
+    found
+}
+
+/// Every text of the catalogue that some language has, seen from one: entries by kind and slug,
+/// the nodes of a schema after it, the vocabularies last.
+pub fn texts<'a>(site: &'a Site, language: &str) -> Vec<TextState<'a>> {
+    let order = &site.settings.languages;
+    let entries = Kind::ALL.into_iter().flat_map(|kind| site.entries(kind));
+    let mut found: Vec<TextState<'a>> = entries.flat_map(|entry| texts_of(site, entry, language)).collect();
     for (name, vocabulary) in &site.vocabularies {
         found.extend(label_state(Owner::Vocabulary(name), "label", &vocabulary.label, language, order));
         for term in &vocabulary.terms {

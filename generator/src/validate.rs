@@ -6,6 +6,7 @@ mod entities;
 mod files;
 mod guide;
 mod public_service;
+mod said;
 mod settings;
 mod statement;
 mod synonyms;
@@ -203,6 +204,7 @@ impl<'a> Check<'a> {
         let words = self.words();
         self.samples();
         let files = self.stored_files();
+        let (uses, reviews) = (self.uses(), self.reviews());
         let (slug, facts) = (slug?, facts?);
         let status = match facts.text("status") {
             Some("draft") => Status::Draft,
@@ -218,6 +220,8 @@ impl<'a> Check<'a> {
             former_slugs: facts.texts("former-slugs"),
             words,
             files,
+            uses,
+            reviews,
         };
         self.expected_words(&entry);
         entities::make_entity(self, entry, &facts)

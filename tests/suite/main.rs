@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "every function of this binary belongs to a test")]
 
+mod about_browser;
 mod accessibility;
 mod api;
 mod browser;

@@ -1,7 +1,9 @@
 //! The service through its router: every request a browser or a program may send, against a real
 //! repository, a real store and our own content.
 
+mod about;
 mod hardening;
+mod hostile;
 mod kinds;
 mod maintainer;
 mod reviewers;

@@ -80,7 +80,7 @@ fn the_files_are_those_an_author_would_write() {
 fn every_answer_the_page_asks_for_reaches_the_entry_and_nothing_else_does() {
     use generator::render::form::Control;
     use generator::render::{Renderer, dates::Dates, theme::Theme};
-    let definition = Form::of(Kind::Interlinker).unwrap();
+    let definition = Form::of(Purpose::Propose, Kind::Interlinker).unwrap();
     let site = site();
     let renderer = Renderer::new(&Theme::embedded(), &site.settings.languages).unwrap();
     let dates = Dates::default();

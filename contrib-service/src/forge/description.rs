@@ -68,8 +68,9 @@ pub fn request_text(described: &Described<'_>) -> String {
         text.push_str("\n### Check\n\n");
         text.push_str(&report(findings));
     }
-    if contribution.ask.is_issue() {
-        text.push_str("\n### What was written\n\n");
+    if !contribution.words.is_empty() {
+        let heading = if contribution.ask.is_issue() { "What was written" } else { "Why" };
+        text.push_str(&format!("\n### {heading}\n\n"));
         text.push_str(&quoted(&contribution.words));
     }
     clamp(text)

@@ -137,6 +137,10 @@ impl Forge for GithubForge {
         }))
     }
 
+    fn entry_at(&self, kind: Kind, slug: Slug, commit: String) -> ForgeFuture<'_, OnBranch> {
+        Box::pin(self.shared.in_clone(move |clone| clone.repository().entry_at(&commit, kind, &slug)))
+    }
+
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
         Box::pin(self.shared.propose(proposal))
     }
@@ -154,7 +158,7 @@ impl Forge for GithubForge {
             let gone = || ForgeError::Refused(format!("the branch {} is not there", proposal.id.branch()));
             let tip = clone.tip_of(&proposal.id)?.ok_or_else(gone)?;
             let repository = clone.repository();
-            repository.entry(&tip, &repository.folder(proposal.kind, &proposal.slug))
+            repository.entry_on_branch(&tip, proposal.kind, &proposal.slug)
         }))
     }
 

@@ -147,7 +147,7 @@ impl LocalForge {
     pub fn read(&self, proposal: &Proposal) -> Result<OnBranch, ForgeError> {
         let repository = &self.shared.repository;
         let commit = repository.tip(&branch_ref(&proposal.id))?;
-        repository.entry(&commit, &repository.folder(proposal.kind, &proposal.slug))
+        repository.entry_on_branch(&commit, proposal.kind, &proposal.slug)
     }
 
     /// Merges the branch into the main branch and answers the commit that now is its tip. Where the
@@ -193,6 +193,11 @@ impl Forge for LocalForge {
     fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch> {
         let forge = self.clone();
         blocking(move || forge.entry(kind, &slug))
+    }
+
+    fn entry_at(&self, kind: Kind, slug: Slug, commit: String) -> ForgeFuture<'_, OnBranch> {
+        let forge = self.clone();
+        blocking(move || forge.shared.repository.entry_at(&commit, kind, &slug))
     }
 
     fn propose(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {

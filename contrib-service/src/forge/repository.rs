@@ -136,7 +136,33 @@ impl Repository {
             });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(OnBranch { commit: commit.to_owned(), files })
+        Ok(OnBranch { commit: commit.to_owned(), files, before: Vec::new() })
+    }
+
+    /// The entry as a commit of the main branch's history had it.
+    ///
+    /// # Errors
+    /// When it is no such commit, or Git fails.
+    pub fn entry_at(&self, commit: &str, kind: Kind, slug: &Slug) -> Result<OnBranch, ForgeError> {
+        let not_ours = || ForgeError::Refused("this is no commit of the main branch".to_owned());
+        // Whoever fills in a form says which commit it is: only a whole name may reach Git.
+        let commit = BlobName::parse(commit).ok_or_else(not_ours)?;
+        let there = self.git.object(&format!("{}^{{commit}}", commit.as_str()))?.ok_or_else(not_ours)?;
+        if !self.is_ancestor(&there, &self.tip(&self.main)?)? {
+            return Err(not_ours());
+        }
+        self.entry(&there, &self.folder(kind, slug))
+    }
+
+    /// The entry at the tip of a branch, and where the branch left the main branch.
+    ///
+    /// # Errors
+    /// When it holds something that is no plain file, or Git fails.
+    pub fn entry_on_branch(&self, tip: &str, kind: Kind, slug: &Slug) -> Result<OnBranch, ForgeError> {
+        let folder = self.folder(kind, slug);
+        let base = self.merge_base(&self.tip(&self.main)?, tip)?;
+        let before = self.entry(&base, &folder)?.files;
+        Ok(OnBranch { before, ..self.entry(tip, &folder)? })
     }
 
     /// The tree of a commit, given by its whole name, with some files exchanged or, where there is no

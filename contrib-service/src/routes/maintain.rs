@@ -18,7 +18,11 @@ fn title_text(texts: Texts<'_>, contribution: &Contribution) -> String {
             texts.text("service-status-title-forgotten")
         }
         "" => texts.text("service-status-title-erased"),
-        title => title.to_owned(),
+        title if contribution.ask.takes_slug() => title.to_owned(),
+        title => {
+            let key = format!("maintain-ask-{}", contribution.ask.name());
+            texts.format(&key, [("title", title.to_owned().into())])
+        }
     }
 }
 

@@ -6,12 +6,12 @@ use axum::Json;
 use axum::extract::State;
 use generator::model::Kind;
 use generator::model::definition::Shape;
-use generator::model::form::{FORMS, Form, Input, KIND, PAGE_LANGUAGE};
+use generator::model::form::{ENTRY, Form, Input, KIND, PAGE_LANGUAGE, PURPOSE, Purpose, WORDS};
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
 use crate::queue::job::State as JobState;
-use crate::submission::{CHANGE, FILE, KEPT_FILE, STATUS_KEY};
+use crate::submission::{CHANGE, FILE, KEPT_FILE, SEEN, STATUS_KEY};
 
 /// `GET /openapi.json`
 pub async fn openapi(State(app): State<App>) -> Json<Value> {
@@ -53,6 +53,17 @@ fn paths() -> Value {
             &["404", "409"],
             false,
         ) },
+        "/contributions/about/{kinds}/{slug}/{purpose}": { "get": {
+            "summary": "The form to edit, translate, report, review or say that one uses an entry, as a page",
+            "parameters": [
+                in_path("kinds", "The folder of the kind, such as interlinkers"),
+                in_path("slug", "The slug of the entry"),
+                in_path("purpose", "edit, translate, report, use or review"),
+                in_query(PAGE_LANGUAGE, "The language of the page"),
+                in_query(WORDS, "The language of the words that are edited or translated into"),
+            ],
+            "responses": responses(&[("200", json!({ "description": "The form" }))], &["404"]),
+        } },
         "/contributions/{id}": { "get": {
             "summary": "Where a contribution stands",
             "parameters": [parameter("Id"), parameter("Key")],
@@ -206,19 +217,27 @@ fn schemas(max_upload: usize) -> Value {
     })
 }
 
+fn in_path(name: &str, text: &str) -> Value {
+    json!({ "name": name, "in": "path", "required": true, "description": text, "schema": { "type": "string" } })
+}
+
+fn in_query(name: &str, text: &str) -> Value {
+    json!({ "name": name, "in": "query", "description": text, "schema": { "type": "string" } })
+}
+
 fn object(fields: &[(&str, Value)], required: &[&str]) -> Value {
     let properties: Map<String, Value> =
         fields.iter().map(|(name, schema)| ((*name).to_owned(), schema.clone())).collect();
     json!({ "type": "object", "properties": properties, "required": required })
 }
 
-/// The forms that propose an entry, one for each kind.
+/// Every form: one for each purpose and kind.
 fn forms(max_upload: usize) -> Value {
-    let forms: Vec<Value> = FORMS.iter().map(|form| of_kind(form, max_upload)).collect();
+    let forms: Vec<Value> = Form::all().map(|form| of_kind(form, max_upload)).collect();
     json!({ "oneOf": forms })
 }
 
-fn of_kind(form: &Form, max_upload: usize) -> Value {
+fn of_kind(form: Form, max_upload: usize) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for input in form.inputs() {
@@ -238,6 +257,18 @@ fn of_kind(form: &Form, max_upload: usize) -> Value {
         required.push(KIND);
     }
     properties.insert(KIND.to_owned(), json!({ "enum": [form.kind.name()] }));
+    if form.purpose != Purpose::Propose {
+        required.extend([PURPOSE, ENTRY]);
+        properties.insert(PURPOSE.to_owned(), json!({ "enum": [form.purpose.name()] }));
+        properties
+            .insert(ENTRY.to_owned(), json!({ "type": "string", "description": "The slug of the entry" }));
+    }
+    if matches!(form.purpose, Purpose::Edit | Purpose::Translate) {
+        let words = "The language of the words that are edited or translated into";
+        properties.insert(WORDS.to_owned(), json!({ "type": "string", "description": words }));
+        let seen = "The commit of the main branch that the form was made from; absent: the newest";
+        properties.insert(SEEN.to_owned(), json!({ "type": "string", "description": seen }));
+    }
     for (name, text) in [
         (PAGE_LANGUAGE, "The language of the answer"),
         (KEPT_FILE, "The key of a file that came with an earlier preview"),
@@ -246,15 +277,21 @@ fn of_kind(form: &Form, max_upload: usize) -> Value {
     ] {
         properties.insert(name.to_owned(), json!({ "type": "string", "description": text }));
     }
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    // The texts of a translation have the names that PO files give them, such as
+    // `interlinker/canvas/summary`.
+    let others = match form.purpose {
+        Purpose::Translate => json!({ "type": "string" }),
+        _ => json!(false),
+    };
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": others })
 }
 
-fn field(form: &Form, input: &Input) -> Value {
+fn field(form: Form, input: &Input) -> Value {
     let text = |shape: &Shape| match shape {
         Shape::Flag => json!({ "enum": ["yes", ""] }),
-        _ => json!({ "type": "string", "minLength": input.min, "maxLength": input.max(form.kind) }),
+        _ => json!({ "type": "string", "minLength": input.min, "maxLength": input.max(form) }),
     };
-    match input.shape(form.kind) {
+    match input.shape(form) {
         Shape::List(item) => json!({ "type": "array", "items": text(item), "uniqueItems": true }),
         shape => text(shape),
     }
@@ -298,10 +335,10 @@ mod tests {
         let first = &forms[0]["properties"];
         assert_eq!(first["name"], json!({ "type": "string", "minLength": 2, "maxLength": 80 }));
         assert_eq!(first["themes"]["type"], "array");
-        for (at, form) in FORMS.iter().enumerate() {
+        for (at, form) in Form::all().enumerate() {
             let properties = &forms[at]["properties"];
             assert_eq!(properties["kind"], json!({ "enum": [form.kind.name()] }));
-            assert!(form.inputs().all(|input| properties.get(input.name).is_some()), "{}", form.kind);
+            assert!(form.inputs().all(|input| properties.get(input.name).is_some()), "{form:?}");
         }
     }
 }

@@ -1,34 +1,36 @@
 //! Step one: what was typed is checked, drafted on disk and shown as the site will show it. With a
 //! mistake in it the form comes back with everything that was typed and an error beside each
-//! field.
+//! field. What a form becomes is said in `drafting`.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use generator::digest::Digest;
-use generator::model::form::{Form, KIND, PAGE_LANGUAGE};
+use generator::model::form::{ENTRY, Form, KIND, PAGE_LANGUAGE, PURPOSE, Purpose};
 use generator::model::{Kind, Slug};
 use generator::render::pages::PreviewOptions;
+use generator::render::service::ServiceHead;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
 use super::similar::{Similar, similar_entries};
 use super::status::opened;
-use crate::advice::advice;
 use crate::app::{App, html, preview_html, wants_json};
-use crate::catalogue::{Catalogue, Overlaid, Texts};
-use crate::entry_files::{EntryFiles, write_entry_files};
+use crate::catalogue::Catalogue;
+use crate::differences::{Difference, differences};
+use crate::drafting::{Drafted, Drafting, SeenEntry};
 use crate::error::AppError;
+use crate::forge::ForgeError;
 use crate::queue::ask::Ask;
 use crate::queue::job::{Consent, Contribution, State as JobState};
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
 use crate::server::Peer;
-use crate::submission::{CHANGE, FILE, FieldError, KEPT_FILE, STATUS_KEY, Submission, free_slug};
+use crate::submission::{CHANGE, FILE, FieldError, KEPT_FILE, SEEN, STATUS_KEY};
 use crate::upload::examine;
 
 /// What a form may have besides the file: texts, and the lines around them in the request.
@@ -60,78 +62,100 @@ pub async fn preview(
         return Ok(html(StatusCode::OK, page));
     }
     let definition = definition_of(&form).ok_or(AppError::NotFound)?;
-    let kind = definition.kind;
-    let target = target_of(&app, &form).await?.filter(|target| target.kind == kind);
+    let target = target_of(&app, &form).await?.filter(|target| target.kind == definition.kind);
     keep_file(&app, &mut form).await?;
-    let open_slugs = app.with_store(move |store| store.open_slugs(kind)).await?;
+    let drafting = start(&app, &catalogue, definition, &language, &form, target.as_ref()).await?;
+    let (id, entry) = (drafting.id.clone(), drafting.slug.clone());
     let work = {
-        let (catalogue, language, form) = (Arc::clone(&catalogue), language.clone(), form.clone());
-        let kept_slug = target.as_ref().map(|target| target.slug.clone());
-        move || check(definition, &catalogue, &language, &form, &open_slugs, kept_slug)
+        let catalogue = Arc::clone(&catalogue);
+        move || drafting.with(&catalogue).draft()
     };
     // Without a file there is nothing to take apart, and nobody who does to wait for.
     let checked = if form.files.is_empty() {
-        tokio::task::spawn_blocking(work).await??
+        tokio::task::spawn_blocking(work).await?
     } else {
-        examining(work).await??
+        examining(work).await?
     };
-    match checked {
-        Err(errors) if wants_json(&headers) => {
-            let told = catalogue.errors_in_words(definition, &language, &errors)?;
-            let told: Vec<_> = told
-                .into_iter()
-                .map(|(field, message)| serde_json::json!({ "field": field, "message": message }))
-                .collect();
-            let body = Json(serde_json::json!({ "errors": told }));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response())
+    let drafted = match checked {
+        Ok(drafted) => drafted,
+        Err(errors) => return refused(&catalogue, definition, &headers, &language, &form, &errors),
+    };
+    let others = match entry.filter(|_| definition.purpose == Purpose::Edit && target.is_none()) {
+        Some(slug) => {
+            let kind = definition.kind;
+            app.with_store(move |store| store.has_open_change(kind, &slug)).await?
         }
-        Err(errors) => {
-            let page = catalogue.form_page(definition, &language, &form, &errors)?;
-            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
-        Ok(good) => {
-            let key = SecretKey::random()?;
-            let draft = NewDraft {
-                id: ContributionId::random()?,
-                ask: Ask::NewEntry,
-                kind,
-                slug: good.slug.clone(),
-                language: language.clone(),
-                title: good.submission.name.as_str().to_owned(),
-                author: good.submission.author.as_ref().map(|name| name.as_str().to_owned()),
-                words: String::new(),
-                form: form.without(STATUS_KEY).to_json(),
-                key: key.clone(),
-                files: good.files.files.clone(),
-                upload: SecretKey::parse(form.text(KEPT_FILE)),
-                changes: target.map(|target| target.id),
-                consent: consent(catalogue.texts(&language), kind),
-            };
-            let (now, status_key) = (app.clock.now(), form.text(STATUS_KEY).to_owned());
-            app.with_store(move |store| store.save_draft(draft, now)).await?;
-            if wants_json(&headers) {
-                let texts = catalogue.texts(&language);
-                let body = Json(serde_json::json!({
-                    "key": key.reveal(),
-                    "send": app.address("contributions"),
-                    "slug": good.slug.as_str(),
-                    "not-stated": catalogue.not_stated(definition.kind, &language, &good.files),
-                    "advice": advice(&good.submission).iter().map(|key| texts.text(key)).collect::<Vec<_>>(),
-                }));
-                return Ok(body.into_response());
-            }
-            let work = move || preview_page(&app, &catalogue, &language, &good, &key, status_key);
-            Ok(preview_html(tokio::task::spawn_blocking(work).await??))
-        }
+        None => false,
+    };
+    let key = SecretKey::random()?;
+    let draft = NewDraft {
+        // The draft of a new version has a name of its own until it is sent.
+        id: if target.is_some() { ContributionId::random()? } else { id },
+        ask: drafted.ask,
+        kind: definition.kind,
+        slug: drafted.slug.clone(),
+        language: language.clone(),
+        title: drafted.title.clone(),
+        author: drafted.author.clone(),
+        words: drafted.words.clone(),
+        form: form.without(STATUS_KEY).to_json(),
+        key: key.clone(),
+        files: drafted.files.clone(),
+        upload: SecretKey::parse(form.text(KEPT_FILE)),
+        changes: target.map(|target| target.id),
+        consent: consent(&catalogue, definition, &language)?,
+    };
+    let (now, status_key) = (app.clock.now(), form.text(STATUS_KEY).to_owned());
+    app.with_store(move |store| store.save_draft(draft, now)).await?;
+    if wants_json(&headers) {
+        let texts = catalogue.texts(&language);
+        let body = Json(serde_json::json!({
+            "key": key.reveal(),
+            "send": app.address("contributions"),
+            "slug": drafted.slug.as_str(),
+            "not-stated": drafted.not_stated,
+            "advice": drafted.advice.iter().map(|key| texts.text(key)).collect::<Vec<_>>(),
+        }));
+        return Ok(body.into_response());
     }
+    let shown = Shown { language, kind: definition.kind, key, status_key, others };
+    let work = move || preview_page(&app, &catalogue, &drafted, &shown);
+    tokio::task::spawn_blocking(work).await?
 }
 
-/// The form of the kind that was filled in. One that names no kind is about an Interlinker.
-fn definition_of(form: &RawForm) -> Option<&'static Form> {
-    match form.text(KIND) {
-        "" => Form::of(Kind::Interlinker),
-        name => Form::of(Kind::from_name(name)?),
+/// The answer to a form with mistakes: the form again, or what is wrong as JSON.
+fn refused(
+    catalogue: &Catalogue,
+    definition: Form,
+    headers: &HeaderMap,
+    language: &str,
+    form: &RawForm,
+    errors: &[FieldError],
+) -> Result<Response, AppError> {
+    if !wants_json(headers) {
+        let page = catalogue.form_page(definition, language, form, errors)?;
+        return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
+    let told = catalogue.errors_in_words(definition, language, form, errors)?;
+    let told: Vec<_> = told
+        .into_iter()
+        .map(|(field, message)| serde_json::json!({ "field": field, "message": message }))
+        .collect();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(serde_json::json!({ "errors": told }))).into_response())
+}
+
+/// The form of the purpose and kind that was filled in. One that names neither proposes an
+/// Interlinker.
+pub(super) fn definition_of(form: &RawForm) -> Option<Form> {
+    let kind = match form.text(KIND) {
+        "" => Kind::Interlinker,
+        name => Kind::from_name(name)?,
+    };
+    let purpose = match form.text(PURPOSE) {
+        "" => Purpose::Propose,
+        name => Purpose::from_name(name)?,
+    };
+    Form::of(purpose, kind)
 }
 
 /// The contribution that this form is a new version of, opened with the key of its status page.
@@ -143,49 +167,102 @@ async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, Ap
     if target.state.may_become(JobState::Updated) { Ok(Some(target)) } else { Err(AppError::CannotNow) }
 }
 
-/// What whoever sends this form agrees to: the words beside the box, and a name for them that
-/// changes when they do.
-fn consent(texts: Texts<'_>, kind: Kind) -> Consent {
-    let own = texts.text_if_any(&format!("field-{kind}-agree"));
-    let text = own.unwrap_or_else(|| texts.text("field-agree"));
-    let version = Digest::of(text.as_bytes()).hex(6);
-    Consent { text, version }
+/// Everything that a form is checked against, but the catalogue.
+struct Started {
+    definition: Form,
+    form: RawForm,
+    language: String,
+    id: ContributionId,
+    slug: Option<Slug>,
+    open_slugs: Vec<String>,
+    entry: Option<SeenEntry>,
+    today: String,
 }
 
-struct Good {
-    submission: Submission,
-    files: EntryFiles,
-    slug: Slug,
-    overlaid: Overlaid,
+impl Started {
+    fn with(self, catalogue: &Catalogue) -> Drafting<'_> {
+        let Started { definition, form, language, id, slug, open_slugs, entry, today } = self;
+        Drafting { catalogue, definition, form, language, id, slug, open_slugs, entry, today }
+    }
 }
 
-/// Form -> submission -> files -> the generator's check of them.
-fn check(
-    definition: &Form,
+/// Gathers what a form is checked against.
+async fn start(
+    app: &App,
     catalogue: &Catalogue,
+    definition: Form,
     language: &str,
     form: &RawForm,
-    open_slugs: &[String],
-    kept_slug: Option<Slug>,
-) -> Result<Result<Good, Vec<FieldError>>, AppError> {
-    let mut form = form.clone();
-    if form.text(PAGE_LANGUAGE).is_empty() {
-        form.add(PAGE_LANGUAGE, language);
-    }
-    let submission = match Submission::parse(definition, &form, &catalogue.site) {
-        Ok(submission) => submission,
-        Err(errors) => return Ok(Err(errors)),
+    target: Option<&Contribution>,
+) -> Result<Started, AppError> {
+    let (kind, purpose) = (definition.kind, definition.purpose);
+    let slug = if purpose == Purpose::Propose {
+        target.map(|target| target.slug.clone())
+    } else {
+        let slug = Slug::parse(form.text(ENTRY)).map_err(|_| AppError::NotFound)?;
+        // A new version is about the same entry as the first.
+        if target.is_some_and(|target| target.slug != slug) || !is_published(catalogue, kind, &slug) {
+            return Err(AppError::NotFound);
+        }
+        Some(slug)
     };
-    // A new version stays in the folder of the first, whatever its name is now.
-    let slug = kept_slug.unwrap_or_else(|| {
-        free_slug(&submission.wanted_slug(), |slug| {
-            open_slugs.iter().any(|open| open == slug.as_str()) || catalogue.is_taken(definition.kind, slug)
-        })
-    });
-    let files = write_entry_files(&submission, &slug);
-    let overlaid = catalogue.with_entry(definition.kind, &slug, &files.files);
-    let errors = files.field_errors(&slug, &overlaid.diagnostics);
-    Ok(if errors.is_empty() { Ok(Good { submission, files, slug, overlaid }) } else { Err(errors) })
+    let open_slugs = match purpose {
+        Purpose::Propose => app.with_store(move |store| store.open_slugs(kind)).await?,
+        _ => Vec::new(),
+    };
+    let entry = match &slug {
+        Some(slug) if matches!(purpose, Purpose::Edit | Purpose::Translate) => {
+            Some(seen_entry(app, kind, slug, form.text(SEEN)).await?)
+        }
+        _ => None,
+    };
+    let day = jiff::Timestamp::from_second(app.clock.now()).unwrap_or_default();
+    Ok(Started {
+        definition,
+        form: form.clone(),
+        language: language.to_owned(),
+        id: target.map_or_else(ContributionId::random, |target| Ok(target.id.clone()))?,
+        slug,
+        open_slugs,
+        entry,
+        today: jiff::tz::TimeZone::UTC.to_datetime(day).date().to_string(),
+    })
+}
+
+/// Whether readers can see the entry.
+pub(super) fn is_published(catalogue: &Catalogue, kind: Kind, slug: &Slug) -> bool {
+    catalogue.site.entry(kind, slug.as_str()).is_some()
+}
+
+/// The entry as it is, and as whoever fills in the form has seen it: at the commit the form names,
+/// else now.
+pub(super) async fn seen_entry(
+    app: &App,
+    kind: Kind,
+    slug: &Slug,
+    commit: &str,
+) -> Result<SeenEntry, AppError> {
+    let told = |error: ForgeError| match error {
+        ForgeError::Refused(_) => AppError::UnknownKey,
+        other => AppError::Away(other.to_string()),
+    };
+    let now = app.forge.entry(kind, slug.clone()).await.map_err(told)?;
+    if now.files.is_empty() {
+        return Err(AppError::NotFound);
+    }
+    let seen = match commit {
+        "" => now.clone(),
+        commit => app.forge.entry_at(kind, slug.clone(), commit.to_owned()).await.map_err(told)?,
+    };
+    Ok(SeenEntry { seen, now })
+}
+
+/// What whoever sends this form agrees to: the words beside the box, and a name for them that
+/// changes when they do.
+fn consent(catalogue: &Catalogue, definition: Form, language: &str) -> Result<Consent, AppError> {
+    let text = catalogue.consent_text(definition, language)?;
+    let version = Digest::of(text.as_bytes()).hex(6);
+    Ok(Consent { text, version })
 }
 
 /// How many files are taken apart at once: each may need some hundred megabytes for a moment.
@@ -249,8 +326,12 @@ async fn keep_file(app: &App, form: &mut RawForm) -> Result<(), AppError> {
 /// What stands above the preview: what could be better, what is like it, and the two ways on.
 #[derive(Serialize)]
 struct ControlsView {
+    title: String,
+    lead: String,
     advice: Vec<String>,
     not_stated: Option<String>,
+    differences: Vec<Difference>,
+    others: bool,
     similar: Vec<Similar>,
     send: String,
     preview: String,
@@ -259,29 +340,75 @@ struct ControlsView {
     language: String,
 }
 
+/// The page of a report before it is sent.
+#[derive(Serialize)]
+struct ReportView {
+    title: String,
+    words: String,
+    controls: String,
+}
+
+/// For whom a preview is made.
+struct Shown {
+    language: String,
+    kind: Kind,
+    key: SecretKey,
+    status_key: String,
+    /// Whether somebody else has proposed a change to the same entry.
+    others: bool,
+}
+
 fn preview_page(
     app: &App,
     catalogue: &Catalogue,
-    language: &str,
-    good: &Good,
-    key: &SecretKey,
-    status_key: String,
-) -> Result<Vec<u8>, AppError> {
+    drafted: &Drafted,
+    shown: &Shown,
+) -> Result<Response, AppError> {
+    let language = &shown.language;
     let texts = catalogue.texts(language);
-    let not_stated = catalogue.not_stated(good.submission.kind, language, &good.files).join(", ");
+    let not_stated = drafted.not_stated.join(", ");
+    let of_ask = |what: &str| {
+        let own = match drafted.ask {
+            Ask::Report => Some(format!("service-preview-report-{what}")),
+            Ask::Edit | Ask::Translation => Some(format!("service-preview-edit-{what}")),
+            _ => None,
+        };
+        let own = own.and_then(|key| texts.text_if_any(&key));
+        own.unwrap_or_else(|| texts.text(&format!("service-preview-{what}")))
+    };
+    let is_new = drafted.ask == Ask::NewEntry;
     let view = ControlsView {
-        advice: advice(&good.submission).into_iter().map(|key| texts.text(key)).collect(),
+        title: of_ask("title"),
+        lead: of_ask("lead"),
+        advice: drafted.advice.iter().map(|key| texts.text(key)).collect(),
         not_stated: (!not_stated.is_empty())
             .then(|| texts.format("service-not-stated", [("fields", not_stated.into())])),
-        similar: similar_entries(catalogue, good.submission.kind, language, good.submission.name.as_str(), 3),
+        differences: match drafted.ask {
+            Ask::Edit | Ask::Translation => differences(texts, shown.kind, &drafted.before, &drafted.files),
+            _ => Vec::new(),
+        },
+        others: shown.others,
+        similar: if is_new {
+            similar_entries(catalogue, shown.kind, language, &drafted.title, 3)
+        } else {
+            Vec::new()
+        },
         send: app.address("contributions"),
         preview: app.address("contributions/preview"),
-        key: key.reveal().to_owned(),
-        status_key,
-        language: language.to_owned(),
+        key: shown.key.reveal().to_owned(),
+        status_key: shown.status_key.clone(),
+        language: language.clone(),
     };
     let controls = catalogue.service_part(language, "preview.html", &view)?;
+    let Some(overlaid) = &drafted.overlaid else {
+        let title = texts.format("service-status-about", [("title", drafted.title.clone().into())]);
+        let head = ServiceHead { title: title.clone(), has_form: true, ..ServiceHead::default() };
+        let view = ReportView { title, words: drafted.words.clone(), controls };
+        let page = catalogue.service_page(language, "report.html", &head, &view)?;
+        return Ok(html(StatusCode::OK, page));
+    };
     let options = PreviewOptions { banner: texts.text("service-preview-banner"), controls };
-    let page = catalogue.entry_page(&good.overlaid, good.submission.kind, &good.slug, language, &options)?;
-    page.ok_or_else(|| AppError::Trouble("the drafted entry has no page".to_owned()))
+    let page = catalogue.entry_page(overlaid, shown.kind, &drafted.slug, &drafted.shown_in, &options)?;
+    let page = page.ok_or_else(|| AppError::Trouble("the drafted entry has no page".to_owned()))?;
+    Ok(preview_html(page))
 }

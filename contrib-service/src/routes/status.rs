@@ -8,14 +8,14 @@ use axum::http::header::{CONTENT_DISPOSITION, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
-use generator::model::form::Form;
 use generator::render::service::ServiceHead;
 use serde::{Deserialize, Serialize};
 
+use super::preview::definition_of;
 use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
+use crate::catalogue::Texts;
 use crate::error::AppError;
-use crate::queue::ask::Ask;
 use crate::queue::job::{Contribution, Event, State as JobState};
 use crate::queue::store::Store;
 use crate::raw_form::RawForm;
@@ -85,11 +85,11 @@ pub async fn change(
     if !may_change(&contribution) {
         return Err(AppError::CannotNow);
     }
-    let definition = Form::of(contribution.kind).ok_or(AppError::CannotNow)?;
     let id = contribution.id.clone();
     let (kept, files) = app.with_store(move |store| Ok((store.form_of(&id)?, store.files(&id)?))).await?;
     // What was sent before this service kept forms cannot be filled in again.
     let mut form = RawForm::from_json(&kept.ok_or(AppError::CannotNow)?);
+    let definition = definition_of(&form).ok_or(AppError::CannotNow)?;
     form.set(KEPT_FILE, "");
     if let Some(file) = files.into_iter().find(|file| file.path.starts_with("files/")) {
         let (upload, now) = (SecretKey::random()?, app.clock.now());
@@ -174,9 +174,9 @@ fn back_to(app: &App, id: &ContributionId, key: &str) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
 }
 
-/// Whether its writer may send a new version: forms exist for new entries only.
+/// Whether its writer may send a new version. An issue of a forge is what it is.
 fn may_change(contribution: &Contribution) -> bool {
-    contribution.state.may_become(JobState::Updated) && contribution.ask == Ask::NewEntry
+    contribution.state.may_become(JobState::Updated) && !contribution.ask.is_issue()
 }
 
 /// The contribution that this key opens. A wrong id and a wrong key get the same answer.
@@ -205,6 +205,7 @@ struct StatusView {
     export: Option<String>,
     erase: Option<String>,
     another: String,
+    another_label: String,
 }
 
 #[derive(Serialize)]
@@ -242,10 +243,13 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
         title: match contribution.title.as_str() {
             "" if state == JobState::Withdrawn => texts.text("service-status-title-erased"),
             "" => texts.text("service-status-title-forgotten"),
-            title => texts.format("service-status-title", [("title", title.into())]),
+            title if contribution.ask.takes_slug() => {
+                texts.format("service-status-title", [("title", title.into())])
+            }
+            title => texts.format("service-status-about", [("title", title.into())]),
         },
         state: state.name(),
-        state_text: texts.text(&format!("service-state-{}", state.name())),
+        state_text: said_of(texts, contribution, "state", state),
         reason: contribution.reason.clone().filter(|_| is_answer(state)),
         entry: (state == JobState::Published).then(|| {
             app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
@@ -254,7 +258,7 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
         events: history
             .iter()
             .map(|event| EventView {
-                text: texts.text(&format!("service-event-{}", event.state.name())),
+                text: said_of(texts, contribution, "event", event.state),
                 moment: jiff::Timestamp::from_second(event.at)
                     .map_or_else(|_| String::new(), |at| at.to_string()),
                 at: texts.moment(event.at),
@@ -269,10 +273,26 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
             .map(|label| WithdrawView { action: action("withdraw"), label: texts.text(label) }),
         export: has_words.then(|| action("export")),
         erase: (has_words && state == JobState::Published).then(|| action("erase")),
-        another: app.address(&format!("{language}/contribute/{}/", contribution.kind)),
+        another: if contribution.ask.takes_slug() {
+            app.address(&format!("{language}/contribute/{}/", contribution.kind))
+        } else {
+            app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
+        },
+        another_label: texts.text(if contribution.ask.takes_slug() {
+            "service-propose-another"
+        } else {
+            "service-back-to-entry"
+        }),
     };
     let head = ServiceHead { title: view.title.clone(), has_form: true, scripts: vec!["status.js"] };
     Ok(catalogue.service_page(&language, "status.html", &head, &view)?)
+}
+
+/// What is said of a state: what is asked for may have words of its own for it.
+fn said_of(texts: Texts<'_>, contribution: &Contribution, what: &str, state: JobState) -> String {
+    let (ask, state) = (contribution.ask.name(), state.name());
+    let own = texts.text_if_any(&format!("service-{what}-{ask}-{state}"));
+    own.unwrap_or_else(|| texts.text(&format!("service-{what}-{state}")))
 }
 
 /// Whether the note that goes with a state is what a maintainer wrote to the contributor.

@@ -5,7 +5,7 @@
 use generator::model::address::WebAddress;
 use generator::model::definition::Shape;
 use generator::model::entry::Day;
-use generator::model::form::Input;
+use generator::model::form::{Form, Input};
 use generator::model::site::{Site, Vocabulary};
 use generator::model::{Kind, Slug};
 
@@ -18,7 +18,7 @@ const MAX_LIST: usize = 40;
 /// A field of the form and what it is held to.
 pub(super) struct Rule<'a> {
     pub(super) input: &'static Input,
-    pub(super) kind: Kind,
+    pub(super) form: Form,
     pub(super) site: &'a Site,
 }
 
@@ -28,12 +28,12 @@ const TICKED: [&str; 3] = ["yes", "on", "true"];
 impl Rule<'_> {
     /// Checks what a form holds for this field; `None` for nothing.
     pub(super) fn check(&self, form: &RawForm) -> Result<Option<Value>, FieldError> {
-        let shape = self.input.shape(self.kind);
+        let shape = self.input.shape(self.form);
         if let Shape::List(item) = shape {
             return self.check_list(form, item);
         }
         let text = form.text(self.input.name);
-        let max = self.input.max(self.kind);
+        let max = self.input.max(self.form);
         match shape {
             Shape::Text | Shape::Markdown => {
                 let prose = Prose::parse(text, max);
@@ -77,7 +77,7 @@ impl Rule<'_> {
         }
         let mut list: Vec<Line> = Vec::new();
         for text in texts {
-            let max = self.input.max(self.kind);
+            let max = self.input.max(self.form);
             let line = Line::parse(text, max).map_err(|_| self.unknown(text))?;
             self.check_line(item, &line)?;
             if !list.contains(&line) {
@@ -103,6 +103,7 @@ impl Rule<'_> {
                 return Err(self.error("error-bad-address").text("value", text));
             }
             Shape::Date if !is_day(text) => return Err(self.error("error-bad-date").text("value", text)),
+            Shape::OneTo(most) => text.parse::<u8>().is_ok_and(|number| (1..=*most).contains(&number)),
             // A licence is looked up by the generator's own check.
             _ => true,
         };
@@ -128,11 +129,14 @@ impl Rule<'_> {
     }
 
     fn missing(&self) -> FieldError {
-        self.error(match self.input.shape(self.kind) {
+        self.error(match self.input.shape(self.form) {
             Shape::Flag => "error-agree",
-            Shape::Term(_) | Shape::Reference(_) | Shape::List(_) | Shape::Licence | Shape::Language => {
-                "error-missing-choice"
-            }
+            Shape::Term(_)
+            | Shape::OneTo(_)
+            | Shape::Reference(_)
+            | Shape::List(_)
+            | Shape::Licence
+            | Shape::Language => "error-missing-choice",
             _ => "error-missing-text",
         })
     }

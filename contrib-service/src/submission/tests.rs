@@ -41,7 +41,7 @@ fn with(changes: &[(&str, &str)]) -> RawForm {
 }
 
 pub(crate) fn parse(form: &RawForm, site: &Site) -> Result<Submission, Vec<FieldError>> {
-    Submission::parse(Form::of(Kind::Interlinker).unwrap(), form, site)
+    Submission::parse(Form::of(Purpose::Propose, Kind::Interlinker).unwrap(), form, site)
 }
 
 fn errors(form: &RawForm) -> Vec<String> {

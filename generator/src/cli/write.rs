@@ -156,6 +156,8 @@ fn formatted(path: &str, text: &str) -> Option<String> {
         ["guide.yaml"] => format_facts(text, definition::GUIDE),
         ["synonyms.yaml"] => format_facts(text, definition::SYNONYMS),
         ["vocabularies", _] => format_facts(text, definition::VOCABULARY),
+        [_, _, "uses", _] => format_facts(text, definition::USE),
+        [_, _, "reviews", _] => format_facts(text, definition::REVIEW),
         [kind, _, file] => {
             let kind = Kind::from_folder(kind)?;
             if file.ends_with(".md") {
@@ -184,8 +186,8 @@ fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
-    /// interlinker, problem, schema, story, call or organisation; also tree, site, edition, statement, vocabulary,
-    /// guide, synonyms, and <kind>-words for the front matter of a kind.
+    /// interlinker, problem, schema, story, call or organisation; also tree, use, review, site, edition, statement,
+    /// vocabulary, guide, synonyms, and <kind>-words for the front matter of a kind.
     kind: String,
     #[command(flatten)]
     content: ContentFolder,
@@ -195,6 +197,8 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     let name = arguments.kind.as_str();
     let fields = match name {
         "tree" => Some(definition::STORY_TREE),
+        "use" => Some(definition::USE),
+        "review" => Some(definition::REVIEW),
         "site" => Some(definition::SITE),
         "statement" => Some(definition::STATEMENT),
         "edition" => Some(definition::EDITION),
@@ -208,7 +212,7 @@ pub(super) fn run_schema(arguments: &SchemaArguments) -> anyhow::Result<Outcome>
     };
     let Some(fields) = fields else {
         bail!(
-            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, site, edition, statement, vocabulary, guide, synonyms and <kind>-words"
+            "there is no definition “{name}”; the kinds are interlinker, problem, schema, story, call, organisation, tree, use, review, site, edition, statement, vocabulary, guide, synonyms and <kind>-words"
         );
     };
     // The vocabularies make better completion; without a content folder the ids stay free.

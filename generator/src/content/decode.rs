@@ -314,6 +314,18 @@ impl<'a> Decoder<'a> {
                 }
                 is_number
             }
+            Shape::OneTo(most) => {
+                let holds = text.parse::<u8>().is_ok_and(|number| (1..=*most).contains(&number));
+                if !holds {
+                    self.wrong_type(
+                        tree,
+                        field,
+                        &format!("a whole number from 1 to {most}"),
+                        "write one digit",
+                    );
+                }
+                holds
+            }
             Shape::Date => self.date(&text, at),
             Shape::Address | Shape::Contact => self.address(&text, at, field),
             Shape::BaseUrl => self.base_url(&text, at, field),

@@ -126,21 +126,33 @@ fn belongs(kind: Kind, file: &str) -> bool {
             is_logo
                 || has_files
                 || file.starts_with("snapshots/")
-                || file.starts_with("reviews/")
-                || file.starts_with("uses/")
+                || said_in(file, REVIEWS).is_some()
+                || said_in(file, USES).is_some()
         }
-        Kind::Story => file == "tree.yaml" || is_logo || has_files || file.starts_with("reviews/"),
+        Kind::Story => file == "tree.yaml" || is_logo || has_files || said_in(file, REVIEWS).is_some(),
         Kind::Schema => is_words(".yaml") || has_files,
         Kind::Organisation => is_logo,
         Kind::Page | Kind::News | Kind::Problem | Kind::Call => has_files,
     }
 }
 
+/// The folder of an entry with what people say who use it.
+pub const USES: &str = "uses/";
+/// The folder of an entry with its reviews.
+pub const REVIEWS: &str = "reviews/";
+
+/// The id of a use or a review: the name of its file in that folder.
+pub fn said_in<'f>(file: &'f str, folder: &str) -> Option<&'f str> {
+    let id = file.strip_prefix(folder)?.strip_suffix(".yaml")?;
+    let is_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (!id.is_empty() && id.len() <= 64 && id.bytes().all(is_id)).then_some(id)
+}
+
 fn expected_files(kind: Kind) -> String {
     let facts = kind.facts_file().map(|file| format!("{file}, ")).unwrap_or_default();
     let more = match kind {
-        Kind::Interlinker => ", files/, snapshots/, logo.*",
-        Kind::Story => ", tree.yaml, files/",
+        Kind::Interlinker => ", files/, snapshots/, logo.*, uses/<id>.yaml, reviews/<id>.yaml",
+        Kind::Story => ", tree.yaml, files/, logo.*, reviews/<id>.yaml",
         Kind::Schema => ", <language>.yaml for the words of its nodes, files/",
         Kind::Organisation => ", logo.*",
         Kind::Page | Kind::News | Kind::Problem | Kind::Call => ", files/",

@@ -41,6 +41,8 @@ pub enum Shape {
     Flag,
     /// A whole number from 0.
     Number,
+    /// A whole number from 1 to this one.
+    OneTo(u8),
     /// A calendar day, `2026-03-14` (ISO 8601); also a month or a year where only that is known.
     Date,
     /// An `http:`, `https:` or `mailto:` address.
@@ -293,6 +295,35 @@ static TREE_NODE_FIELDS: [Field; 10] = [
 pub static STORY_TREE: &[Field] = &[
     optional("language", Shape::Language, "of reasons and links; absent, the site's first language"),
     required("nodes", Shape::List(&TREE_NODE), "the top nodes, usually the phases"),
+];
+
+/// `interlinkers/<slug>/uses/<id>.yaml`: somebody says "we use this".
+pub static USE: &[Field] = &[
+    required("date", Shape::Date, "the day it was said"),
+    optional("organisation", Shape::Reference(Kind::Organisation), "who uses it, where the catalogue has it"),
+    optional(
+        "name",
+        Shape::Line,
+        "who uses it, where the catalogue has it not; an organisation, not a person",
+    ),
+    optional("country", Shape::Term("country"), "where"),
+    optional("version", Shape::Line, "which version"),
+    optional("address", Shape::Address, "a public page about it"),
+    optional("language", Shape::Language, "the language of the text"),
+    optional("text", Shape::Text, "what for, and how it went"),
+];
+
+/// The most stars of a review.
+pub const MOST_STARS: u8 = 5;
+
+/// `interlinkers/<slug>/reviews/<id>.yaml`, and the same of a story.
+pub static REVIEW: &[Field] = &[
+    required("date", Shape::Date, "the day it was written"),
+    required("stars", Shape::OneTo(MOST_STARS), "from 1, of no help, to 5"),
+    optional("by", Shape::Line, "who wrote it, only with their consent"),
+    optional("version", Shape::Line, "which version it is about"),
+    optional("language", Shape::Language, "the language of the text"),
+    optional("text", Shape::Text, "why"),
 ];
 
 /// `calls/<slug>/call.yaml`

@@ -2,6 +2,7 @@
 //! Whether a reference leads anywhere is decided in `resolve`.
 
 use super::kind::Kind;
+use super::said::{Review, Use};
 use super::slug::Slug;
 use super::words::Words;
 use std::collections::BTreeMap;
@@ -103,6 +104,10 @@ pub struct Entry {
     pub words: Words,
     /// The files of its folder that are neither facts nor words, by path below the folder, sorted.
     pub files: Vec<StoredFile>,
+    /// Who said that they use it, the newest first.
+    pub uses: Vec<Use>,
+    /// What people think of it, the newest first.
+    pub reviews: Vec<Review>,
 }
 
 /// A file of an entry's folder.

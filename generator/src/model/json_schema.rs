@@ -91,6 +91,7 @@ fn shape(
         Shape::Markdown => json!({"type": "string", "contentMediaType": "text/markdown"}),
         Shape::Flag => json!({"type": "boolean"}),
         Shape::Number => json!({"type": "integer", "minimum": 0}),
+        Shape::OneTo(most) => json!({"type": "integer", "minimum": 1, "maximum": most}),
         Shape::Date => {
             json!({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
         }

@@ -10,6 +10,7 @@ mod facts;
 mod files;
 mod openapi;
 mod relations;
+mod said;
 mod tree;
 
 use std::collections::BTreeMap;

@@ -5,26 +5,43 @@
 
 use serde::Serialize;
 
+mod translation;
+
 use super::layout::Head;
 use super::scope::Scope;
+use super::view::{EntryLink, Link};
 use super::{Page, RenderError, Rendering};
 use crate::messages::Value;
 use crate::model::definition::Shape;
+use crate::model::entry::Entry;
 use crate::model::file_type::FileType;
-use crate::model::form::{Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE};
-use crate::model::kind::Kind;
+use crate::model::form::{ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Purpose, WORDS};
 use crate::model::site::Site;
+use crate::model::slug::Slug;
 
 /// A form with its values and errors.
 #[derive(Debug, Clone, Serialize)]
 pub struct FormView {
-    /// The path of its page below the language.
+    /// The path of its page below the language; none for a page that only the service has.
     #[serde(skip)]
-    path: String,
+    path: Option<String>,
     /// The heading.
     pub title: String,
     /// A sentence below it.
     pub lead: String,
+    /// The entry it is about.
+    pub about: Option<EntryLink>,
+    /// The same form for the words of each language, where it is about words.
+    pub languages: Vec<Link>,
+    /// Why there is nothing to fill in.
+    pub nothing: Option<String>,
+    /// The kind and the folder of the entry, for a form that is saved as a file because no service is
+    /// there; none where it cannot be.
+    pub kind: &'static str,
+    /// See `kind`.
+    pub folder: Option<&'static str>,
+    /// Whether it needs the width of the page: texts stand beside their fields.
+    pub is_wide: bool,
     /// Where it is sent.
     pub action: String,
     /// Whether a service is there to receive it.
@@ -127,6 +144,21 @@ pub struct FormField {
     pub required: bool,
     /// The ids of hint and error, for screen readers.
     pub described_by: String,
+    /// The text to translate.
+    pub source: Option<Source>,
+    /// Where the answer goes, for a form that is saved as a file.
+    pub place: Option<&'static str>,
+}
+
+/// A text to translate, beside the field for its translation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    /// The text, Markdown as it was written.
+    pub text: String,
+    /// Its language.
+    pub lang: String,
+    /// That language, and what the translation is by now: missing, outdated, translated.
+    pub note: String,
 }
 
 /// A choice.
@@ -180,11 +212,30 @@ impl FormView {
                     .filter(|(name, _)| *name == field.name)
                     .map(|(_, value)| value.as_str())
                     .collect();
+                // A text to translate stands there already; what was typed comes even when it is empty.
+                if own.is_empty() && field.source.is_some() {
+                    continue;
+                }
                 for option in &mut field.options {
                     option.selected = own.contains(&option.value.as_str());
                 }
                 field.value = own.first().map(|value| (*value).to_owned()).unwrap_or_default();
                 group.is_open |= !field.value.is_empty();
+            }
+        }
+    }
+
+    /// Lets a choice stand that the entry has and the form does not offer, such as a licence that few
+    /// use or an organisation that is retired.
+    pub fn offer(&mut self, values: &[(String, String)]) {
+        for field in self.groups.iter_mut().flat_map(|group| &mut group.fields) {
+            if !matches!(field.control, Control::Select | Control::Radio | Control::Checkboxes) {
+                continue;
+            }
+            for (_, value) in values.iter().filter(|(name, value)| *name == field.name && !value.is_empty()) {
+                if !field.options.iter().any(|option| option.value == *value) {
+                    field.options.push(option(&field.name, value, value));
+                }
             }
         }
     }
@@ -210,8 +261,24 @@ impl Rendering<'_> {
     ///
     /// # Errors
     /// When the site does not have the language.
-    pub fn empty_form(&self, form: &Form, language: &str) -> Result<FormView, RenderError> {
+    pub fn empty_form(&self, form: Form, language: &str) -> Result<FormView, RenderError> {
         Ok(self.scope(language)?.empty_form(form))
+    }
+
+    /// A form about an entry, empty but for the texts to translate; `words` is the language of the
+    /// words it is about. `None` where there is no such entry.
+    ///
+    /// # Errors
+    /// When the site does not have the language.
+    pub fn form_about(
+        &self,
+        form: Form,
+        slug: &Slug,
+        language: &str,
+        words: &str,
+    ) -> Result<Option<FormView>, RenderError> {
+        let scope = self.scope(language)?;
+        Ok(scope.find(form.kind, slug).map(|entry| scope.form_about(form, entry, words)))
     }
 
     /// Renders a form in the layout of the site.
@@ -225,16 +292,18 @@ impl Rendering<'_> {
         } else {
             scope.messages.format("error-page-title", [("title", view.title.clone().into())])
         };
+        let is_answer = view.path.is_none() || !view.error_summary.is_empty();
         let head = Head {
-            path: view.path.clone(),
+            path: view.path.clone().unwrap_or_default(),
+            file: view.path.is_none().then_some("service.html"),
             title,
             description: Some(view.lead.clone()),
             section: "contribute",
             crumbs: scope.crumbs(&[("contribute", "contribute/")]),
             has_form: true,
-            scripts: vec!["form.js"],
-            is_hidden: !view.error_summary.is_empty(),
-            is_in_one_language: !view.error_summary.is_empty(),
+            scripts: if view.is_open { vec!["form.js"] } else { vec!["form.js", "form-file.js"] },
+            is_hidden: is_answer,
+            is_in_one_language: is_answer,
             ..Head::default()
         };
         self.page(&scope, "form.html", &head, view)
@@ -242,48 +311,110 @@ impl Rendering<'_> {
 }
 
 impl Scope<'_> {
-    fn empty_form(&self, form: &Form) -> FormView {
+    fn empty_form(&self, form: Form) -> FormView {
         let action = self.site.settings.service_address("contributions/preview");
         FormView {
-            path: format!("contribute/{}/", form.kind),
+            path: Some(format!("contribute/{}/", form.kind)),
             title: self.messages.text(&format!("propose-{}", form.kind)),
             lead: self.messages.text("propose-lead"),
+            about: None,
+            languages: Vec::new(),
+            nothing: None,
+            kind: form.kind.name(),
+            folder: (action.is_none() && form.purpose == Purpose::Propose).then(|| form.kind.folder()),
+            is_wide: false,
             is_open: action.is_some(),
             action: action.unwrap_or_default(),
             honeypot: HONEYPOT,
-            hidden: vec![
-                HiddenField { name: PAGE_LANGUAGE.to_owned(), value: self.language.to_owned() },
-                HiddenField { name: KIND.to_owned(), value: form.kind.name().to_owned() },
-            ],
-            groups: form.groups.iter().map(|group| self.form_group(form.kind, group)).collect(),
+            hidden: vec![hidden(PAGE_LANGUAGE, self.language), hidden(KIND, form.kind.name())],
+            groups: form.groups().map(|group| self.form_group(form, group)).collect(),
             error_title: String::new(),
             error_summary: Vec::new(),
             submit: self.messages.text("preview-proposal"),
         }
     }
 
-    fn form_group(&self, kind: Kind, group: &Group) -> FormGroup {
+    fn form_about(&self, form: Form, entry: &Entry, words: &str) -> FormView {
+        let purpose = form.purpose.name();
+        let mut groups = Vec::new();
+        if form.purpose == Purpose::Translate {
+            groups = self.translation_groups(entry, words);
+        }
+        let is_about_words = matches!(form.purpose, Purpose::Edit | Purpose::Translate);
+        let nothing = form.purpose == Purpose::Translate && groups.is_empty();
+        groups.extend(form.groups().map(|group| self.form_group(form, group)));
+        let mut view = FormView {
+            path: None,
+            title: self.messages.text(&format!("form-{purpose}")),
+            lead: self.messages.format(
+                &format!("form-{purpose}-lead"),
+                [("language", self.site.label("language", words, self.language).to_owned().into())],
+            ),
+            about: self.entry_link(entry.kind, &entry.slug),
+            groups,
+            is_wide: form.purpose == Purpose::Translate,
+            ..self.empty_form(form)
+        };
+        view.hidden.extend([hidden(PURPOSE, purpose), hidden(ENTRY, entry.slug.as_str())]);
+        if is_about_words {
+            view.hidden.push(hidden(WORDS, words));
+            view.languages = self.words_links(form, entry, words);
+        }
+        if nothing {
+            view.nothing = Some(self.messages.text("form-translate-nothing"));
+            view.groups.clear();
+        }
+        if form.purpose == Purpose::Report {
+            view.submit = self.messages.text("preview-report");
+        }
+        view
+    }
+
+    /// The same form for the words of each language. An entry is edited in the languages that it has.
+    fn words_links(&self, form: Form, entry: &Entry, words: &str) -> Vec<Link> {
+        let languages = self.site.settings.languages.iter();
+        languages
+            .filter(|language| form.purpose == Purpose::Translate || entry.words.0.contains_key(*language))
+            .map(|language| Link {
+                url: (language != words).then(|| self.about_address(form.purpose, entry, language)).flatten(),
+                name: self.site.label("language", language, self.language).to_owned(),
+                lang: None,
+            })
+            .collect()
+    }
+
+    /// Where the service has the form about an entry.
+    pub(super) fn about_address(&self, purpose: Purpose, entry: &Entry, words: &str) -> Option<String> {
+        let (folder, slug, purpose) = (entry.kind.folder(), &entry.slug, purpose.name());
+        let words = if words == self.language { String::new() } else { format!("&{WORDS}={words}") };
+        self.site.settings.service_address(&format!(
+            "contributions/about/{folder}/{slug}/{purpose}?{PAGE_LANGUAGE}={}{words}",
+            self.language
+        ))
+    }
+
+    fn form_group(&self, form: Form, group: &'static Group) -> FormGroup {
         FormGroup {
             id: format!("group-{}", group.name),
             title: self.messages.text(&format!("form-group-{}", group.name)),
             is_folded: group.folded,
             is_open: false,
-            fields: group.inputs.iter().map(|input| self.form_field(kind, input)).collect(),
+            fields: form.inputs_of(group).map(|input| self.form_field(form, input)).collect(),
         }
     }
 
-    fn form_field(&self, kind: Kind, input: &Input) -> FormField {
+    fn form_field(&self, form: Form, input: &Input) -> FormField {
         let name = input.name;
-        let shape = input.shape(kind);
+        let shape = input.shape(form);
         let control = control(input, shape);
         let options = self.options(name, shape, control);
         let facts: [(&str, Value); 3] =
-            [("min", input.min.into()), ("max", input.max(kind).into()), ("types", FileType::list().into())];
-        let hint = self.of_kind("hint", kind, name, facts.clone());
+            [("min", input.min.into()), ("max", input.max(form).into()), ("types", FileType::list().into())];
+        let hint = self.of_form("hint", form, name, facts.clone());
         let is_long = control == Control::Checkboxes && options.len() > LONG_LIST;
         FormField {
             label: self
-                .of_kind("field", kind, name, facts)
+                .of_form("field", form, name, facts)
                 .unwrap_or_else(|| self.messages.text(&format!("field-{name}"))),
             described_by: described_by(name, hint.is_some(), false),
             hint,
@@ -304,14 +435,19 @@ impl Scope<'_> {
             error: None,
             required: input.required,
             control,
+            source: None,
+            place: self.site.settings.service_address("").is_none().then(|| input.place.name()),
             name: name.to_owned(),
         }
     }
 
-    /// The words about a field: those for this kind of entry, else those for every kind.
-    fn of_kind(&self, what: &str, kind: Kind, name: &str, facts: [(&str, Value); 3]) -> Option<String> {
-        let own = self.messages.format_if_any(&format!("{what}-{kind}-{name}"), facts.clone());
-        own.or_else(|| self.messages.format_if_any(&format!("{what}-{name}"), facts))
+    /// The words about a field: those for this purpose, else those for this kind of entry, else those
+    /// for every form.
+    fn of_form(&self, what: &str, form: Form, name: &str, facts: [(&str, Value); 3]) -> Option<String> {
+        let purpose = form.purpose.name();
+        [format!("{what}-{purpose}-{name}"), format!("{what}-{}-{name}", form.kind), format!("{what}-{name}")]
+            .into_iter()
+            .find_map(|key| self.messages.format_if_any(&key, facts.clone()))
     }
 
     /// What this catalogue lets somebody choose from.
@@ -347,6 +483,13 @@ impl Scope<'_> {
                     })
                     .collect()
             }
+            Shape::OneTo(most) => (1..=*most)
+                .rev()
+                .map(|number| {
+                    let label = self.messages.format("stars", [("count", usize::from(number).into())]);
+                    option(field, &number.to_string(), &label)
+                })
+                .collect(),
             Shape::Reference(kind) => {
                 let entries = self.site.entries(*kind).into_iter().filter(|entry| Site::is_active(entry));
                 let mut options: Vec<FormOption> =
@@ -368,10 +511,14 @@ fn control(input: &Input, shape: &Shape) -> Control {
         Shape::File => Control::File,
         Shape::List(_) => Control::Checkboxes,
         // What must be chosen from a few terms is chosen with all of them in sight.
-        Shape::Term(_) if input.required => Control::Radio,
+        Shape::Term(_) | Shape::OneTo(_) if input.required => Control::Radio,
         Shape::Term(_) | Shape::Reference(_) | Shape::Language | Shape::Licence => Control::Select,
         _ => Control::Line,
     }
+}
+
+fn hidden(name: &str, value: &str) -> HiddenField {
+    HiddenField { name: name.to_owned(), value: value.to_owned() }
 }
 
 fn option(field: &str, value: &str, label: &str) -> FormOption {

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::feed::FeedLink;
+use super::improve::Improve;
 use super::pages::translations::OutdatedNote;
 use super::scope::Scope;
 use super::share::Share;
@@ -91,6 +92,7 @@ struct PageView<'a> {
     controls: Option<&'a str>,
     crumbs: &'a [Link],
     outdated: Option<&'a OutdatedNote>,
+    improve: Improve,
     languages: Vec<LanguageLink<'a>>,
 }
 
@@ -173,6 +175,7 @@ impl Rendering<'_> {
             controls: head.controls.as_deref(),
             crumbs: &head.crumbs,
             outdated: head.outdated.as_ref(),
+            improve: self.improve(scope, entry),
             languages: frame
                 .languages
                 .iter()

@@ -21,6 +21,7 @@ mod pictures;
 mod problem;
 mod public_service;
 mod row;
+mod said;
 mod schema;
 mod search_documents;
 mod search_generated;
@@ -35,7 +36,7 @@ use rayon::prelude::*;
 use super::layout::Head;
 use super::scope::Scope;
 use super::{Page, RenderError, Rendering};
-use crate::model::form::FORMS;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
@@ -94,7 +95,7 @@ impl Rendering<'_> {
             self.data(&scope)?,
             self.translations(&scope)?,
         ];
-        for form in FORMS {
+        for form in Form::proposals() {
             pages.push(self.form_page(language, &self.empty_form(form, language)?)?);
         }
         pages.push(self.licences(&scope)?);

@@ -10,8 +10,10 @@ use super::layout::Head;
 use super::scope::Scope;
 use super::templates::data_block;
 use crate::hosting::media_type::plain_media_type;
+use crate::model::definition::MOST_STARS;
 use crate::model::entry::{Entry, Interlinker, Nature, Node, Rights, Schema, Story};
 use crate::model::kind::Kind;
+use crate::model::said::average_in_tenths;
 use crate::model::slug::Slug;
 
 impl Rendering<'_> {
@@ -133,6 +135,7 @@ impl Rendering<'_> {
         let kind = if is_software { "SoftwareApplication" } else { "LearningResource" };
         let mut thing = self.begin(scope, &item.entry, kind);
         self.add_rights(scope, &mut thing, &item.rights);
+        self.add_rating(&mut thing, &item.entry);
         let tags: Vec<&str> = item.tags.iter().map(|id| self.site.label("tag", id, scope.language)).collect();
         insert(&mut thing, "keywords", (!tags.is_empty()).then(|| tags.join(", ")));
         insert(&mut thing, "sameAs", item.address.as_deref().filter(|address| address.starts_with("http")));
@@ -178,6 +181,7 @@ impl Rendering<'_> {
     fn story_thing(&self, scope: &Scope<'_>, story: &Story) -> Value {
         let mut thing = self.begin(scope, &story.entry, "Article");
         self.add_rights(scope, &mut thing, &story.rights);
+        self.add_rating(&mut thing, &story.entry);
         insert(&mut thing, "headline", Some(scope.name(&story.entry).text));
         let owners: Vec<Value> =
             story.owners.iter().filter_map(|slug| self.organisation_link(scope, slug)).collect();
@@ -193,6 +197,19 @@ impl Rendering<'_> {
             thing["spatialCoverage"] = Value::Array(countries);
         }
         thing
+    }
+
+    /// What the reviews say together, where there are enough (<https://schema.org/AggregateRating>).
+    fn add_rating(&self, thing: &mut Value, entry: &Entry) {
+        if let Some(average) = average_in_tenths(&entry.reviews) {
+            thing["aggregateRating"] = json!({
+                "@type": "AggregateRating",
+                "ratingValue": f64::from(average) / 10.0,
+                "bestRating": MOST_STARS,
+                "worstRating": 1,
+                "reviewCount": entry.reviews.len(),
+            });
+        }
     }
 
     fn add_rights(&self, scope: &Scope<'_>, thing: &mut Value, rights: &Rights) {

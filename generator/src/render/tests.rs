@@ -12,7 +12,7 @@ use super::service::{Message, ServiceHead};
 use super::theme::Theme;
 use super::view::Link;
 use super::{Page, Renderer};
-use crate::model::form::Form;
+use crate::model::form::{Form, Purpose};
 use crate::model::kind::Kind;
 use crate::model::site::{Service, Site};
 use crate::model::slug::Slug;
@@ -291,7 +291,8 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
 #[test]
 fn a_form_keeps_what_was_typed_and_shows_errors_beside_their_fields() {
     let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
-    let mut form = rendering.empty_form(Form::of(Kind::Interlinker).unwrap(), "en").unwrap();
+    let mut form =
+        rendering.empty_form(Form::of(Purpose::Propose, Kind::Interlinker).unwrap(), "en").unwrap();
     let typed =
         [("name", "<b>Kit</b>"), ("nature", "knowledge"), ("themes", "design"), ("themes", "evaluation")];
     form.fill(&typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
@@ -312,7 +313,8 @@ fn a_form_goes_to_the_service_that_is_named_and_is_closed_where_there_is_none() 
         let mut site = SITE.clone();
         site.settings.service = service;
         let rendering = RENDERER.begin(&site, &DATES).unwrap();
-        let form = rendering.empty_form(Form::of(Kind::Interlinker).unwrap(), "en").unwrap();
+        let form =
+            rendering.empty_form(Form::of(Purpose::Propose, Kind::Interlinker).unwrap(), "en").unwrap();
         String::from_utf8(rendering.form_page("en", &form).unwrap().bytes).unwrap()
     };
     let elsewhere = form_of(Service::At("https://forms.example/x".parse().unwrap()));

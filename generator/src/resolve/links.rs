@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::content::decode::Reference;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::entry::{Entry, Status};
-use crate::model::form::Form;
+use crate::model::form::{Form, Purpose};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
@@ -56,7 +56,9 @@ impl Resolver<'_> {
                     || (*name == "accessibility" && self.has_statement)
                     || self.is_published(Kind::Page, name)
             }
-            ["contribute", kind] => Kind::from_name(kind).is_some_and(|kind| Form::of(kind).is_some()),
+            ["contribute", kind] => {
+                Kind::from_name(kind).is_some_and(|kind| Form::of(Purpose::Propose, kind).is_some())
+            }
             [folder, slug] => Kind::from_folder(folder).is_some_and(|kind| self.is_published(kind, slug)),
             _ => false,
         }

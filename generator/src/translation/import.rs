@@ -2,10 +2,10 @@
 //! changed files are laid over the content and go through the check of the site, and one mistake
 //! refuses the whole file, each with the line of its message.
 
-use super::edit::{lines_of, set_text, set_words};
 use super::place::{Place, place_of};
 use super::po::Message;
 use super::{State, TextState, texts};
+use crate::content::edit::{lines_of, set_text, set_words};
 use crate::content::front_matter::split_front_matter;
 use crate::diagnostic::Severity;
 use crate::history::History;
@@ -123,7 +123,7 @@ fn changed_file(
     is_same: bool,
 ) -> Option<String> {
     let present = files.get(&place.file).map(String::as_str).or(source.text(&place.file)).unwrap_or("");
-    let set = |file: &str, steps: &[super::edit::Step], value: &str| {
+    let set = |file: &str, steps: &[crate::content::edit::Step], value: &str| {
         if place.file.ends_with(".md") { set_words(file, steps, value) } else { set_text(file, steps, value) }
     };
     let mut file = if is_same { present.to_owned() } else { set(present, &place.steps, new)? };

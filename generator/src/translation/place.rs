@@ -1,7 +1,7 @@
 //! Where a text is written: its name in PO files, its file, and the way to it inside the file.
 
-use super::edit::Step;
 use super::{Owner, SNAPSHOTS, TextState};
+use crate::content::edit::Step;
 use crate::model::definition::{NODE_WORDS, Shape};
 use crate::model::entry::Node;
 use crate::model::kind::Kind;

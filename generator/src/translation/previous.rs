@@ -5,7 +5,7 @@
 //! Two calls of `git` for however many texts: one that tells the versions of all their files, one
 //! that hands over what is asked for, version by version.
 
-use super::edit::{Step, text_at};
+use crate::content::edit::{Step, text_at};
 use crate::content::front_matter::split_front_matter;
 use crate::content::yaml::parse_yaml;
 use crate::history::git;

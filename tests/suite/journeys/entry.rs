@@ -81,13 +81,16 @@ fn a_reader_looks_downloads_copies_and_cites_in_every_language_and_width() {
         }
         stop.expect_to_fit();
 
-        // What is wrong here can be put right.
-        stop.press("#share a[href$='#correct']");
-        stop.wait_to_be_at("contribute/#correct");
-        assert!(stop.count("#correct a") > 0);
-        browser.back();
-        stop.press("#share a[href$='#translate']");
-        stop.wait_to_be_at("contribute/#translate");
+        // What is wrong here can be put right: the form comes with what stands there.
+        let name = stop.text("h1");
+        for purpose in ["edit", "translate", "report", "use", "review"] {
+            stop.press(&format!(".improve a[href*='/{purpose}?']"));
+            stop.wait_for("#about");
+            assert_eq!(stop.text("#about"), name, "{purpose}");
+            stop.expect_to_fit();
+            browser.back();
+            stop.wait_for(".improve");
+        }
     });
 }
 
@@ -107,7 +110,9 @@ fn words_of_another_language_are_marked_and_lead_to_helping_in_every_language_an
         assert!(!marked.is_empty() && marked.iter().all(|language| *language == "en"), "{marked:?}");
         assert!(stop.count("main .in") > 0, "said in words, too");
         stop.expect_to_fit();
-        stop.press("p.fall a[href$='#translate']");
-        stop.wait_to_be_at("contribute/#translate");
+        stop.press("p.fall a[href*='/translate?']");
+        stop.wait_for("form.propose .source");
+        assert_eq!(browser.find("input[name='words']").attribute("value"), stop.language);
+        stop.expect_to_fit();
     });
 }

@@ -1310,3 +1310,101 @@ maintain-dirty = Darba mapē ir izmaiņas, kas nav iekļautas Git: { $files }. I
 maintain-conflict = Galvenajā zarā tajā pašā vietā ir kas cits: { $files }. Noraidiet to vai atrisiniet ar Git.
 maintain-errors = Ierakstā tagad ir kļūdas. Skatiet ziņojumu.
 maintain-refused = Git saka: { $detail }
+
+## About an entry
+
+improve-edit = Labot vai papildināt
+improve-report = Ziņot par problēmu
+improve-use = Mēs to izmantojam
+improve-review = Rakstīt atsauksmi
+uses-title = Kas to izmanto
+reviews-title = Atsauksmes
+reviews-average = { NUMBER($whole) },{ NUMBER($tenths) } no 5; { PLURAL($count) ->
+    [zero] { NUMBER($count) } atsauksmju
+    [one] { NUMBER($count) } atsauksme
+   *[other] { NUMBER($count) } atsauksmes
+}
+reviews-few = Vidējais vērtējums ir redzams, sākot ar piecām atsauksmēm.
+review-unnamed = Bez vārda
+stars = { PLURAL($count) ->
+    [one] { NUMBER($count) } zvaigzne no 5
+   *[other] { NUMBER($count) } zvaigznes no 5
+}
+form-edit = Labot vai papildināt
+form-edit-lead = Izlabojiet, kas nav pareizi, un pievienojiet, kā trūkst; pārējo atstājiet, kā ir. Pirms sūtīšanas lapu redzēsiet. Katru izmaiņu izlasa cilvēks.
+form-translate = Iztulkot ierakstu
+form-translate-lead = Rakstiet tulkojumu blakus katram tekstam. Tulkojuma valoda: { $language }. Nav jātulko viss.
+form-translate-nothing = Šeit nav nekā, kas jātulko šajā valodā.
+form-use = Mēs to izmantojam
+form-use-lead = Citiem palīdz redzēt, kas ar to strādā un kā veicas. Katru atbildi izlasa cilvēks.
+form-review = Rakstīt atsauksmi
+form-review-lead = Pastāstiet, kas palīdzēja un kas ne. Katru atsauksmi izlasa cilvēks, pirms to parāda.
+form-report = Ziņot par problēmu
+form-report-lead = Kaut kas nav pareizi, nedarbojas vai nav lietojams? Rakstiet šeit. Katru ziņojumu izlasa cilvēks.
+form-about = Par ierakstu:
+form-words-in = Tekstu valoda
+preview-report = Pārlasīt vēlreiz
+form-group-texts = Teksti
+form-group-use-of = Kas to izmanto un kam
+form-group-review-of = Jūsu atsauksme
+form-group-report-of = Problēma
+form-group-remark = Daži vārdi tiem, kas to izskata
+field-snapshot = Kas redzams attēlā { $name }
+field-use-organisation = Organizācija
+field-use-name = Tās nosaukums, ja tās nav sarakstā
+hint-use-name = Organizācijas vai grupas, nevis cilvēka vārds.
+field-use-text = Kam, un kā veicās
+field-use-address = Publiska lapa par to
+hint-use-address = Sākas ar https://
+field-version = Versija
+field-stars = Cik ļoti tas palīdzēja?
+field-review-text = Kāpēc
+hint-review-text = Kas palīdzēja, kas ne, un kam tas noder. Bez cilvēku vārdiem.
+field-message = Kas nav kārtībā?
+hint-message = Kurā lapas vietā, un kam tur jābūt. Bez cilvēku vārdiem un adresēm: to, iespējams, varēs lasīt visi. No { NUMBER($min) } līdz { NUMBER($max) } rakstzīmēm.
+field-remark = Kāpēc šāda izmaiņa?
+hint-remark = Tas nekļūst par ieraksta daļu. Līdz { NUMBER($max) } rakstzīmēm.
+field-edit-agree = Manu tekstu drīkst publicēt ar šī ieraksta licenci vai, ja tās nav, ar CC BY 4.0
+field-translate-agree = Manu tulkojumu drīkst publicēt ar šī ieraksta licenci vai, ja tās nav, ar CC BY 4.0
+field-use-agree = Manu tekstu drīkst publicēt ar CC BY 4.0, un es drīkstu runāt šīs organizācijas vārdā
+field-review-agree = Manu tekstu drīkst publicēt ar CC BY 4.0
+field-review-show-name = Rādīt manu vārdu pie atsauksmes
+field-edit-show-name = Rādīt manu vārdu ieraksta vēsturē
+field-translate-show-name = Rādīt manu vārdu ieraksta vēsturē
+field-report-agree = Manu ziņojumu drīkst lasīt visi
+error-nothing-changed = Vēl nekas nav mainīts. Mainiet vismaz vienu atbildi.
+error-changed-meanwhile = Kāds ir mainījis “{ $label }”, kopš atvērāt veidlapu. Atveriet ierakstu citā cilnē, apskatiet, kas tur tagad ir, un aizpildiet veidlapu no jauna.
+error-who-uses = Izvēlieties organizāciju vai uzrakstiet tās nosaukumu.
+error-cannot-edit = “{ $label }” ir pierakstīts tā, ka šī veidlapa to nevar mainīt. Ziņojiet par to kā par problēmu.
+service-preview-edit-lead = Šādi ieraksts izskatīsies. Zemāk redzams, ko jūs maināt. Izlasiet to vēlreiz un nosūtiet.
+service-preview-report-title = Izlasiet to vēlreiz
+service-preview-report-lead = To jūs nosūtāt. To lasa kataloga uzturētāji; ja katalogu uztur publiski, to var lasīt visi.
+service-differences = Ko jūs maināt
+service-others-waiting = Šim ierakstam izmaiņas ir piedāvājis vēl kāds, un tās gaida izlasīšanu. Ja abas maina vienu un to pašu, izlemj cilvēks.
+difference-field = Lauks
+difference-before = Pirms
+difference-after = Pēc
+difference-none = (nekas)
+difference-file = Datne { $name }
+service-status-about = Jūsu devums par “{ $title }”
+service-state-report-proposed = Paldies. Kāds no uzturētājiem izlasīs jūsu ziņojumu un atbildēs šajā lapā.
+service-state-report-published = Paldies. Problēma ir atrisināta.
+service-state-report-declined = Jūsu ziņojums ir slēgts bez izmaiņām.
+service-event-report-published = Problēma tika atrisināta
+service-back-to-entry = Atpakaļ pie ieraksta
+maintain-ask-edit = Izmaiņas ierakstā “{ $title }”
+maintain-ask-translation = Ieraksta “{ $title }” tulkojums
+maintain-ask-use = Ieraksta “{ $title }” lietojums
+maintain-ask-review = Atsauksme par “{ $title }”
+maintain-ask-report = Problēma ar “{ $title }”
+maintain-words = Kas tika uzrakstīts
+maintain-differences = Ko tas maina
+maintain-before = Skatīt ierakstu, kāds tas ir
+maintain-done = Tas ir atrisināts
+maintain-done-hint = Tā autors izlasīs, ka problēma ir atrisināta.
+save-file = Saglabāt kā datni
+save-file-lead = Šai vietnes kopijai nav servisa, kas saņem priekšlikumus. Aizpildiet veidlapu, saglabājiet to kā datni un nosūtiet pa e-pastu. Saglabāšanai vajadzīgs JavaScript.
+save-file-done = Datne ir saglabāta. Tagad nosūtiet to pa e-pastu kataloga uzturētājiem.
+save-file-failed = Datni neizdevās saglabāt. Pārlādējiet lapu un mēģiniet vēlreiz.
+save-file-missing = Atbildiet uz visiem jautājumiem, kas nav neobligāti.
+save-file-readme = Devums katalogam. Kataloga uzturētājs izpilda: interlink apply DATNE

@@ -46,6 +46,42 @@ impl Answer {
         Some(self.text[from..].split('"').next().unwrap().to_owned())
     }
 
+    /// What a browser would send of the form of the page, as it stands there.
+    pub(super) fn form_fields(&self) -> Vec<(String, String)> {
+        let form = self.text.split("<form class=\"propose\"").nth(1).expect("a form");
+        let form = form.split("</form>").next().unwrap();
+        let mut sent = Vec::new();
+        for (at, _) in form.match_indices('<') {
+            let (tag, rest) = form[at + 1..].split_once('>').unwrap_or_default();
+            let attribute = |name: &str| {
+                let start = format!(" {name}=\"");
+                let from = tag.find(&start)? + start.len();
+                Some(unescaped(tag[from..].split('"').next().unwrap()))
+            };
+            let Some(name) = attribute("name") else { continue };
+            let value = attribute("value").unwrap_or_default();
+            match (tag.split(' ').next().unwrap(), attribute("type").unwrap_or_default().as_str()) {
+                ("input", "checkbox" | "radio") if !tag.contains(" checked") => {}
+                ("input", "file") | ("button", _) => {}
+                ("input", _) => sent.push((name, value)),
+                ("textarea", _) => {
+                    let text = unescaped(rest.split("</textarea>").next().unwrap());
+                    let text = text.strip_prefix('\n').unwrap_or(&text);
+                    sent.push((name, text.replace('\n', "\r\n")));
+                }
+                ("select", _) => {
+                    let options = rest.split("</select>").next().unwrap().split("<option ");
+                    let chosen = options.filter(|option| option.contains(" selected")).next_back();
+                    let value = chosen.and_then(|option| option.split("value=\"").nth(1));
+                    let value = value.and_then(|value| value.split('"').next()).unwrap_or_default();
+                    sent.push((name, unescaped(value)));
+                }
+                other => panic!("{other:?} in a form"),
+            }
+        }
+        sent
+    }
+
     #[track_caller]
     pub(super) fn expect(self, status: u16) -> Answer {
         assert_eq!(self.status, status, "{}", self.text);
@@ -57,6 +93,20 @@ impl Answer {
         assert!(self.text.contains(text), "no “{text}” in {}", self.text);
         self
     }
+}
+
+/// The text of an attribute or an element.
+fn unescaped(text: &str) -> String {
+    let signs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (written, sign)| text.replace(written, sign))
 }
 
 pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
@@ -86,9 +136,14 @@ pub(super) fn copy_folder(from: &Path, to: &Path) {
 
 impl Service {
     pub(super) fn new() -> Service {
+        Service::with(&[])
+    }
+
+    /// With some entries of our own content besides.
+    pub(super) fn with(entries: &[&str]) -> Service {
         let folder = tempfile::tempdir().unwrap();
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-        for part in ["vocabularies", "problems", "organisations"] {
+        for part in ["vocabularies", "problems", "organisations"].iter().chain(entries) {
             copy_folder(&own.join(part), &folder.path().join("content").join(part));
         }
         let settings = std::fs::read_to_string(own.join("site.yaml")).unwrap();

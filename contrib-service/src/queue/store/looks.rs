@@ -1,6 +1,6 @@
 //! What is read of contributions: one, some, their files and history, and how many there are.
 
-use generator::model::Kind;
+use generator::model::{Kind, Slug};
 
 use super::rows::{OPEN, SELECT, contribution, entry_file, find, open_slugs, parse_state};
 use super::{Result, Store};
@@ -113,6 +113,18 @@ impl Store {
         let mut slugs = self.read(|sql| open_slugs(sql, kind))?;
         slugs.sort();
         Ok(slugs)
+    }
+
+    /// Whether a change of an entry waits for people already.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn has_open_change(&self, kind: Kind, slug: &Slug) -> Result<bool> {
+        let statement = format!(
+            "SELECT id FROM contributions
+                 WHERE kind = $1 AND slug = $2 AND ask IN ('edit', 'translation') AND state IN {OPEN} LIMIT 1"
+        );
+        self.read(|sql| Ok(sql.row(&statement, &[kind.name().into(), slug.as_str().into()])?.is_some()))
     }
 
     /// How many contributions are open.

@@ -28,6 +28,10 @@ impl PaperForge {
     }
 }
 
+fn on_branch(files: Vec<EntryFile>) -> OnBranch {
+    OnBranch { commit: "c0ffee".to_owned(), files, before: Vec::new() }
+}
+
 impl Forge for PaperForge {
     fn is_public(&self) -> bool {
         false
@@ -45,8 +49,12 @@ impl Forge for PaperForge {
         })
     }
 
+    fn entry_at(&self, kind: Kind, slug: Slug, _: String) -> ForgeFuture<'_, OnBranch> {
+        self.entry(kind, slug)
+    }
+
     fn entry(&self, _: Kind, _: Slug) -> ForgeFuture<'_, OnBranch> {
-        Box::pin(async { Ok(OnBranch { commit: "c0ffee".to_owned(), files: Vec::new() }) })
+        Box::pin(async { Ok(on_branch(Vec::new())) })
     }
 
     fn open_issue(&self, proposal: Proposal) -> ForgeFuture<'_, Proposed> {
@@ -78,7 +86,7 @@ impl Forge for PaperForge {
     }
 
     fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch> {
-        Box::pin(async move { Ok(OnBranch { commit: "c0ffee".to_owned(), files: proposal.files }) })
+        Box::pin(async move { Ok(on_branch(proposal.files)) })
     }
 
     fn merge(&self, proposal: Proposal, _commit: String, _now: Moment) -> ForgeFuture<'_, String> {

@@ -123,6 +123,18 @@ async fn answer(app: App, opened: Opened, request: Request, next: JobState) -> R
     decide(&app, &opened, next, Some(reason.as_str())).await
 }
 
+/// `POST /maintain/{id}/done`: the problem of a report is dealt with.
+///
+/// # Errors
+/// Without the key, without such a contribution, when it is no report or past that step, or when the
+/// store fails.
+pub async fn done(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+    if !opened.contribution.ask.is_issue() {
+        return Err(AppError::CannotNow);
+    }
+    decide(&app, &opened, JobState::Published, None).await
+}
+
 /// `POST /maintain/{id}/retry`
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use super::session::Opened;
 use super::{from_text, sent_text, state_text, title_text};
 use crate::app::{App, html, preview_html};
 use crate::catalogue::Texts;
+use crate::differences::{Difference, differences};
 use crate::error::AppError;
 use crate::forge::ForgeError;
 use crate::queue::job::{EntryFile, State as JobState};
@@ -34,10 +35,16 @@ struct PageView {
     sent: String,
     branch: String,
     preview: Option<String>,
+    /// The page of the entry as readers see it now.
+    before: Option<String>,
+    /// What was written that is in no file.
+    words: String,
+    differences: Vec<Difference>,
     report: Option<ReportView>,
     changes: Vec<ChangeView>,
     files: Vec<FileView>,
     merge: Option<MergeView>,
+    done: Option<String>,
     version: Option<String>,
     history: Vec<EventView>,
     retry: Option<String>,
@@ -175,6 +182,14 @@ pub(super) async fn render(
             sent: sent_text(texts, contribution),
             branch: contribution.id.branch(),
             preview: has_files.then(|| action("preview")),
+            before: (!contribution.ask.takes_slug() && is_open)
+                .then(|| app.address(&format!("{language}/{folder}"))),
+            words: contribution.words.clone(),
+            differences: if contribution.ask.takes_slug() {
+                Vec::new()
+            } else {
+                differences(texts, kind, &review.replaced(), &review.files)
+            },
             report: found.map(|found| report(texts, &folder, &found, &files)),
             changes: review.changes.iter().map(|(path, change)| change_view(texts, path, *change)).collect(),
             merge: review.commit.as_ref().filter(|_| can_publish).map(|commit| MergeView {
@@ -183,6 +198,11 @@ pub(super) async fn render(
                 hint: texts
                     .format("maintain-merge-hint", [("branch", app.settings.main_branch.clone().into())]),
             }),
+            // A forge closes its issues itself.
+            done: (contribution.ask.is_issue()
+                && contribution.state == JobState::Proposed
+                && contribution.request.is_none())
+            .then(|| action("done")),
             version: (contribution.version > 1).then(|| {
                 texts.format("service-version", [("number", (contribution.version as usize).into())])
             }),

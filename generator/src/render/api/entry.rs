@@ -9,6 +9,7 @@ use super::super::{Page, Rendering};
 use super::facts::Facts;
 use super::files::{FileView, PictureView};
 use super::relations::Relations;
+use super::said::{RatingView, ReviewView, UseView, rating_view, review_view, use_view};
 use super::{entry_path, json_page};
 use crate::model::entry::{Entry, Node, Status};
 use crate::model::kind::Kind;
@@ -36,6 +37,13 @@ struct EntryView<'a> {
     files: Vec<FileView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pictures: Vec<PictureView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    uses: Vec<UseView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reviews: Vec<ReviewView<'a>>,
+    /// None of fewer than five reviews.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
     relations: Relations<'a>,
 }
 
@@ -103,6 +111,9 @@ impl Rendering<'_> {
             facts: Facts::of(self.site, entry),
             files: self.api_files(entry),
             pictures: self.api_pictures(entry),
+            uses: entry.uses.iter().map(use_view).collect(),
+            reviews: entry.reviews.iter().map(review_view).collect(),
+            rating: rating_view(entry),
             relations: self.api_relations(entry),
         };
         let name = format!("{}/{slug}", kind.folder());

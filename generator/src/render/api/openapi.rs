@@ -6,13 +6,13 @@ use serde_json::{Map, Value, json};
 
 use super::super::Rendering;
 use super::FOLDER;
-use crate::model::definition::{Field, NODE_WORDS, STORY_TREE};
+use crate::model::definition::{Field, MOST_STARS, NODE_WORDS, REVIEW, STORY_TREE, USE};
 use crate::model::json_schema::json_schema_within;
 use crate::model::kind::Kind;
 use crate::model::site::pick;
 
 /// The version of the description; it grows when a file gets another form.
-const VERSION: &str = "1.1.0";
+const VERSION: &str = "1.2.0";
 /// Facts that stand beside the others in the file of an entry.
 const BESIDE: [&str; 4] = ["status", "successor", "former-slugs", "files"];
 
@@ -45,6 +45,12 @@ impl Rendering<'_> {
         }
         schemas.insert("NodeWords".to_owned(), self.derived("NodeWords", NODE_WORDS, &[]));
         schemas.insert("StoryTree".to_owned(), self.derived("StoryTree", STORY_TREE, &["language"]));
+        for (name, fields) in [("Use", USE), ("Review", REVIEW)] {
+            let mut schema = self.derived(name, fields, &[]);
+            add_property(&mut schema, "id", slug());
+            schema["title"] = json!(name);
+            schemas.insert(name.to_owned(), schema);
+        }
         schemas
     }
 
@@ -179,6 +185,14 @@ fn entry_schema(kind: Kind) -> Value {
     });
     if matches!(kind, Kind::Interlinker | Kind::Story) {
         properties["files"] = list(reference("File"));
+        properties["reviews"] = list(reference("Review"));
+        properties["rating"] = object(
+            &json!({ "average": { "type": "number", "minimum": 1, "maximum": MOST_STARS }, "count": count() }),
+            &["average", "count"],
+        );
+    }
+    if kind == Kind::Interlinker {
+        properties["uses"] = list(reference("Use"));
     }
     object(&properties, &["kind", "slug", "status", "addresses", "languages", "words", "facts", "relations"])
 }

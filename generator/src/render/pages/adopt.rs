@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::super::improve::letter;
 use super::super::scope::Scope;
 use super::super::{RenderError, Rendering};
 use crate::model::entry::{Entry, Interlinker, Rights};
@@ -34,8 +35,6 @@ pub(super) struct Share {
     title: String,
     /// A letter with the address in it.
     mail: String,
-    /// A letter to those who keep the catalogue, about this page; none where they have no mailbox.
-    mail_to_us: Option<String>,
 }
 
 impl Rendering<'_> {
@@ -70,13 +69,7 @@ impl Rendering<'_> {
     pub(super) fn share(&self, scope: &Scope<'_>, item: &Interlinker) -> Share {
         let address = format!("{}{}", self.origin, scope.entry_url(Kind::Interlinker, &item.entry.slug));
         let title = scope.name(&item.entry).text;
-        let encode = |text: &str| {
-            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
-        };
-        let letter = |to: &str| format!("{to}?subject={}&body={}", encode(&title), encode(&address));
-        let contact = self.site.settings.contact.as_deref();
-        let mail_to_us = contact.filter(|contact| contact.starts_with("mailto:")).map(letter);
-        Share { mail: letter("mailto:"), mail_to_us, address, title }
+        Share { mail: letter("mailto:", &title, &address), address, title }
     }
 }
 

@@ -10,6 +10,7 @@ use super::super::view::{Fact, FactValue, Group, Heading, Item, Prose, Retired, 
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::{Call, Entry, News, Organisation, StoryNode};
 use crate::model::kind::Kind;
+use crate::model::said::{Use, User};
 use crate::model::site::Site;
 use crate::model::slug::Slug;
 
@@ -199,7 +200,12 @@ impl Scope<'_> {
             .flat_map(|story| story.tree.iter().flat_map(StoryNode::walk))
             .flat_map(|node| node.interlinkers.iter().map(|(used, _)| used))
             .collect();
-        let used = used.into_iter().filter_map(|used| self.site.interlinkers.get(used));
+        let says_so = |said: &Use| matches!(&said.user, User::Known(user) if user == slug);
+        let used = self
+            .site
+            .interlinkers
+            .values()
+            .filter(|item| used.contains(&item.entry.slug) || item.entry.uses.iter().any(says_so));
         let used = used.map(|item| self.item(&item.entry, Some(self.kind_line(item)), None)).collect();
         let calls = self.site.calls.values().filter(|call| call.organisation.as_ref() == Some(slug));
         let calls = calls.map(|call| self.item(&call.entry, None, None)).collect();

@@ -10,6 +10,7 @@ use super::super::view::{
 };
 use super::super::{Page, RenderError, Rendering};
 use super::adopt::{Adopt, Share};
+use super::said::Said;
 use crate::model::entry::{Interlinker, Nature, Version};
 use crate::model::kind::Kind;
 use crate::model::site::pick;
@@ -46,6 +47,7 @@ struct InterlinkerView {
     more_tasks: Vec<TaskUse>,
     more_tasks_label: String,
     stories: Vec<Item>,
+    said: Option<Said>,
     related: Vec<Card>,
     versions: Vec<VersionView>,
     history: Vec<Fact>,
@@ -138,6 +140,7 @@ impl Rendering<'_> {
                 .filter_map(|slug| scope.site.stories.get(*slug))
                 .map(|story| scope.item(&story.entry, scope.story_place(story), None))
                 .collect(),
+            said: scope.said(entry),
             related: scope.related_cards(item),
             versions: item.versions.iter().map(|version| scope.version(version)).collect(),
             history: scope.history_facts(item),

@@ -9,6 +9,7 @@ use super::super::scope::Scope;
 use super::super::view::{EntryLink, Fact, FactValue, FileRow, FilesLink, KitLink, Part, Retired, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::public_service::ServiceView;
+use super::said::Said;
 use super::selection::reference;
 use crate::model::entry::{Story, StoryNode};
 use crate::model::kind::Kind;
@@ -46,6 +47,7 @@ struct StoryView {
     schema: Option<EntryLink>,
     /// Why a reader should not take it for more than it is.
     unverified: Option<String>,
+    said: Option<Said>,
     related: Vec<RelatedStory>,
 }
 
@@ -126,6 +128,7 @@ impl Rendering<'_> {
             archive: self.files_link(scope, entry),
             schema: story.schema.as_ref().and_then(|slug| scope.entry_link(Kind::Schema, slug)),
             unverified: story.owners.is_empty().then(|| scope.messages.text("story-unverified")),
+            said: scope.said(entry),
             related: scope.related_stories(story),
             kit: self.kit_link(scope, Kind::Story, &entry.slug),
             name,

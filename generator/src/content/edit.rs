@@ -1,9 +1,9 @@
-//! One text of a YAML or words file -> the same file with that text changed. Lines that belong to
+//! One value of a YAML or words file -> the same file with that value changed. Lines that belong to
 //! other fields stay as they are, byte for byte, comments included. Whatever was written is read
 //! back and compared; a file in which this cannot be done gives `None` and is left to a person.
 
-use crate::content::front_matter::split_front_matter;
-use crate::content::yaml::{Key, Located, Yaml, parse_yaml};
+use super::front_matter::split_front_matter;
+use super::yaml::{Key, Located, Yaml, parse_yaml};
 use crate::import::emit::{Value, emit_document};
 use std::ops::Range;
 
@@ -25,11 +25,16 @@ impl Step {
 
 /// Sets the text at a path of a YAML document, which has a place for it or gets one.
 pub fn set_text(yaml: &str, path: &[Step], text: &str) -> Option<String> {
+    set_value(yaml, path, &Value::text(text))
+}
+
+/// Sets the value at a path of a YAML document, which has a place for it or gets one.
+pub fn set_value(yaml: &str, path: &[Step], new: &Value) -> Option<String> {
     let tree = parse_yaml(yaml).ok()?;
     let lines: Vec<&str> = yaml.split_inclusive('\n').collect();
     let (range, column, rest) = place(&tree, &lines, path)?;
     let Some((Step::Key(name, _), inner)) = rest.split_first() else { return None };
-    let mut value = Value::text(text);
+    let mut value = new.clone();
     for step in inner.iter().rev() {
         let Step::Key(key, _) = step else { return None };
         value = Value::Map(vec![(key.clone(), value)]);
@@ -45,11 +50,50 @@ pub fn set_text(yaml: &str, path: &[Step], text: &str) -> Option<String> {
     }
     let edited = format!("{before}{block}{}", lines[range.end..].concat());
     let after = parse_yaml(&edited).ok()?;
-    let mut expected = flat(&tree, path);
-    expected.sort();
-    let mut found = flat(&after, path);
-    found.sort();
-    (text_at(&after, path) == Some(text) && expected == found).then_some(edited)
+    let is_there = find(&after, path).is_some_and(|found| says(found, new));
+    (is_there && same_but(&tree, &after, path)).then_some(edited)
+}
+
+/// Removes the key at a path of a YAML document; a document without it stays as it is.
+pub fn remove(yaml: &str, path: &[Step]) -> Option<String> {
+    let tree = parse_yaml(yaml).ok()?;
+    if find(&tree, path).is_none() {
+        return Some(yaml.to_owned());
+    }
+    let lines: Vec<&str> = yaml.split_inclusive('\n').collect();
+    let (range, _, _) = place(&tree, &lines, path)?;
+    let edited = format!("{}{}", lines[..range.start].concat(), lines[range.end..].concat());
+    let after = parse_yaml(&edited).ok()?;
+    (find(&after, path).is_none() && same_but(&tree, &after, path)).then_some(edited)
+}
+
+/// Whether a tree holds this value, as `import::emit` writes it.
+fn says(found: &Located, value: &Value) -> bool {
+    match (&found.value, value) {
+        (Yaml::Text(found, _), Value::Text(text)) => found == text,
+        (Yaml::Flag(found), Value::Flag(flag)) => found == flag,
+        (Yaml::List(found), Value::List(list)) => {
+            found.len() == list.len() && found.iter().zip(list).all(|(found, value)| says(found, value))
+        }
+        (Yaml::Map(found), Value::Map(map)) => {
+            found.len() == map.len()
+                && found
+                    .iter()
+                    .zip(map)
+                    .all(|((key, found), (name, value))| key.text == *name && says(found, value))
+        }
+        _ => false,
+    }
+}
+
+/// Whether two trees differ at one path at most.
+fn same_but(before: &Located, after: &Located, path: &[Step]) -> bool {
+    let sorted = |tree| {
+        let mut flat = flat(tree, path);
+        flat.sort();
+        flat
+    };
+    sorted(before) == sorted(after)
 }
 
 /// The text at a path.
@@ -70,15 +114,35 @@ pub fn lines_of(yaml: &str, path: &[Step]) -> Option<Range<usize>> {
 
 /// Sets a field of the front matter of a words file, or, with no path, the text below it.
 pub fn set_words(file: &str, path: &[Step], text: &str) -> Option<String> {
-    let file = if file.is_empty() { "---\n---\n" } else { file };
+    if path.is_empty() {
+        set_body(file, text)
+    } else {
+        edit_front_matter(file, |yaml| set_text(yaml, path, text))
+    }
+}
+
+/// A words file with its front matter changed.
+pub fn edit_front_matter(file: &str, change: impl FnOnce(&str) -> Option<String>) -> Option<String> {
+    let file = if file.is_empty() { NO_WORDS } else { file };
     let parts = split_front_matter(file).ok()?;
     let begin = file.find('\n')? + 1;
     let end = begin + parts.yaml.len();
-    if !path.is_empty() {
-        return Some(format!("{}{}{}", &file[..begin], set_text(parts.yaml, path, text)?, &file[end..]));
-    }
+    Some(format!("{}{}{}", &file[..begin], change(parts.yaml)?, &file[end..]))
+}
+
+/// A words file that says nothing.
+const NO_WORDS: &str = "---\n---\n";
+
+/// A words file with another text below its front matter; an empty one removes it.
+pub fn set_body(file: &str, text: &str) -> Option<String> {
+    let file = if file.is_empty() { NO_WORDS } else { file };
+    let parts = split_front_matter(file).ok()?;
+    let end = file.find('\n')? + 1 + parts.yaml.len();
     let fence = file[end..].find('\n').map_or(file.len(), |length| end + length);
     let body = text.trim_end();
+    if body.is_empty() {
+        return Some(format!("{}\n", &file[..fence]));
+    }
     let edited = format!("{}\n\n{body}\n", &file[..fence]);
     (split_front_matter(&edited).ok()?.body.trim_end() == body).then_some(edited)
 }
@@ -229,6 +293,19 @@ mod tests {
             set_text(yaml, &keys(&["other"]), "short").unwrap(),
             "# head\nname: A\n# about\naliases:\n- x\n- y\nother: short\nlast: z\n"
         );
+    }
+
+    #[test]
+    fn a_list_takes_the_place_of_a_list_and_a_field_goes_with_its_lines() {
+        let yaml = "# head\nname: A\n# about\naliases:\n- x\n- y\nother: z\n";
+        let value = Value::texts(["one", "t: wo"]);
+        assert_eq!(
+            set_value(yaml, &keys(&["aliases"]), &value).unwrap(),
+            "# head\nname: A\n# about\naliases:\n  - one\n  - \"t: wo\"\nother: z\n"
+        );
+        assert_eq!(remove(yaml, &keys(&["aliases"])).unwrap(), "# head\nname: A\n# about\nother: z\n");
+        assert_eq!(remove(yaml, &keys(&["summary"])).unwrap(), yaml);
+        assert_eq!(remove("{name: A, summary: B}\n", &keys(&["summary"])), None);
     }
 
     #[test]

@@ -1,0 +1,82 @@
+//! A translation: the texts of an entry in one more language, put where `interlink translations
+//! import` puts them, with the hash of what each was translated from.
+
+use std::collections::BTreeMap;
+
+use generator::history::History;
+use generator::translation::import::plan_import;
+use generator::translation::po::Message;
+use generator::translation::{State, context_of, texts_of};
+
+use super::{Drafted, Drafting, Outcome};
+use crate::entry_files::below_content;
+use crate::queue::ask::Ask;
+use crate::queue::job::EntryFile;
+use crate::submission::FieldError;
+
+impl Drafting<'_> {
+    pub(super) fn translation(&self) -> Outcome {
+        let (kind, words) = (self.definition.kind, self.words_language());
+        let draft = self.about_entry(Ask::Translation)?;
+        let gone = || vec![FieldError::new("name", "error-changed-meanwhile")];
+        let entry = self.entry.as_ref().ok_or_else(gone)?;
+        let answers = self.answers(None)?;
+        // What its writer has seen, so that the hashes are of the texts that were translated.
+        let seen = below_content(kind, &draft.slug, &entry.seen.files);
+        let source = self.catalogue.source.with_files(seen);
+        let site = generator::check_source(&source, History::default()).site;
+        let found = site.entry(kind, draft.slug.as_str()).ok_or_else(gone)?;
+        let texts = texts_of(&site, found, words);
+        let mut messages = Vec::new();
+        let mut names: BTreeMap<usize, String> = BTreeMap::new();
+        for text in texts.iter().filter(|text| text.state != State::Original) {
+            let context = context_of(text, words);
+            let typed = self.form.text(&context);
+            let is_same = text.own.unwrap_or_default().trim() == typed;
+            if typed.is_empty() || is_same {
+                continue;
+            }
+            let line = messages.len() + 1;
+            names.insert(line, context.clone());
+            messages.push(Message {
+                context,
+                source: text.source.text.to_owned(),
+                text: typed.to_owned(),
+                is_fuzzy: false,
+                is_plural: false,
+                line,
+            });
+        }
+        let plan = plan_import(&source, words, &messages);
+        let field = |line: &usize| names.get(line).cloned().unwrap_or_else(|| "name".to_owned());
+        if !plan.refused.is_empty() {
+            let error = |(line, why): &(usize, String)| {
+                FieldError::new(&field(line), "error-found").text("detail", why)
+            };
+            return Err(plan.refused.iter().map(error).collect());
+        }
+        let folder = format!("{}/{}/", kind.folder(), draft.slug);
+        let files: Vec<EntryFile> = plan
+            .files
+            .into_iter()
+            .filter_map(|(path, text)| Some(entry.changed(path.strip_prefix(&folder)?, text)))
+            .collect();
+        if files.is_empty() {
+            return Err(vec![FieldError::new("name", "error-nothing-changed")]);
+        }
+        if !entry.conflicts(&files).is_empty() {
+            return Err(vec![FieldError::new("name", "error-changed-meanwhile")]);
+        }
+        let first = names.values().next().cloned().unwrap_or_default();
+        let overlaid = self.overlay(kind, &draft.slug, &files, |_, _| first.clone())?;
+        Ok(Drafted {
+            author: answers.author.as_ref().map(|author| author.as_str().to_owned()),
+            words: answers.text("remark").to_owned(),
+            before: entry.before(&files),
+            files,
+            overlaid: Some(overlaid),
+            shown_in: words.to_owned(),
+            ..draft
+        })
+    }
+}
