@@ -811,11 +811,11 @@ mod tests {
             ("webhook-secrets", "short"),
         ]);
         insta::assert_snapshot!(wrong.config().unwrap_err(), @r"
-        forge-repository (from flag): it names the repository, such as administration/catalogue
         forge-address (from flag): “https://api.github.com/x” is no address such as https://api.github.com
-        forge-pace (from flag): “-1” is no number from 0 to 60000
+        forge-repository (from flag): it names the repository, such as administration/catalogue
         forge-writes (from flag): “twice” is neither graphql nor rest
         forge-token (from environment): there is a token and an App; give one of the two
+        forge-pace (from flag): “-1” is no number from 0 to 60000
         webhook-secrets (from flag): one has fewer than 20 characters, so it can be guessed
         ");
     }
@@ -837,7 +837,12 @@ mod tests {
             ("forge-address", "https://city.example/git/"),
         ];
         assert_eq!(remote(&below_a_path).git, "https://city.example/git/city/catalogue.git");
-        let wrong = [("forge", "gitlab"), ("forge-repository", "catalogue"), ("forge-writes", "rest"), ("forge-app-id", "7")];
+        let wrong = [
+            ("forge", "gitlab"),
+            ("forge-repository", "catalogue"),
+            ("forge-writes", "rest"),
+            ("forge-app-id", "7"),
+        ];
         insta::assert_snapshot!(forge(&wrong, None).unwrap_err(), @r"
         forge-app-id (from flag): only GitHub has this; take it out for gitlab
         forge-writes (from flag): only GitHub has this; take it out for gitlab
@@ -845,7 +850,7 @@ mod tests {
         forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment
         ");
         let no_address = [("forge", "forgejo"), ("forge-repository", "city/catalogue")];
-        insta::assert_snapshot!(forge(&no_address, Some("x")).unwrap_err(), @"forge-address (default): it says which Forgejo, such as https://codeberg.org");
+        insta::assert_snapshot!(forge(&no_address, Some("x")).unwrap_err(), @"forge-address (from default): it says which Forgejo, such as https://codeberg.org");
         insta::assert_snapshot!(forge(&[("forge", "gitea")], None).unwrap_err(), @"forge (from flag): “gitea” is none of local, github, gitlab and forgejo");
     }
 

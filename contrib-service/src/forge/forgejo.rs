@@ -20,7 +20,7 @@ use super::network::api::{ApiError, ClientError, if_there, numbered};
 use super::network::http::{Rest, RestSettings, all_pages, encoded};
 use super::network::plan::{FileChange, Plan};
 use super::network::{
-    Asked, Found, NetworkForge, NewRequest, Platform, Remark, RequestState, Standing, newest_last,
+    Asked, Found, NetworkForge, NewRequest, Platform, Remark, Standing, newest_last, one_by_one,
 };
 use crate::queue::job::{Moment, RequestLink};
 use crate::secret::SecretText;
@@ -130,6 +130,18 @@ impl Forgejo {
         Ok(comments.filter_map(|comment| read::comment(comment, account)).collect())
     }
 
+    async fn find_one(&self, asked: &Asked) -> Result<Option<Found>, ApiError> {
+        match asked {
+            Asked::Branch(branch) => self.find_request(branch).await,
+            Asked::Issue(number) => self.find_issue(*number).await,
+        }
+    }
+
+    async fn close(&self, what: &str, number: u64) -> Result<(), ApiError> {
+        let body = json!({ "state": "closed" });
+        self.below(Method::PATCH, &format!("/{what}/{number}"), Some(&body)).await.map(drop)
+    }
+
     async fn find_request(&self, branch: &str) -> Result<Option<Found>, ApiError> {
         let Some(request) = self.request_of(branch).await? else { return Ok(None) };
         let (Some(mut found), Some(number)) = (read::found(&request), request["number"].as_u64()) else {
@@ -137,7 +149,7 @@ impl Forgejo {
         };
         let mut remarks = self.comments(number).await?;
         let account = self.account().await?;
-        let reviews = self.list(&format!("/pulls/{number}/reviews?state=all")).await?;
+        let reviews = self.list(&format!("/pulls/{number}/reviews?")).await?;
         remarks.extend(reviews.iter().filter_map(|review| read::review(review, account)));
         found.remarks = newest_last(remarks);
         Ok(Some(found))
@@ -150,10 +162,10 @@ impl Forgejo {
         Ok(Some(found))
     }
 
-    /// A list below the repository, page after page; its path ends in a query.
+    /// A list below the repository, page after page; its path ends where the query goes on.
     async fn list(&self, rest: &str) -> Result<Vec<Value>, ApiError> {
         let page = |page| {
-            let path = format!("{rest}&limit={PAGE}&page={page}");
+            let path = format!("{rest}limit={PAGE}&page={page}");
             async move { self.get(&path).await }
         };
         all_pages(PAGE, page).await
@@ -171,13 +183,14 @@ fn operation(file: &FileChange) -> Value {
         None => json!({ "operation": "delete", "path": file.path }),
     };
     if let Some(before) = &file.before {
-        operation["sha"] = json!(before.blob);
+        operation["sha"] = json!(before);
     }
     operation
 }
 
 impl Platform for Forgejo {
     const NAME: &'static str = "Forgejo";
+    const CLOSES_WITH_BRANCH: bool = false;
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         Ok(self.token.clone())
@@ -216,7 +229,7 @@ impl Platform for Forgejo {
         let account = self.account().await?;
         let issues = self
             .list(&format!(
-                "/issues?type=issues&state=all&created_by={}&since={}",
+                "/issues?type=issues&state=all&created_by={}&since={}&",
                 encoded(account),
                 encoded(&since.to_string())
             ))
@@ -234,14 +247,7 @@ impl Platform for Forgejo {
     }
 
     async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ForgeError> {
-        let mut found = Vec::new();
-        for asked in asked {
-            found.push(match asked {
-                Asked::Branch(branch) => self.find_request(branch).await?,
-                Asked::Issue(number) => self.find_issue(*number).await?,
-            });
-        }
-        Ok(found)
+        one_by_one(asked, |asked| self.find_one(asked)).await
     }
 
     async fn may_write(&self, account: &str) -> Result<bool, ApiError> {
@@ -261,16 +267,11 @@ impl Platform for Forgejo {
     }
 
     async fn close_issue(&self, number: u64) -> Result<(), ApiError> {
-        let body = json!({ "state": "closed" });
-        self.below(Method::PATCH, &format!("/issues/{number}"), Some(&body)).await.map(drop)
+        self.close("issues", number).await
     }
 
-    async fn close_request(&self, branch: &str) -> Result<(), ForgeError> {
-        let request = self.request_of(branch).await?.as_ref().and_then(read::request);
-        let Some(open) = request.filter(|request| request.state == RequestState::Open) else { return Ok(()) };
-        let body = json!({ "state": "closed" });
-        let path = format!("/pulls/{}", open.link.number);
-        Ok(self.below(Method::PATCH, &path, Some(&body)).await.map(drop)?)
+    async fn close_request(&self, number: u64) -> Result<(), ApiError> {
+        self.close("pulls", number).await
     }
 
     async fn remove_branch(&self, branch: &str) -> Result<(), ApiError> {

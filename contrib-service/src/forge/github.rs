@@ -117,6 +117,7 @@ impl Github {
 
 impl Platform for Github {
     const NAME: &'static str = "GitHub";
+    const CLOSES_WITH_BRANCH: bool = true;
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         self.client.key().await
@@ -175,8 +176,10 @@ impl Platform for Github {
         let (document, variables) = documents::outcomes(asked);
         let answer = self.client.query(&document, &self.variables(variables)).await?;
         let repository = self.repository_in(&answer)?;
-        let found =
-            asked.iter().enumerate().map(|(at, asked)| documents::found(asked, &repository[format!("p{at}")]));
+        let found = asked
+            .iter()
+            .enumerate()
+            .map(|(at, asked)| documents::found(asked, &repository[format!("p{at}")]));
         Ok(found.collect())
     }
 
@@ -194,9 +197,9 @@ impl Platform for Github {
         self.client.send("PATCH", &format!("/issues/{number}"), &closed).await.map(drop)
     }
 
-    /// A pull request closes with its branch.
-    async fn close_request(&self, _: &str) -> Result<(), ForgeError> {
-        Ok(())
+    async fn close_request(&self, number: u64) -> Result<(), ApiError> {
+        let closed = json!({ "state": "closed" });
+        self.client.send("PATCH", &format!("/pulls/{number}"), &closed).await.map(drop)
     }
 
     async fn remove_branch(&self, branch: &str) -> Result<(), ApiError> {

@@ -17,7 +17,7 @@ use super::network::api::{ApiError, ClientError, if_there, numbered};
 use super::network::http::{Rest, RestSettings, all_pages, encoded};
 use super::network::plan::{FileChange, Plan};
 use super::network::{
-    Asked, Found, NetworkForge, NewRequest, Platform, Remark, RequestState, Standing, newest_last,
+    Asked, Found, NetworkForge, NewRequest, Platform, Remark, Standing, newest_last, one_by_one,
 };
 use crate::queue::job::{Moment, RequestLink};
 use crate::secret::SecretText;
@@ -127,7 +127,8 @@ impl Gitlab {
             encoded(branch)
         );
         let is_own = |request: &Value| {
-            request["source_project_id"].is_u64() && request["source_project_id"] == request["target_project_id"]
+            request["source_project_id"].is_u64()
+                && request["source_project_id"] == request["target_project_id"]
         };
         Ok(self.list(&query).await?.into_iter().find(is_own))
     }
@@ -150,7 +151,8 @@ impl Gitlab {
         plan: &Plan,
     ) -> Result<(), ApiError> {
         // A new branch begins at the very commit, so nothing there can be another version.
-        let actions: Vec<Value> = plan.files.iter().map(|file| action(file, start.is_none())).collect();
+        let seen = Some(plan.base.as_str()).filter(|_| start.is_none());
+        let actions: Vec<Value> = plan.files.iter().map(|file| action(file, seen)).collect();
         let mut body = json!({
             "branch": branch, "commit_message": message, "actions": actions, "stats": false,
         });
@@ -166,6 +168,18 @@ impl Gitlab {
         let notes = self.get(&notes).await?;
         let notes = notes.as_array().into_iter().flatten();
         Ok(notes.filter_map(|note| read::note(note, account)).collect())
+    }
+
+    async fn find_one(&self, asked: &Asked) -> Result<Option<Found>, ApiError> {
+        match asked {
+            Asked::Branch(branch) => self.find_request(branch).await,
+            Asked::Issue(number) => self.find_issue(*number).await,
+        }
+    }
+
+    async fn close(&self, what: &str, number: u64) -> Result<(), ApiError> {
+        let body = json!({ "state_event": "close" });
+        self.below(Method::PUT, &format!("/{what}/{number}"), Some(&body)).await.map(drop)
     }
 
     async fn find_request(&self, branch: &str) -> Result<Option<Found>, ApiError> {
@@ -195,8 +209,9 @@ impl Gitlab {
     }
 }
 
-/// A file of a commit. `last_commit_id` has GitLab refuse where somebody has changed the file since.
-fn action(file: &FileChange, says_what_was: bool) -> Value {
+/// A file of a commit. With `last_commit_id` GitLab refuses where somebody has changed the file since that
+/// commit (`app/services/files/base_service.rb`, `file_has_changed?`); it looks at it for no new file.
+fn action(file: &FileChange, seen: Option<&str>) -> Value {
     let mut action = match &file.content {
         Some((_, bytes)) => json!({
             "action": if file.before.is_some() { "update" } else { "create" },
@@ -206,14 +221,15 @@ fn action(file: &FileChange, says_what_was: bool) -> Value {
         }),
         None => json!({ "action": "delete", "file_path": file.path }),
     };
-    if let Some(before) = file.before.as_ref().filter(|_| says_what_was) {
-        action["last_commit_id"] = json!(before.commit);
+    if let Some(seen) = seen.filter(|_| file.before.is_some()) {
+        action["last_commit_id"] = json!(seen);
     }
     action
 }
 
 impl Platform for Gitlab {
     const NAME: &'static str = "GitLab";
+    const CLOSES_WITH_BRANCH: bool = false;
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         Ok(self.token.clone())
@@ -278,14 +294,7 @@ impl Platform for Gitlab {
     }
 
     async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ForgeError> {
-        let mut found = Vec::new();
-        for asked in asked {
-            found.push(match asked {
-                Asked::Branch(branch) => self.find_request(branch).await?,
-                Asked::Issue(number) => self.find_issue(*number).await?,
-            });
-        }
-        Ok(found)
+        one_by_one(asked, |asked| self.find_one(asked)).await
     }
 
     /// Also who may by a group or an invitation of one.
@@ -296,16 +305,11 @@ impl Platform for Gitlab {
     }
 
     async fn close_issue(&self, number: u64) -> Result<(), ApiError> {
-        let body = json!({ "state_event": "close" });
-        self.below(Method::PUT, &format!("/issues/{number}"), Some(&body)).await.map(drop)
+        self.close("issues", number).await
     }
 
-    async fn close_request(&self, branch: &str) -> Result<(), ForgeError> {
-        let request = self.request_of(branch).await?.as_ref().and_then(read::request);
-        let Some(open) = request.filter(|request| request.state == RequestState::Open) else { return Ok(()) };
-        let body = json!({ "state_event": "close" });
-        let path = format!("/merge_requests/{}", open.link.number);
-        Ok(self.below(Method::PUT, &path, Some(&body)).await.map(drop)?)
+    async fn close_request(&self, number: u64) -> Result<(), ApiError> {
+        self.close("merge_requests", number).await
     }
 
     async fn remove_branch(&self, branch: &str) -> Result<(), ApiError> {

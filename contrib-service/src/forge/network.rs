@@ -37,6 +37,8 @@ pub use outcome::{Asked, Found, Remark, Verdict, moment, newest_last};
 pub trait Platform: Send + Sync + 'static {
     /// What people call it.
     const NAME: &'static str;
+    /// Whether a request closes by itself when its branch is removed.
+    const CLOSES_WITH_BRANCH: bool;
 
     /// The key that Git fetches with.
     fn key(&self) -> impl Future<Output = Result<SecretText, ApiError>> + Send;
@@ -83,8 +85,8 @@ pub trait Platform: Send + Sync + 'static {
     /// Closes an issue of ours.
     fn close_issue(&self, number: u64) -> impl Future<Output = Result<(), ApiError>> + Send;
 
-    /// Closes the open request of a branch, where it does not close with its branch.
-    fn close_request(&self, branch: &str) -> impl Future<Output = Result<(), ForgeError>> + Send;
+    /// Closes an open request of ours.
+    fn close_request(&self, number: u64) -> impl Future<Output = Result<(), ApiError>> + Send;
 
     /// Removes a branch.
     fn remove_branch(&self, branch: &str) -> impl Future<Output = Result<(), ApiError>> + Send;
@@ -167,7 +169,9 @@ struct Shared<P> {
 impl<P: Platform> NetworkForge<P> {
     /// A forge of this clone, spoken to in these words.
     pub fn new(platform: P, clone: OwnClone, settings: NetworkSettings, clock: Clock) -> NetworkForge<P> {
-        NetworkForge { shared: Arc::new(Shared { platform, clone, settings, clock, rights: Mutex::default() }) }
+        NetworkForge {
+            shared: Arc::new(Shared { platform, clone, settings, clock, rights: Mutex::default() }),
+        }
     }
 }
 
@@ -250,7 +254,12 @@ impl<P: Platform> Shared<P> {
             };
         }
         let branch = discard.id.branch();
-        self.platform.close_request(&branch).await?;
+        if !P::CLOSES_WITH_BRANCH
+            && let Some(request) = self.platform.standing(&branch).await?.request
+            && request.state == RequestState::Open
+        {
+            self.platform.close_request(request.link.number).await?;
+        }
         match self.platform.remove_branch(&branch).await {
             Ok(()) | Err(ApiError::NotFound) => Ok(()),
             // It is not there, or a rule of the repository keeps it.
@@ -264,4 +273,19 @@ impl<P: Platform> Shared<P> {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// Reads how these stand where each is asked after by itself.
+pub async fn one_by_one<'a, F>(
+    asked: &'a [Asked],
+    find: impl Fn(&'a Asked) -> F,
+) -> Result<Vec<Option<Found>>, ForgeError>
+where
+    F: Future<Output = Result<Option<Found>, ApiError>>,
+{
+    let mut found = Vec::new();
+    for asked in asked {
+        found.push(find(asked).await?);
+    }
+    Ok(found)
 }

@@ -85,7 +85,8 @@ impl<'a> Call<'a> {
 /// The rules of HTTP that every forge insists on.
 pub(super) fn wrong_head(request: &Request) -> Vec<String> {
     let mut wrong = Vec::new();
-    let is_json = request.headers.get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
+    let is_json =
+        request.headers.get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     if !request.body.is_empty() && !is_json {
         wrong.push(format!("{} {} has a body that is not said to be JSON", request.method, request.path));
     }

@@ -112,7 +112,11 @@ impl Fault {
 
     /// 403, as Forgejo says it to whoever is no administrator.
     pub fn forbidden() -> Fault {
-        Fault::json(403, &[], "Only admins can query all permissions, repo admins can query all repo permissions")
+        Fault::json(
+            403,
+            &[],
+            "Only admins can query all permissions, repo admins can query all repo permissions",
+        )
     }
 
     /// 409.

@@ -42,7 +42,8 @@ impl Dialect for Forgejo {
         let Some(rest) = below(&self.name) else {
             return match below(REPOSITORY) {
                 Some(rest) => {
-                    let query = request.raw_query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
+                    let query =
+                        request.raw_query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
                     let location = format!("/api/v1/repos/{OWNER}/{}/{rest}{query}", self.name);
                     Answer::empty(307).with(&[("location", &location)])
                 }
@@ -72,7 +73,9 @@ impl Dialect for Forgejo {
 fn described(call: &Call<'_>) -> Option<&'static [&'static str]> {
     Some(match (call.method, call.parts.as_slice()) {
         ("GET" | "DELETE", ["branches", ..]) => &[],
-        ("POST", ["contents"]) => &["branch", "new_branch", "message", "files", "author", "committer", "dates"],
+        ("POST", ["contents"]) => {
+            &["branch", "new_branch", "message", "files", "author", "committer", "dates"]
+        }
         ("GET", ["pulls", _, "reviews"]) => &["page", "limit"],
         ("GET", ["pulls", _, _, ..] | ["issues", _]) => &[],
         ("POST", ["pulls"]) => &["title", "body", "head", "base", "labels"],
@@ -198,7 +201,8 @@ fn contents(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
                     return Ok(refusal);
                 }
                 let content = file["content"].as_str().unwrap_or_default();
-                let bytes = BASE64_STANDARD.decode(content).map_err(|_| Refusal::Invalid("files", "content"))?;
+                let bytes =
+                    BASE64_STANDARD.decode(content).map_err(|_| Refusal::Invalid("files", "content"))?;
                 additions.push((path, bytes));
             }
             ("delete", there) => {
@@ -228,7 +232,9 @@ fn differs(path: &str, given: Option<&str>, there: Option<&str>) -> Option<Answe
             let message = format!("sha does not match [given: {given}, expected: {there}]");
             Some(error(422, &message))
         }
-        (None, Some(_)) => Some(error(422, &format!("a SHA or commit ID must be proved when updating a file: {path}"))),
+        (None, Some(_)) => {
+            Some(error(422, &format!("a SHA or commit ID must be proved when updating a file: {path}")))
+        }
     }
 }
 
@@ -299,8 +305,12 @@ fn refused(refusal: &Refusal) -> Answer {
         Refusal::Missing(_) => error(404, "The target couldn't be found."),
         Refusal::Stale(_) => error(500, "PushRejected"),
         Refusal::PullExists(head) => {
-            let targets = format!("head_repo_id: {ID}, base_repo_id: {ID}, head_branch: {head}, base_branch: main");
-            error(409, &format!("pull request already exists for these targets [id: 1, issue_id: 1, {targets}]"))
+            let targets =
+                format!("head_repo_id: {ID}, base_repo_id: {ID}, head_branch: {head}, base_branch: main");
+            error(
+                409,
+                &format!("pull request already exists for these targets [id: 1, issue_id: 1, {targets}]"),
+            )
         }
         Refusal::NoCommits(..) => {
             error(422, "Invalid PullRequest: There are no changes between the head and the base")

@@ -30,9 +30,8 @@ impl Gitlab {
     /// What follows the project in a path, and whether the project was called by an old name.
     fn below<'a>(&self, path: &'a str) -> Option<(&'a str, bool)> {
         let rest = path.strip_prefix("/api/v4/projects/")?;
-        let after = |name: &str| {
-            rest.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
+        let after =
+            |name: &str| rest.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with('/'));
         let now = format!("{OWNER}/{}", self.name);
         after(&PROJECT.to_string())
             .or_else(|| after(&now))
@@ -86,7 +85,11 @@ fn moved(request: &Request, rest: &str) -> Answer {
         return error(405, "Non GET methods are not allowed for moved projects");
     }
     let location = format!("http://forge.invalid/api/v4/projects/{PROJECT}{rest}");
-    Answer { status: 301, headers: vec![("location".to_owned(), location)], body: b"Moved Permanently".to_vec() }
+    Answer {
+        status: 301,
+        headers: vec![("location".to_owned(), location)],
+        body: b"Moved Permanently".to_vec(),
+    }
 }
 
 /// The fields that a call may have, or nothing where there is no such call.
@@ -159,7 +162,9 @@ fn act(name: &str, core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> 
             let found: Vec<Value> = core
                 .newest_issues()
                 .into_iter()
-                .filter(|number| call.asked("scope") != Some("created_by_me") || core.issues[number].author == BOT)
+                .filter(|number| {
+                    call.asked("scope") != Some("created_by_me") || core.issues[number].author == BOT
+                })
                 .map(|number| issue(core, number))
                 .collect();
             Answer::json(200, &call.page(found, "per_page", MOST))
@@ -214,7 +219,7 @@ fn commit(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
             }
             _ => {}
         }
-        if last.is_some_and(|last| last != core.last_commit_of(&parent, &path)) {
+        if last.is_some_and(|last| core.last_commit_of(last, &path) != core.last_commit_of(&parent, &path)) {
             let message = format!("The file has changed since you started editing it: {path}");
             return Ok(error(400, &message));
         }
@@ -230,14 +235,22 @@ fn commit(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
                 };
                 additions.push((path, bytes));
             }
-            _ => return Ok(Answer::json(400, &json!({ "error": "actions[0][action] does not have a valid value" }))),
+            _ => {
+                return Ok(Answer::json(
+                    400,
+                    &json!({ "error": "actions[0][action] does not have a valid value" }),
+                ));
+            }
         }
     }
     if tip.is_none() {
         core.create_branch(&branch, &parent)?;
     }
     let made = core.commit_on_branch(&branch, &parent, &call.text("commit_message"), &additions, &gone)?;
-    Ok(Answer::json(201, &json!({ "id": made, "parent_ids": [parent], "message": call.text("commit_message") })))
+    Ok(Answer::json(
+        201,
+        &json!({ "id": made, "parent_ids": [parent], "message": call.text("commit_message") }),
+    ))
 }
 
 fn labels_of(call: &Call<'_>) -> BTreeSet<String> {
@@ -345,8 +358,9 @@ fn error(status: u16, message: &str) -> Answer {
 fn refused(refusal: &Refusal) -> Answer {
     match refusal {
         Refusal::RefExists(branch) => {
-            let message =
-                format!("A branch called '{branch}' already exists. Switch to that branch in order to make changes");
+            let message = format!(
+                "A branch called '{branch}' already exists. Switch to that branch in order to make changes"
+            );
             error(400, &message)
         }
         Refusal::Missing(what) => error(400, &format!("Cannot find start_sha '{what}'")),
@@ -355,7 +369,9 @@ fn refused(refusal: &Refusal) -> Answer {
             409,
             &json!({ "message": [format!("Another open merge request already exists for this source branch: {head}")] }),
         ),
-        Refusal::NoCommits(..) => Answer::json(422, &json!({ "message": ["No commits between the branches"] })),
+        Refusal::NoCommits(..) => {
+            Answer::json(422, &json!({ "message": ["No commits between the branches"] }))
+        }
         Refusal::Invalid(_, field) => Answer::json(400, &json!({ "message": { *field: ["is invalid"] } })),
         Refusal::TooLong(field) => Answer::json(400, &json!({ "message": { *field: ["is too long"] } })),
     }

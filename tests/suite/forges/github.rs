@@ -5,7 +5,7 @@ use contrib_service::forge::github::Credentials;
 use contrib_service::secret::SecretText;
 use interlink_tests::forge_double::{APP_ID, Fault, Planned, When, app_key};
 
-use super::network::propose_until_done;
+use super::faults::propose_until_done;
 use super::stage::{ALL_THREE, Network, Stage, Words, new_entry, wait};
 
 /// The query before a write.

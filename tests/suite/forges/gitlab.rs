@@ -3,7 +3,7 @@
 use contrib_service::forge::{Fate, ForgeError};
 use interlink_tests::forge_double::{Fault, Planned, Verdict, When};
 
-use super::network::propose_until_done;
+use super::faults::propose_until_done;
 use super::stage::{Network, Stage, Words, new_entry, outcome, wait};
 
 const PROJECT: &str = "/api/v4/projects/catalogue/content";

@@ -87,8 +87,11 @@ impl Client {
             Credentials::App { .. } => {
                 use octocrab::secrecy::ExposeSecret as _;
                 let speaker = self.speaker().await?;
-                let token =
-                    self.speed.in_time(speaker.installation_token()).await?.map_err(|error| unclear(&error))?;
+                let token = self
+                    .speed
+                    .in_time(speaker.installation_token())
+                    .await?
+                    .map_err(|error| unclear(&error))?;
                 Ok(SecretText::new(token.expose_secret()))
             }
         }

@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 use super::RepositoryName;
 use crate::forge::Reply;
 use crate::forge::network::plan::Steps;
-use crate::forge::network::{
-    Asked, Found, Remark, Request, RequestState, Verdict, moment, newest_last,
-};
+use crate::forge::network::{Asked, Found, Remark, Request, RequestState, Verdict, moment, newest_last};
 use crate::queue::job::RequestLink;
 
 /// How many comments and reviews of a proposal are read, the newest ones.

@@ -86,7 +86,6 @@ pub fn number_in(address: &str) -> Option<u64> {
     rest.split(['/', '?']).next()?.parse().ok()
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -132,7 +132,9 @@ impl Speed {
             200..=299 => {
                 read.map_err(|error| ApiError::Unclear(format!("the answer cannot be read: {error}")))
             }
-            301 | 302 | 307 | 308 => Err(ApiError::Moved(header(parts, "location").unwrap_or_default().to_owned())),
+            301 | 302 | 307 | 308 => {
+                Err(ApiError::Moved(header(parts, "location").unwrap_or_default().to_owned()))
+            }
             // GitLab (lib/api/helpers.rb, `find_project!`) leads on nothing but reading.
             405 if message.contains("moved projects") => Err(ApiError::Moved(String::new())),
             401 => Err(ApiError::Key(short(&message))),
@@ -233,9 +235,10 @@ mod tests {
     use super::*;
 
     fn parts(status: u16, headers: &[(&str, &str)]) -> Parts {
-        let builder = headers.iter().fold(axum::http::Response::builder().status(status), |builder, (name, value)| {
-            builder.header(*name, *value)
-        });
+        let builder =
+            headers.iter().fold(axum::http::Response::builder().status(status), |builder, (name, value)| {
+                builder.header(*name, *value)
+            });
         builder.body(()).unwrap().into_parts().0
     }
 
@@ -245,9 +248,15 @@ mod tests {
             let limits = limits_of(&parts(status, headers), message);
             limits.limited.then_some(limits.retry_after.or(limits.reset))
         };
-        assert_eq!(seconds(403, &[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "9")], ""), Some(Some(9)));
+        assert_eq!(
+            seconds(403, &[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "9")], ""),
+            Some(Some(9))
+        );
         assert_eq!(seconds(403, &[], "You have exceeded a secondary rate limit."), Some(None));
-        assert_eq!(seconds(429, &[("RateLimit-Remaining", "0"), ("RateLimit-Reset", "9")], ""), Some(Some(9)));
+        assert_eq!(
+            seconds(429, &[("RateLimit-Remaining", "0"), ("RateLimit-Reset", "9")], ""),
+            Some(Some(9))
+        );
         assert_eq!(seconds(429, &[("Retry-After", "7"), ("RateLimit-Reset", "9")], ""), Some(Some(7)));
         assert_eq!(seconds(503, &[("retry-after", "7")], ""), Some(Some(7)));
         assert_eq!(seconds(503, &[], ""), None, "an outage");
@@ -258,11 +267,16 @@ mod tests {
     fn what_a_forge_says_of_a_failure_is_read_in_each_of_its_shapes() {
         let told = |text: &str| message_of(&serde_json::from_str(text).unwrap());
         assert_eq!(told(r#"{"message":"404 Project Not Found"}"#), "404 Project Not Found");
-        assert_eq!(told(r#"{"message":["Another open merge request already exists"]}"#), "Another open merge request already exists");
+        assert_eq!(
+            told(r#"{"message":["Another open merge request already exists"]}"#),
+            "Another open merge request already exists"
+        );
         assert_eq!(told(r#"{"message":{"title":["can't be blank"]}}"#), "title: can't be blank");
         assert_eq!(told(r#"{"error":"branch is missing"}"#), "branch is missing");
         assert_eq!(
-            told(r#"{"message":"Validation Failed","errors":[{"resource":"x","field":"base","code":"invalid"}]}"#),
+            told(
+                r#"{"message":"Validation Failed","errors":[{"resource":"x","field":"base","code":"invalid"}]}"#
+            ),
             "Validation Failed: base invalid"
         );
     }

@@ -28,18 +28,10 @@ pub struct Plan {
 pub struct FileChange {
     /// Where, in the repository.
     pub path: String,
-    /// What it is at the base; nothing where it is added.
-    pub before: Option<Before>,
+    /// The name Git gives to what it holds at the base; nothing where it is added.
+    pub before: Option<String>,
     /// What it holds then, with the name Git gives that; nothing where it is removed.
     pub content: Option<(String, Vec<u8>)>,
-}
-
-/// A file at the base. A forge that is told what is to be replaced refuses where it is something else.
-pub struct Before {
-    /// The name of its content.
-    pub blob: String,
-    /// The last commit that touched it.
-    pub commit: String,
 }
 
 impl Plan {
@@ -54,18 +46,16 @@ impl Plan {
         after: &Blobs,
         tree: String,
     ) -> Result<Plan, ForgeError> {
-        let was = |path: &str| -> Result<Option<Before>, ForgeError> {
-            let Some((_, blob)) = before.iter().find(|(other, _)| other == path) else { return Ok(None) };
-            let commit = repository.git.text(&["log", "-1", "--format=%H", &base, "--", &format!(":(literal){path}")])?;
-            Ok(Some(Before { blob: blob.clone(), commit }))
+        let of = |blobs: &Blobs, path: &str| {
+            blobs.iter().find(|(other, _)| other == path).map(|(_, blob)| blob.clone())
         };
         let mut files = Vec::new();
         for (path, blob) in after.iter().filter(|file| !before.contains(file)) {
             let content = Some((blob.clone(), repository.blob(blob)?));
-            files.push(FileChange { path: path.clone(), before: was(path)?, content });
+            files.push(FileChange { path: path.clone(), before: of(before, path), content });
         }
-        for (path, _) in before.iter().filter(|(path, _)| after.iter().all(|(other, _)| other != path)) {
-            files.push(FileChange { path: path.clone(), before: was(path)?, content: None });
+        for (path, blob) in before.iter().filter(|(path, _)| of(after, path).is_none()) {
+            files.push(FileChange { path: path.clone(), before: Some(blob.clone()), content: None });
         }
         let base_tree = repository.git.object(&format!("{base}^{{tree}}"))?;
         let base_tree = base_tree.ok_or_else(|| ForgeError::Refused("the branch has no tree".to_owned()))?;
