@@ -21,7 +21,7 @@ use crate::queue::store::Store;
 use crate::rates::PerHour;
 use crate::secret::SecretText;
 
-pub use forge::RemoteForge;
+pub use forge::{RemoteForge, RemoteKind};
 
 /// One setting.
 #[derive(Debug)]
@@ -800,7 +800,7 @@ mod tests {
         let remote = config.remote.unwrap();
         assert_eq!(remote.git, "https://github.com/city/catalogue.git");
         assert_eq!(remote.pace.between_writes, Duration::from_secs(1));
-        assert!(!format!("{:?} {}", remote.credentials, with_token.explain()).contains("secret-token"));
+        assert!(!format!("{:?} {}", remote.kind, with_token.explain()).contains("secret-token"));
         insta::assert_snapshot!(without.config().unwrap_err(), @"forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment, or forge-app-id and forge-app-key-file");
         let (wrong, _) = github(&[
             ("forge-repository", "city/../x"),
@@ -811,13 +811,47 @@ mod tests {
             ("webhook-secrets", "short"),
         ]);
         insta::assert_snapshot!(wrong.config().unwrap_err(), @r"
-        forge-repository (from flag): it names the repository, such as administration/catalogue
         forge-address (from flag): “https://api.github.com/x” is no address such as https://api.github.com
-        forge-pace (from flag): “-1” is no number from 0 to 60000
+        forge-repository (from flag): it names the repository, such as administration/catalogue
         forge-writes (from flag): “twice” is neither graphql nor rest
         forge-token (from environment): there is a token and an App; give one of the two
+        forge-pace (from flag): “-1” is no number from 0 to 60000
         webhook-secrets (from flag): one has fewer than 20 characters, so it can be guessed
         ");
+    }
+
+    #[test]
+    fn gitlab_and_forgejo_take_a_token_and_nothing_of_github() {
+        let forge = |pairs: &[(&str, &str)], token: Option<&str>| {
+            let environment =
+                |name: &str| (name == "INTERLINK_FORGE_TOKEN").then(|| token.map(str::to_owned)).flatten();
+            Given::gather(&flags(pairs), environment, None).unwrap().config()
+        };
+        let remote = |pairs: &[(&str, &str)]| forge(pairs, Some("secret-token")).unwrap().remote.unwrap();
+        let gitlab = remote(&[("forge", "gitlab"), ("forge-repository", "city/digital/catalogue")]);
+        assert_eq!(gitlab.git, "https://gitlab.com/city/digital/catalogue.git");
+        assert!(!format!("{gitlab:?}").contains("secret-token"));
+        let below_a_path = [
+            ("forge", "forgejo"),
+            ("forge-repository", "city/catalogue"),
+            ("forge-address", "https://city.example/git/"),
+        ];
+        assert_eq!(remote(&below_a_path).git, "https://city.example/git/city/catalogue.git");
+        let wrong = [
+            ("forge", "gitlab"),
+            ("forge-repository", "catalogue"),
+            ("forge-writes", "rest"),
+            ("forge-app-id", "7"),
+        ];
+        insta::assert_snapshot!(forge(&wrong, None).unwrap_err(), @r"
+        forge-app-id (from flag): only GitHub has this; take it out for gitlab
+        forge-writes (from flag): only GitHub has this; take it out for gitlab
+        forge-repository (from flag): it is the path of the project with its groups, such as administration/catalogue
+        forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment
+        ");
+        let no_address = [("forge", "forgejo"), ("forge-repository", "city/catalogue")];
+        insta::assert_snapshot!(forge(&no_address, Some("x")).unwrap_err(), @"forge-address (from default): it says which Forgejo, such as https://codeberg.org");
+        insta::assert_snapshot!(forge(&[("forge", "gitea")], None).unwrap_err(), @"forge (from flag): “gitea” is none of local, github, gitlab and forgejo");
     }
 
     #[test]

@@ -1,15 +1,19 @@
 //! Where the repository lives, as the worker sees it: put these files on a branch, open an issue,
 //! learn what became of them and what maintainers said, take them back. `local` is the Git
-//! repository beside the service; `github` is a forge on the network with a `clone` of our own.
-//! `repository` is what both do with Git's objects, `fields` merges two edits of one entry.
+//! repository beside the service; `network` is a forge on the network with a `clone` of our own, spoken
+//! to in the words of `github`, `gitlab` or `forgejo`. `repository` is what both do with Git's objects,
+//! `fields` merges two edits of one entry.
 
 pub mod clone;
 pub mod description;
 pub mod fields;
+pub mod forgejo;
 pub mod git;
 pub mod github;
+pub mod gitlab;
 pub mod local;
 pub mod message;
+pub mod network;
 pub mod repository;
 
 use std::future::Future;

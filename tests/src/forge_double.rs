@@ -6,18 +6,25 @@
 //! - `hub` is the forge: repository, requests, issues, comments, people;
 //! - `fault` is what can go wrong, before or after a request has done its work;
 //! - `http` reads requests and writes answers, or does not;
-//! - `github` is GitHub's dialect, REST and GraphQL, held to GitHub's descriptions.
+//! - `dialect` is what a way of speaking is: `github` is REST and GraphQL, held to GitHub's descriptions,
+//!   `gitlab` is GitLab's REST v4, `forgejo` the API v1 of Forgejo and Gitea.
 
+mod dialect;
 mod fault;
+mod forgejo;
 mod github;
+mod gitlab;
 mod http;
 mod hub;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use dialect::Dialect;
+
+pub use dialect::{BOT, OWNER, REPOSITORY, TOKEN};
 pub use fault::{Fault, Planned, When};
-pub use github::{APP_ID, BOT, INSTALLATION, OWNER, REPOSITORY, TOKEN, app_key, sign_webhook};
+pub use github::{APP_ID, INSTALLATION, app_key, sign_webhook};
 pub use hub::{Core, Issue, Merge, Pull, PullState, Remark, Verdict};
 
 /// A running forge with one repository.
@@ -32,15 +39,32 @@ pub struct ForgeDouble {
 struct State {
     core: Core,
     faults: fault::Faults,
-    dialect: github::Dialect,
+    dialect: Box<dyn Dialect>,
+    log: Vec<String>,
+    violations: Vec<String>,
 }
 
 impl ForgeDouble {
-    /// Starts one whose main branch has these files.
-    pub fn start(files: &[(&str, &str)]) -> ForgeDouble {
+    /// Starts a GitHub whose main branch has these files.
+    pub fn github(files: &[(&str, &str)]) -> ForgeDouble {
+        ForgeDouble::speaking(Box::new(github::Dialect::new()), files)
+    }
+
+    /// Starts a GitLab whose main branch has these files.
+    pub fn gitlab(files: &[(&str, &str)]) -> ForgeDouble {
+        ForgeDouble::speaking(Box::new(gitlab::Gitlab::new()), files)
+    }
+
+    /// Starts a Forgejo whose main branch has these files.
+    pub fn forgejo(files: &[(&str, &str)]) -> ForgeDouble {
+        ForgeDouble::speaking(Box::new(forgejo::Forgejo::new()), files)
+    }
+
+    fn speaking(dialect: Box<dyn Dialect>, files: &[(&str, &str)]) -> ForgeDouble {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let core = Core::new(&folder.path().join("repository.git"), files);
-        let state = State { core, faults: fault::Faults::default(), dialect: github::Dialect::new() };
+        let faults = fault::Faults::new(dialect.limits());
+        let state = State { core, faults, dialect, log: Vec::new(), violations: Vec::new() };
         let state = Arc::new(Mutex::new(state));
         let port = http::serve(Arc::clone(&state));
         ForgeDouble { folder, port, state }
@@ -75,13 +99,13 @@ impl ForgeDouble {
     /// Method and path of the requests since the last call; those of GraphQL with the fields of its
     /// document.
     pub fn log(&self) -> Vec<String> {
-        std::mem::take(&mut self.lock().dialect.log)
+        std::mem::take(&mut self.lock().log)
     }
 
     /// What was wrong with requests or answers by the official descriptions or the forge's rules.
     /// A test ends by asking that this is empty.
     pub fn violations(&self) -> Vec<String> {
-        self.lock().dialect.violations.clone()
+        self.lock().violations.clone()
     }
 
     /// From now on the repository has another name; requests to the old one are sent on.

@@ -5,8 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::{Given, Setting, setting};
-use crate::forge::github::pace::PaceSettings;
-use crate::forge::github::{Credentials, GithubSettings, RepositoryName, Writes};
+use crate::forge::github::{Credentials, RepositoryName, Writes};
+use crate::forge::gitlab::ProjectPath;
+use crate::forge::network::NetworkSettings;
+use crate::forge::network::pace::PaceSettings;
 use crate::secret::SecretText;
 
 const fn secret(key: &'static str, value: &'static str, doc: &'static str) -> Setting {
@@ -17,42 +19,51 @@ const fn secret(key: &'static str, value: &'static str, doc: &'static str) -> Se
 pub(super) const SETTINGS: &[Setting] = &[
     setting(
         "forge",
-        "local|github",
+        "local|github|gitlab|forgejo",
         Some("local"),
-        "where contributions go: branches of the repository beside the service, or pull requests on GitHub",
+        "where contributions go: branches of the repository beside the service, or requests on a forge; Gitea is \
+         spoken to as forgejo",
     ),
-    setting("forge-repository", "OWNER/NAME", None, "the repository at the forge"),
+    setting(
+        "forge-repository",
+        "OWNER/NAME",
+        None,
+        "the repository at the forge; on GitLab the path of the project with all its groups",
+    ),
     setting(
         "forge-address",
         "URL",
-        Some("https://api.github.com"),
-        "where the interface of the forge answers; GitHub Enterprise Server is not supported",
+        None,
+        "where the forge answers; when absent, https://api.github.com or https://gitlab.com. Forgejo needs it, such \
+         as https://codeberg.org. GitHub Enterprise Server is not supported",
     ),
     setting(
         "forge-git",
         "URL",
         None,
-        "what `git fetch` reads; when absent, https://github.com/OWNER/NAME.git. The service keeps its own clone \
-         in the state folder and reads content only there; --content names the folder in it",
+        "what `git fetch` reads; when absent, the repository at github.com or at forge-address. The service keeps its \
+         own clone in the state folder and reads content only there; --content names the folder in it",
     ),
     secret(
         "forge-token",
         "TOKEN",
-        "a fine-grained token for that one repository: contents, issues and pull requests, each read and write",
+        "a token for that one repository that may read and write its contents, issues and requests; README.md says \
+         for each forge which one",
     ),
     setting("forge-app-id", "NUMBER", None, "the App ID of a GitHub App, instead of a token"),
     setting("forge-app-key-file", "FILE", None, "the private key of that App, the .pem file GitHub offers"),
     setting(
         "forge-writes",
         "graphql|rest",
-        Some("graphql"),
-        "how branch, commit and request are written: in one document, or object by object",
+        None,
+        "how branch, commit and request are written on GitHub: in one document, or object by object; when absent, \
+         graphql",
     ),
     setting(
         "forge-pace",
         "MILLISECONDS",
         Some("1000"),
-        "the distance between two writes; GitHub asks for a second",
+        "the distance between two writes; GitHub asks for a second, and it suits the others",
     ),
     setting(
         "forge-back-off",
@@ -66,7 +77,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         "forge-labels",
         "NAME,…",
         None,
-        "labels for every request and issue; they need a write of their own",
+        "labels for every request and issue; on GitHub and Forgejo they need a write of their own",
     ),
     setting(
         "forge-asks-label",
@@ -83,49 +94,85 @@ pub(super) const SETTINGS: &[Setting] = &[
     secret(
         "webhook-secrets",
         "SECRET,…",
-        "what webhooks are signed with; several while one is exchanged for another. When absent, webhooks are refused",
+        "what webhooks are signed with, or bring along on GitLab; several while one is exchanged for another. When \
+         absent, webhooks are refused",
     ),
 ];
 
 /// A forge on the network.
 #[derive(Debug)]
 pub struct RemoteForge {
-    /// Its interface.
+    /// Where it answers, without a slash at the end.
     pub address: String,
-    /// The repository.
-    pub repository: RepositoryName,
+    /// Which one, which repository, in whose name.
+    pub kind: RemoteKind,
     /// What Git fetches.
     pub git: String,
-    /// In whose name.
-    pub credentials: Credentials,
     /// How fast.
     pub pace: PaceSettings,
     /// How long an answer may take.
     pub timeout: Duration,
-    /// The rest.
-    pub settings: GithubSettings,
+    /// Labels.
+    pub settings: NetworkSettings,
     /// How often to look without being called, in seconds.
     pub look_every: i64,
 }
 
+/// What differs between the forges.
+#[derive(Debug)]
+pub enum RemoteKind {
+    /// GitHub.
+    Github {
+        /// The repository.
+        repository: RepositoryName,
+        /// In whose name.
+        credentials: Credentials,
+        /// How commits are written.
+        writes: Writes,
+    },
+    /// GitLab.
+    Gitlab {
+        /// The project.
+        project: ProjectPath,
+        /// In whose name.
+        token: SecretText,
+    },
+    /// Forgejo or Gitea.
+    Forgejo {
+        /// The repository.
+        repository: RepositoryName,
+        /// In whose name.
+        token: SecretText,
+    },
+}
+
+/// The settings that only GitHub has.
+const ONLY_GITHUB: [&str; 3] = ["forge-app-id", "forge-app-key-file", "forge-writes"];
+
 /// The forge on the network, or nothing for the local one.
 pub(super) fn remote_forge(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<RemoteForge> {
-    match given.text("forge") {
-        "github" => {}
+    let forge = given.text("forge");
+    let default_address = match forge {
         "local" => return None,
+        "github" => Some("https://api.github.com"),
+        "gitlab" => Some("https://gitlab.com"),
+        "forgejo" => None,
         other => {
-            complain("forge", format!("“{other}” is neither local nor github"));
+            complain("forge", format!("“{other}” is none of local, github, gitlab and forgejo"));
             return None;
         }
+    };
+    if forge != "github" {
+        for key in ONLY_GITHUB.into_iter().filter(|key| given.optional(key).is_some()) {
+            complain(key, format!("only GitHub has this; take it out for {forge}"));
+        }
     }
-    let repository = given.optional("forge-repository").and_then(RepositoryName::parse);
-    if repository.is_none() {
-        complain("forge-repository", "it names the repository, such as administration/catalogue".to_owned());
-    }
-    let address = given.text("forge-address").trim_end_matches('/').to_owned();
-    if !is_address(&address) {
-        complain("forge-address", format!("“{address}” is no address such as https://api.github.com"));
-    }
+    let address = address(given, default_address, complain);
+    let kind = match forge {
+        "github" => github(given, complain),
+        "gitlab" => gitlab(given, complain),
+        _ => forgejo(given, complain),
+    };
     let mut number = |key: &str, from: u64, to: u64| {
         let number = given.text(key).parse().ok().filter(|number| (from..=to).contains(number));
         if number.is_none() {
@@ -140,33 +187,81 @@ pub(super) fn remote_forge(given: &Given, complain: &mut dyn FnMut(&str, String)
     };
     let timeout = Duration::from_secs(number("forge-timeout", 1, 600));
     let look_every = i64::try_from(number("forge-look-every", 1, 86_400)).unwrap_or(300);
-    let writes = match given.text("forge-writes") {
-        "rest" => Writes::Rest,
-        "graphql" => Writes::Graphql,
-        other => {
+    let (address, kind) = (address?, kind?);
+    let git = given.optional("forge-git").map_or_else(|| git_address(&address, &kind), str::to_owned);
+    let settings = NetworkSettings {
+        labels: list(given.optional("forge-labels")),
+        asks_label: given.text("forge-asks-label").to_owned(),
+    };
+    Some(RemoteForge { address, kind, git, pace, timeout, settings, look_every })
+}
+
+/// Where the forge answers. Forgejo may be served below a path.
+fn address(given: &Given, default: Option<&str>, complain: &mut dyn FnMut(&str, String)) -> Option<String> {
+    let Some(address) = given.optional("forge-address").or(default) else {
+        complain("forge-address", "it says which Forgejo, such as https://codeberg.org".to_owned());
+        return None;
+    };
+    let address = address.trim_end_matches('/');
+    let is_address = is_address(address, given.text("forge") != "github");
+    if !is_address {
+        let example = default.unwrap_or("https://codeberg.org");
+        complain("forge-address", format!("“{address}” is no address such as {example}"));
+    }
+    is_address.then(|| address.to_owned())
+}
+
+fn git_address(address: &str, kind: &RemoteKind) -> String {
+    match kind {
+        RemoteKind::Github { repository, .. } => format!("https://github.com/{repository}.git"),
+        RemoteKind::Gitlab { project, .. } => format!("{address}/{}.git", project.as_str()),
+        RemoteKind::Forgejo { repository, .. } => format!("{address}/{repository}.git"),
+    }
+}
+
+fn github(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<RemoteKind> {
+    let repository = repository(given, complain);
+    let writes = match given.optional("forge-writes") {
+        Some("rest") => Writes::Rest,
+        None | Some("graphql") => Writes::Graphql,
+        Some(other) => {
             complain("forge-writes", format!("“{other}” is neither graphql nor rest"));
             Writes::Graphql
         }
     };
     let credentials = credentials(given, complain);
-    let (repository, credentials) = (repository?, credentials?);
-    let git = given
-        .optional("forge-git")
-        .map_or_else(|| format!("https://github.com/{repository}.git"), str::to_owned);
-    Some(RemoteForge {
-        address,
-        git,
-        repository,
-        credentials,
-        pace,
-        timeout,
-        look_every,
-        settings: GithubSettings {
-            writes,
-            labels: list(given.optional("forge-labels")),
-            asks_label: given.text("forge-asks-label").to_owned(),
-        },
-    })
+    Some(RemoteKind::Github { repository: repository?, credentials: credentials?, writes })
+}
+
+fn gitlab(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<RemoteKind> {
+    let project = given.optional("forge-repository").and_then(ProjectPath::parse);
+    if project.is_none() {
+        let problem = "it is the path of the project with its groups, such as administration/catalogue";
+        complain("forge-repository", problem.to_owned());
+    }
+    let token = token(given, complain);
+    Some(RemoteKind::Gitlab { project: project?, token: token? })
+}
+
+fn forgejo(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<RemoteKind> {
+    let (repository, token) = (repository(given, complain), token(given, complain));
+    Some(RemoteKind::Forgejo { repository: repository?, token: token? })
+}
+
+fn repository(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<RepositoryName> {
+    let repository = given.optional("forge-repository").and_then(RepositoryName::parse);
+    if repository.is_none() {
+        complain("forge-repository", "it names the repository, such as administration/catalogue".to_owned());
+    }
+    repository
+}
+
+fn token(given: &Given, complain: &mut dyn FnMut(&str, String)) -> Option<SecretText> {
+    let token = given.optional("forge-token").map(str::trim).filter(|token| !token.is_empty());
+    if token.is_none() {
+        complain("forge", "it needs INTERLINK_FORGE_TOKEN in the environment".to_owned());
+    }
+    token.map(SecretText::new)
 }
 
 /// A token, or an App with its key.
@@ -227,12 +322,14 @@ fn list(text: Option<&str>) -> Vec<String> {
     items.map(str::to_owned).collect()
 }
 
-/// `https://host`, or `http://` on this machine, without a path.
-fn is_address(text: &str) -> bool {
+/// `https://host`, or `http://` on this machine, without a query; with a path where one is allowed.
+fn is_address(text: &str, may_have_path: bool) -> bool {
     url::Url::parse(text).is_ok_and(|url| {
         let is_here = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
         (url.scheme() == "https" || (url.scheme() == "http" && is_here))
-            && url.path() == "/"
+            && (url.path() == "/" || may_have_path)
             && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty()
     })
 }

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::http::{Answer, Request};
+use super::hub::Core;
 
 /// What happens instead of the forge's answer.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub enum Fault {
     Silence,
     /// The connection is closed.
     Reset,
+    /// Somebody does this a moment before; then the forge answers.
+    Meanwhile(fn(&mut Core)),
 }
 
 /// When it happens.
@@ -72,6 +75,27 @@ impl Fault {
         Fault::json(429, &[("retry-after", &retry_after.to_string())], "Too many requests")
     }
 
+    /// 429 as GitLab says it: plain text, and the time to wait twice.
+    pub fn throttled(seconds: u64) -> Fault {
+        let (reset, seconds) = ((seconds_now() + seconds).to_string(), seconds.to_string());
+        Fault::Answer(Answer { status: 429, headers: Vec::new(), body: b"Retry later\n".to_vec() }.with(&[
+            ("content-type", "text/plain"),
+            ("ratelimit-remaining", "0"),
+            ("ratelimit-reset", &reset),
+            ("retry-after", &seconds),
+        ]))
+    }
+
+    /// 429 of something in between, which says nothing more.
+    pub fn bare_limit() -> Fault {
+        Fault::Answer(Answer { status: 429, headers: Vec::new(), body: b"slow down".to_vec() })
+    }
+
+    /// 503 of something in between, with the time to wait.
+    pub fn busy(retry_after: u64) -> Fault {
+        Fault::Answer(Answer::empty(503).with(&[("retry-after", &retry_after.to_string())]))
+    }
+
     /// 200 with an error of GraphQL: too much at once, said in another way.
     pub fn submitted_too_quickly() -> Fault {
         let body = serde_json::json!({ "data": null, "errors": [{
@@ -84,6 +108,15 @@ impl Fault {
     /// 404.
     pub fn not_found() -> Fault {
         Fault::json(404, &[], "Not Found")
+    }
+
+    /// 403, as Forgejo says it to whoever is no administrator.
+    pub fn forbidden() -> Fault {
+        Fault::json(
+            403,
+            &[],
+            "Only admins can query all permissions, repo admins can query all repo permissions",
+        )
     }
 
     /// 409.
@@ -135,14 +168,19 @@ fn seconds_now() -> u64 {
 }
 
 /// What is going to go wrong.
-#[derive(Default)]
 pub(super) struct Faults {
     planned: Vec<Planned>,
+    /// How the forge says that something is too much or too fast.
+    limits: [fn() -> Fault; 3],
     chance: Option<(u64, u32)>,
     quiet_until: Option<Instant>,
 }
 
 impl Faults {
+    pub(super) fn new(limits: [fn() -> Fault; 3]) -> Faults {
+        Faults { planned: Vec::new(), limits, chance: None, quiet_until: None }
+    }
+
     pub(super) fn plan(&mut self, planned: Planned) {
         self.planned.push(planned);
     }
@@ -201,9 +239,7 @@ impl Faults {
             3 => Fault::Reset,
             4 => Fault::half_an_answer(),
             // What a forge says instead of doing something, it says before.
-            5 => return Some((Fault::secondary_limit(Some(0)), When::Before)),
-            6 => return Some((Fault::secondary_limit(None), When::Before)),
-            7 => return Some((Fault::too_many(0), When::Before)),
+            limit @ 5..=7 => return Some((self.limits[limit as usize - 5](), When::Before)),
             _ if request.method == "GET" => return Some((Fault::not_found(), When::Before)),
             _ => Fault::Reset,
         };

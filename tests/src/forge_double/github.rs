@@ -10,22 +10,16 @@ use std::sync::OnceLock;
 use rsa::pkcs1::{EncodeRsaPrivateKey, LineEnding};
 use serde_json::{Value, json};
 
+use super::dialect::{self, BOT, OWNER, REPOSITORY, TOKEN};
+use super::fault::Fault;
 use super::http::{Answer, Request};
 use super::hub::{Core, Refusal};
 use description::Description;
 
-/// Who the repository belongs to.
-pub const OWNER: &str = "catalogue";
-/// The repository.
-pub const REPOSITORY: &str = "content";
-/// A fine-grained token that may do what the service needs.
-pub const TOKEN: &str = "a-fine-grained-token-of-a-test";
 /// The App of the tests.
 pub const APP_ID: u64 = 7;
 /// Where the App is installed.
 pub const INSTALLATION: u64 = 11;
-/// The account in whose name the App writes.
-pub const BOT: &str = "interlink[bot]";
 
 /// GitHub as the service sees it.
 pub(super) struct Dialect {
@@ -35,8 +29,8 @@ pub(super) struct Dialect {
     issued: u64,
     /// A token that was issued and has worn out or was never issued is refused.
     valid: Vec<String>,
-    pub(super) log: Vec<String>,
-    pub(super) violations: Vec<String>,
+    /// What was wrong with the request at hand.
+    violations: Vec<String>,
 }
 
 impl Dialect {
@@ -46,29 +40,11 @@ impl Dialect {
             name: REPOSITORY.to_owned(),
             issued: 0,
             valid: vec![TOKEN.to_owned()],
-            log: Vec::new(),
             violations: Vec::new(),
         }
     }
 
-    pub(super) fn rename(&mut self, name: &str) {
-        self.name = name.to_owned();
-    }
-
-    /// Writes a request into the log and answers its line.
-    pub(super) fn note(&mut self, request: &Request) -> String {
-        let mut line = format!("{} {}", request.method, request.path);
-        if request.path == "/graphql" {
-            line.push_str(&graphql::root_fields(&request.body));
-        }
-        self.log.push(line.clone());
-        line
-    }
-
-    pub(super) fn answer(&mut self, core: &mut Core, request: &Request) -> Answer {
-        if !request.headers.contains_key("user-agent") {
-            self.violations.push(format!("{} {} names no program", request.method, request.path));
-        }
+    fn do_as_asked(&mut self, core: &mut Core, request: &Request) -> Answer {
         let Some(viewer) = self.viewer(request) else { return error(401, "Bad credentials") };
         let answer = if request.path == "/graphql" {
             graphql::answer(self, core, request, &viewer)
@@ -93,6 +69,32 @@ impl Dialect {
         let token = format!("an-installation-token-{}", self.issued);
         self.valid.push(token.clone());
         token
+    }
+}
+
+impl dialect::Dialect for Dialect {
+    /// Requests of GraphQL with the fields of their document.
+    fn line(&self, request: &Request) -> String {
+        let mut line = format!("{} {}", request.method, request.path);
+        if request.path == "/graphql" {
+            line.push_str(&graphql::root_fields(&request.body));
+        }
+        line
+    }
+
+    fn answer(&mut self, core: &mut Core, request: &Request, violations: &mut Vec<String>) -> Answer {
+        let answer = self.do_as_asked(core, request);
+        violations.extend(dialect::wrong_head(request));
+        violations.append(&mut self.violations);
+        answer
+    }
+
+    fn rename(&mut self, name: &str) {
+        self.name = name.to_owned();
+    }
+
+    fn limits(&self) -> [fn() -> Fault; 3] {
+        [|| Fault::secondary_limit(Some(0)), || Fault::secondary_limit(None), || Fault::too_many(0)]
     }
 }
 

@@ -17,6 +17,12 @@ pub struct Request {
     pub method: String,
     /// The path, decoded.
     pub path: String,
+    /// The path as it was sent.
+    pub raw_path: String,
+    /// The query as it was sent.
+    pub raw_query: Option<String>,
+    /// The query, decoded.
+    pub query: BTreeMap<String, String>,
     /// The headers, by names in lower case.
     pub headers: BTreeMap<String, String>,
     /// The body.
@@ -79,20 +85,25 @@ fn converse(connection: TcpStream, state: &Mutex<State>) {
     while let Some(request) = read(&mut reader) {
         let outcome = {
             let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-            let State { core, faults, dialect } = &mut *state;
-            let line = dialect.note(&request);
-            match faults.of(&line, &request, &mut dialect.violations) {
-                None => Ok(dialect.answer(core, &request)),
+            let State { core, faults, dialect, log, violations } = &mut *state;
+            let line = dialect.line(&request);
+            log.push(line.clone());
+            match faults.of(&line, &request, violations) {
+                None => Ok(dialect.answer(core, &request, violations)),
+                Some((Fault::Meanwhile(work), _)) => {
+                    work(core);
+                    Ok(dialect.answer(core, &request, violations))
+                }
                 Some((fault, When::Before)) => Err(fault),
                 Some((fault, When::After)) => {
-                    dialect.answer(core, &request);
+                    dialect.answer(core, &request, violations);
                     Err(fault)
                 }
             }
         };
         let answer = match outcome {
             Ok(answer) | Err(Fault::Answer(answer)) => answer,
-            Err(Fault::Reset) => return,
+            Err(Fault::Reset | Fault::Meanwhile(_)) => return,
             Err(Fault::Silence) => {
                 // The client closes when it has waited long enough.
                 let _ = reader.fill_buf();
@@ -119,7 +130,9 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
     let (method, target) = (words.next()?.to_owned(), words.next()?);
     let url = url::Url::parse("http://forge.invalid").ok()?.join(target).ok()?;
     let path = url.path().split('/').map(decoded).collect::<Vec<_>>().join("/");
-    Some(Request { method, path, headers, body })
+    let query = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let (raw_path, raw_query) = (url.path().to_owned(), url.query().map(str::to_owned));
+    Some(Request { method, path, raw_path, raw_query, query, headers, body })
 }
 
 fn decoded(part: &str) -> String {

@@ -98,6 +98,8 @@ pub struct Remark {
     pub at: i64,
     /// Of a review: what it says of the request.
     pub verdict: Option<Verdict>,
+    /// Whether only members may read it, on a forge that has such remarks.
+    pub internal: bool,
 }
 
 /// What a review says of a request.
@@ -186,6 +188,16 @@ impl Core {
             return None;
         }
         self.tip(branch)
+    }
+
+    /// The content of a file of a commit, by its name.
+    pub fn blob_at(&self, commit: &str, path: &str) -> Option<String> {
+        self.object(&format!("{commit}:{path}"))
+    }
+
+    /// The last commit up to this one that touched a file.
+    pub fn last_commit_of(&self, commit: &str, path: &str) -> String {
+        self.git(&["log", "-1", "--format=%H", commit, "--", path])
     }
 
     /// The branches of contributions.
@@ -523,7 +535,8 @@ impl Core {
 
     fn remark(&mut self, number: u64, author: &str, body: &str, verdict: Option<Verdict>) -> u64 {
         let (id, at) = (self.number() + 9_000, self.later());
-        let remark = Remark { id, author: author.to_owned(), body: body.to_owned(), at, verdict };
+        let (author, body) = (author.to_owned(), body.to_owned());
+        let remark = Remark { id, author, body, at, verdict, internal: false };
         match (self.pulls.get_mut(&number), self.issues.get_mut(&number)) {
             (Some(pull), _) => pull.remarks.push(remark),
             (_, Some(issue)) => issue.remarks.push(remark),

@@ -1,13 +1,12 @@
 //! The suite that every forge passes.
 
-use contrib_service::forge::github::Writes;
 use contrib_service::forge::{Discard, Fate, ForgeError, Proposal};
 use contrib_service::queue::ask::Ask;
 use contrib_service::queue::job::EntryFile;
 use generator::model::{Kind, Slug};
 use interlink_tests::forge_double::Merge;
 
-use super::stage::{Github, Local, Stage, edit, kit, new_entry, one_file, outcome, proposal, wait};
+use super::stage::{Local, Network, Stage, Words, edit, kit, new_entry, one_file, outcome, proposal, wait};
 
 const KIT: &str = "content/interlinkers/kit";
 
@@ -18,10 +17,16 @@ macro_rules! every_forge {
             $(#[test] fn $name() { super::$name(&super::Local::new()); })*
         }
         mod github_by_documents {
-            $(#[test] fn $name() { super::$name(&super::Github::new()); })*
+            $(#[test] fn $name() { super::$name(&super::Network::speaking(super::Words::Documents)); })*
         }
         mod github_by_rest {
-            $(#[test] fn $name() { super::$name(&super::Github::writing(super::Writes::Rest)); })*
+            $(#[test] fn $name() { super::$name(&super::Network::speaking(super::Words::Rest)); })*
+        }
+        mod gitlab {
+            $(#[test] fn $name() { super::$name(&super::Network::speaking(super::Words::Gitlab)); })*
+        }
+        mod forgejo {
+            $(#[test] fn $name() { super::$name(&super::Network::speaking(super::Words::Forgejo)); })*
         }
     };
 }

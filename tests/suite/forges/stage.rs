@@ -5,10 +5,14 @@ use std::time::Duration;
 
 use contrib_service::clock::Clock;
 use contrib_service::forge::clone::OwnClone;
+use contrib_service::forge::forgejo::{self, Forgejo};
 use contrib_service::forge::github::client::Client;
-use contrib_service::forge::github::pace::PaceSettings;
-use contrib_service::forge::github::{Credentials, GithubForge, GithubSettings, RepositoryName, Writes};
+use contrib_service::forge::github::{Credentials, Github, RepositoryName, Writes};
+use contrib_service::forge::gitlab::{self, Gitlab, ProjectPath};
 use contrib_service::forge::local::LocalForge;
+use contrib_service::forge::network::http::RestSettings;
+use contrib_service::forge::network::pace::PaceSettings;
+use contrib_service::forge::network::{NetworkForge, NetworkSettings, Platform};
 use contrib_service::forge::repository::Identity;
 use contrib_service::forge::{Forge, ForgeError, Outcome, Proposal};
 use contrib_service::queue::ask::Ask;
@@ -191,25 +195,92 @@ impl Stage for Local {
     }
 }
 
-/// GitHub.
-pub struct Github {
-    pub double: ForgeDouble,
-    folder: tempfile::TempDir,
-    writes: Writes,
+/// A forge on the network and the words it is spoken to in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// GitHub, by documents of GraphQL.
+    Documents,
+    /// GitHub, by REST alone.
+    Rest,
+    /// GitLab.
+    Gitlab,
+    /// Forgejo.
+    Forgejo,
 }
 
-impl Github {
-    pub fn new() -> Github {
-        Github::writing(Writes::Graphql)
+/// The document in which GitHub writes everything.
+pub const ALL_THREE: &str = "POST /graphql createRef createCommitOnBranch createPullRequest";
+
+impl Words {
+    /// The line of the log with which a look at a proposal begins.
+    pub fn look(self) -> &'static str {
+        match self {
+            Words::Documents | Words::Rest => "POST /graphql repository",
+            Words::Gitlab => "GET /api/v4/projects/catalogue/content/repository/branches/",
+            Words::Forgejo => "GET /api/v1/repos/catalogue/content/branches/",
+        }
     }
 
-    pub fn writing(writes: Writes) -> Github {
-        let double = ForgeDouble::start(&FILES);
+    /// The line with which the branch comes into being.
+    pub fn branch(self) -> &'static str {
+        match self {
+            Words::Documents => ALL_THREE,
+            Words::Rest => "POST /repos/catalogue/content/git/refs",
+            Words::Gitlab => "POST /api/v4/projects/catalogue/content/repository/commits",
+            Words::Forgejo => "POST /api/v1/repos/catalogue/content/contents",
+        }
+    }
+
+    /// The line with which the request is opened.
+    pub fn request(self) -> &'static str {
+        match self {
+            Words::Documents => ALL_THREE,
+            Words::Rest => "POST /repos/catalogue/content/pulls",
+            Words::Gitlab => "POST /api/v4/projects/catalogue/content/merge_requests",
+            Words::Forgejo => "POST /api/v1/repos/catalogue/content/pulls",
+        }
+    }
+
+    /// The line with which one more commit is put on a branch.
+    pub fn commit(self) -> &'static str {
+        match self {
+            Words::Documents => "POST /graphql createCommitOnBranch",
+            Words::Rest => "PATCH /repos/catalogue/content/git/refs",
+            Words::Gitlab | Words::Forgejo => self.branch(),
+        }
+    }
+
+    /// The line with which an issue is opened.
+    pub fn issue(self) -> &'static str {
+        match self {
+            Words::Documents | Words::Rest => "POST /repos/catalogue/content/issues",
+            Words::Gitlab => "POST /api/v4/projects/catalogue/content/issues",
+            Words::Forgejo => "POST /api/v1/repos/catalogue/content/issues",
+        }
+    }
+}
+
+/// A forge on the network.
+pub struct Network {
+    pub double: ForgeDouble,
+    pub words: Words,
+    /// What every request and issue is labelled.
+    pub labels: Vec<String>,
+    folder: tempfile::TempDir,
+}
+
+impl Network {
+    pub fn speaking(words: Words) -> Network {
+        let double = match words {
+            Words::Documents | Words::Rest => ForgeDouble::github(&FILES),
+            Words::Gitlab => ForgeDouble::gitlab(&FILES),
+            Words::Forgejo => ForgeDouble::forgejo(&FILES),
+        };
         double.core(|core| {
             core.people.insert("maintainer".to_owned(), "write");
             core.people.insert("passer-by".to_owned(), "read");
         });
-        Github { double, folder: tempfile::tempdir().unwrap(), writes }
+        Network { double, words, labels: Vec::new(), folder: tempfile::tempdir().unwrap() }
     }
 
     /// The service's own clone. It is shared by all that are started: a service has one.
@@ -219,24 +290,46 @@ impl Github {
         OwnClone::open(&folder, address.to_str().unwrap(), "main", "content", identity(), None).unwrap()
     }
 
-    pub fn with(&self, credentials: Credentials, clone: OwnClone) -> GithubForge {
-        let pace = PaceSettings {
-            between_writes: Duration::from_millis(1),
-            back_off: Duration::from_millis(20),
-            longest: Duration::from_millis(100),
+    /// The forge as a service sees it that has just started with this clone.
+    pub fn started(&self, clone: OwnClone) -> Arc<dyn Forge> {
+        let token = SecretText::new(TOKEN);
+        let rest = |(root, header), key| RestSettings {
+            root,
+            header,
+            key,
+            pace: PACE,
+            timeout: TIMEOUT,
+            clock: Clock::system(),
         };
         let name = RepositoryName { owner: OWNER.to_owned(), name: REPOSITORY.to_owned() };
-        let timeout = Duration::from_secs(5);
-        let address = self.double.address();
-        let client =
-            wait(async { Client::new(&address, name, credentials, pace, timeout, Clock::system()) }).unwrap();
-        let settings =
-            GithubSettings { writes: self.writes, labels: Vec::new(), asks_label: "needs-info".to_owned() };
-        GithubForge::new(client, clone, settings, Clock::system())
+        match self.words {
+            Words::Documents | Words::Rest => self.github(Credentials::Token(token), clone),
+            Words::Gitlab => {
+                let settings = rest(gitlab::root_of(&self.double.address()), TOKEN);
+                let project = ProjectPath::parse(&name.to_string()).unwrap();
+                self.with_clone(Gitlab::new(settings, &project, token).unwrap(), clone)
+            }
+            Words::Forgejo => {
+                let key = forgejo::header_of(&token);
+                let settings = rest(forgejo::root_of(&self.double.address()), key.reveal());
+                self.with_clone(Forgejo::new(settings, name, "main", token).unwrap(), clone)
+            }
+        }
     }
 
-    pub fn github(&self) -> GithubForge {
-        self.with(Credentials::Token(SecretText::new(TOKEN)), self.own_clone())
+    /// GitHub, spoken to in somebody's name.
+    pub fn github(&self, credentials: Credentials, clone: OwnClone) -> Arc<dyn Forge> {
+        let name = RepositoryName { owner: OWNER.to_owned(), name: REPOSITORY.to_owned() };
+        let address = self.double.address();
+        let client =
+            wait(async { Client::new(&address, name, credentials, PACE, TIMEOUT, Clock::system()) }).unwrap();
+        let writes = if self.words == Words::Rest { Writes::Rest } else { Writes::Graphql };
+        self.with_clone(Github::new(client, writes), clone)
+    }
+
+    fn with_clone(&self, platform: impl Platform, clone: OwnClone) -> Arc<dyn Forge> {
+        let settings = NetworkSettings { labels: self.labels.clone(), asks_label: "needs-info".to_owned() };
+        Arc::new(NetworkForge::new(platform, clone, settings, Clock::system()))
     }
 
     /// The number of the request of a proposal; there is exactly one.
@@ -255,9 +348,17 @@ impl Github {
     }
 }
 
-impl Stage for Github {
+/// Fast, because a test waits for it.
+const PACE: PaceSettings = PaceSettings {
+    between_writes: Duration::from_millis(1),
+    back_off: Duration::from_millis(20),
+    longest: Duration::from_millis(100),
+};
+const TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Stage for Network {
     fn forge(&self) -> Arc<dyn Forge> {
-        Arc::new(self.github())
+        self.started(self.own_clone())
     }
 
     fn push(&self, branch: &str, files: &[(&str, &str)]) {

@@ -44,9 +44,53 @@ async fn a_hint_without_our_signature_is_refused() {
         assert_eq!(hook(&service, "github", signed, b"{}").await, 401, "{signed}");
     }
     assert_eq!(hook(&service, "github", &good, b"{ }").await, 401, "another body");
-    for forge in ["gitlab", "GitHub", "x"] {
+    for forge in ["gitea", "GitHub", "x"] {
         assert_eq!(hook(&service, forge, &good, b"{}").await, 404, "{forge}");
     }
+}
+
+/// What a webhook of a forge is answered that has these headers.
+async fn hook_with(service: &Service, forge: &str, headers: &[(&str, &str)], body: &'static [u8]) -> u16 {
+    let request = Request::post(format!("/webhooks/{forge}"));
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    service.send(request, body).await.status
+}
+
+#[tokio::test]
+async fn gitlab_brings_a_secret_along() {
+    let service = Service::new();
+    let event = ("x-gitlab-event", "Merge Request Hook");
+    for secret in [HOOK_SECRET, "the-secret-of-last-year"] {
+        let headers = [("x-gitlab-token", secret), event];
+        assert_eq!(hook_with(&service, "gitlab", &headers, b"no JSON").await, 204, "{secret}");
+        assert_eq!(hook_with(&service, "forgejo", &headers, b"no JSON").await, 401, "{secret}");
+    }
+    for wrong in ["", "the-secret-of-somebody-else", &HOOK_SECRET[1..]] {
+        let headers = [("x-gitlab-token", wrong), event];
+        assert_eq!(hook_with(&service, "gitlab", &headers, b"{}").await, 401, "{wrong}");
+    }
+    assert_eq!(hook_with(&service, "gitlab", &[event], b"{}").await, 401, "no secret at all");
+    // What GitHub signs with the secret does not show that GitLab calls.
+    let signed = signature(HOOK_SECRET, b"{}");
+    assert_eq!(hook_with(&service, "gitlab", &[("x-hub-signature-256", &signed)], b"{}").await, 401);
+}
+
+#[tokio::test]
+async fn forgejo_and_gitea_sign_under_names_of_their_own() {
+    let service = Service::new();
+    let signed = signature(HOOK_SECRET, b"{}").replace("sha256=", "");
+    let other = signature("the-secret-of-somebody-else", b"{}").replace("sha256=", "");
+    for name in ["x-forgejo-signature", "x-gitea-signature"] {
+        assert_eq!(hook_with(&service, "forgejo", &[(name, &signed)], b"{}").await, 204, "{name}");
+        assert_eq!(hook_with(&service, "forgejo", &[(name, &signed)], b"{ }").await, 401, "another body");
+        for wrong in ["", other.as_str(), &signed[2..]] {
+            assert_eq!(hook_with(&service, "forgejo", &[(name, wrong)], b"{}").await, 401, "{wrong}");
+        }
+    }
+    // A wrong one is not rescued by the other name.
+    let both = [("x-forgejo-signature", other.as_str()), ("x-gitea-signature", signed.as_str())];
+    assert_eq!(hook_with(&service, "forgejo", &both, b"{}").await, 401);
+    assert_eq!(hook_with(&service, "forgejo", &[], b"{}").await, 401, "no signature at all");
 }
 
 #[tokio::test]

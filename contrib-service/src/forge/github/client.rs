@@ -1,45 +1,20 @@
-//! Speaks to GitHub's API: one request, one answer, sorted by what can be done about it. Nothing is
-//! repeated here, because only the caller knows how to look whether a write was done. The one file
+//! Speaks to GitHub's API: one request, one answer, sorted by what can be done about it. The one file
 //! that names octocrab. Only the few fields that are needed are read from an answer, so that a new
 //! field or a missing one in GitHub's models is no failure after a write has succeeded.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use octocrab::Octocrab;
 use octocrab::models::webhook_events::verification::verify_signature;
 use octocrab::models::{AppId, InstallationId};
 use serde_json::{Value, json};
 
-use super::pace::{Limits, Pace, PaceSettings};
 use super::{Credentials, RepositoryName};
 use crate::clock::Clock;
+use crate::forge::network::api::{ApiError, ClientError, MAX_ANSWER, Speed, is_about_limits, short};
+use crate::forge::network::pace::{Limits, PaceSettings};
 use crate::secret::SecretText;
-
-/// The most bytes of an answer that are read.
-const MAX_ANSWER: usize = 8 << 20;
-
-/// What became of a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ApiError {
-    /// The forge says that it is too much or too fast; nothing was done.
-    Limited {
-        /// How many seconds to be silent.
-        wait: u64,
-    },
-    /// The key is not taken; nothing was done.
-    Key(String),
-    /// It is not allowed; nothing was done.
-    Forbidden(String),
-    /// There is no such thing, or not yet.
-    NotFound,
-    /// What was asked cannot be done as things stand: it is there already, for instance.
-    Unprocessable(String),
-    /// The repository has another address now.
-    Moved,
-    /// Nobody knows whether it was done: no answer, or one that cannot be read.
-    Unclear(String),
-}
 
 /// A client of one repository.
 pub struct Client {
@@ -49,16 +24,8 @@ pub struct Client {
     installation: tokio::sync::Mutex<Option<(RepositoryName, Arc<Octocrab>)>>,
     credentials: Credentials,
     repository: Mutex<RepositoryName>,
-    pace: Mutex<Pace>,
-    begun: Instant,
-    timeout: Duration,
-    clock: Clock,
+    speed: Speed,
 }
-
-/// Why there is no client. Told to the person who starts the service.
-#[derive(Debug, thiserror::Error)]
-#[error("GitHub cannot be spoken to with these settings: {0}")]
-pub struct ClientError(String);
 
 impl Client {
     /// A client of the API at this address.
@@ -92,10 +59,7 @@ impl Client {
             installation: tokio::sync::Mutex::default(),
             credentials,
             repository: Mutex::new(repository),
-            pace: Mutex::new(Pace::new(pace)),
-            begun: Instant::now(),
-            timeout,
-            clock,
+            speed: Speed::new(pace, timeout, clock),
         })
     }
 
@@ -123,8 +87,11 @@ impl Client {
             Credentials::App { .. } => {
                 use octocrab::secrecy::ExposeSecret as _;
                 let speaker = self.speaker().await?;
-                let token =
-                    self.in_time(speaker.installation_token()).await?.map_err(|error| unclear(&error))?;
+                let token = self
+                    .speed
+                    .in_time(speaker.installation_token())
+                    .await?
+                    .map_err(|error| unclear(&error))?;
                 Ok(SecretText::new(token.expose_secret()))
             }
         }
@@ -154,7 +121,7 @@ impl Client {
             error["type"] == "RATE_LIMITED" || error["message"].as_str().is_some_and(is_about_limits)
         });
         if limited {
-            let wait = self.learn(Limits { limited: true, ..Limits::default() });
+            let wait = self.speed.learn(Limits { limited: true, ..Limits::default() });
             return Err(ApiError::Limited { wait });
         }
         Ok(answer)
@@ -180,13 +147,14 @@ impl Client {
         let path = |name: &RepositoryName| format!("/repos/{}/{}{rest}", name.owner, name.name);
         let name = self.repository();
         let answer = self.ask(method, &path(&name), body, method != "GET").await;
-        if answer != Err(ApiError::Moved) {
+        if !matches!(answer, Err(ApiError::Moved(_))) {
             return answer;
         }
         // Nothing was done yet. The old name leads to the new one.
         let told = self.ask("POST", "/graphql", Some(&super::documents::who_is(&name)), false).await?;
         let new = told.pointer("/data/repository/nameWithOwner").and_then(Value::as_str);
-        let new = new.and_then(RepositoryName::parse).filter(|new| *new != name).ok_or(ApiError::Moved)?;
+        let new = new.and_then(RepositoryName::parse).filter(|new| *new != name);
+        let new = new.ok_or_else(|| ApiError::Moved(String::new()))?;
         self.is_called(new.clone());
         self.ask(method, &path(&new), body, method != "GET").await
     }
@@ -201,11 +169,7 @@ impl Client {
     ) -> Result<Value, ApiError> {
         let speaker = self.speaker().await?;
         if is_write {
-            let wait = {
-                let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-                pace.place_for_write(self.begun.elapsed())
-            };
-            tokio::time::sleep(wait).await;
+            self.speed.wait_to_write().await;
         }
         self.ask_as(&speaker, method, path, body).await
     }
@@ -217,8 +181,8 @@ impl Client {
         path: &str,
         body: Option<&Value>,
     ) -> Result<Value, ApiError> {
-        self.refuse_while_limited()?;
-        let answer = self.in_time(async {
+        self.speed.refuse_while_limited()?;
+        let answer = self.speed.in_time(async {
             let answer = match method {
                 "GET" => speaker._get(path).await,
                 "PATCH" => speaker._patch(path, body).await,
@@ -231,35 +195,7 @@ impl Client {
             Ok::<_, ApiError>((parts, body))
         });
         let (parts, body) = answer.await??;
-        let number =
-            |name: &str| -> Option<u64> { parts.headers.get(name)?.to_str().ok()?.trim().parse().ok() };
-        let read: Result<Value, _> = serde_json::from_slice(&body);
-        let message = read.as_ref().ok().and_then(|body| body["message"].as_str()).unwrap_or_default();
-        let status = parts.status.as_u16();
-        let limits = Limits {
-            limited: status == 429
-                || (status == 403
-                    && (number("retry-after").is_some()
-                        || number("x-ratelimit-remaining") == Some(0)
-                        || is_about_limits(message))),
-            retry_after: number("retry-after"),
-            remaining: number("x-ratelimit-remaining"),
-            reset: number("x-ratelimit-reset"),
-        };
-        let wait = self.learn(limits);
-        match status {
-            _ if limits.limited => Err(ApiError::Limited { wait }),
-            204 => Ok(Value::Null),
-            200..=299 => {
-                read.map_err(|error| ApiError::Unclear(format!("the answer cannot be read: {error}")))
-            }
-            301 | 302 | 307 | 308 => Err(ApiError::Moved),
-            401 => Err(ApiError::Key(short(message))),
-            403 => Err(ApiError::Forbidden(short(message))),
-            404 | 410 => Err(ApiError::NotFound),
-            422 => Err(ApiError::Unprocessable(short(&with_details(message, read.as_ref().ok())))),
-            _ => Err(ApiError::Unclear(format!("it answered {status}"))),
-        }
+        self.speed.sort(&parts, &body)
     }
 
     /// Who speaks: the token, or the installation of the App, which is looked up once for a name.
@@ -290,28 +226,6 @@ impl Client {
         *known = Some((name, Arc::clone(&speaker)));
         Ok(speaker)
     }
-
-    fn refuse_while_limited(&self) -> Result<(), ApiError> {
-        let pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        match pace.limited_for(self.begun.elapsed()) {
-            Some(wait) => Err(ApiError::Limited { wait: whole_seconds(wait) }),
-            None => Ok(()),
-        }
-    }
-
-    /// Learns what an answer said of limits, and says how long to be silent now.
-    fn learn(&self, limits: Limits) -> u64 {
-        let epoch = u64::try_from(self.clock.now()).unwrap_or_default();
-        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        pace.learn(limits, self.begun.elapsed(), epoch);
-        pace.limited_for(self.begun.elapsed()).map_or(0, whole_seconds)
-    }
-
-    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, ApiError> {
-        tokio::time::timeout(self.timeout, work)
-            .await
-            .map_err(|_| ApiError::Unclear(format!("no answer in {} seconds", self.timeout.as_secs_f32())))
-    }
 }
 
 /// Whether GitHub signed this body with one of these secrets. Compared in constant time.
@@ -324,35 +238,6 @@ pub fn is_signed(header: &str, secrets: &[SecretText], body: &[u8]) -> bool {
     is_signed
 }
 
-fn is_about_limits(message: &str) -> bool {
-    let message = message.to_lowercase();
-    ["rate limit", "submitted too quickly", "abuse detection"].iter().any(|words| message.contains(words))
-}
-
-/// The message and what GitHub says of single fields.
-fn with_details(message: &str, body: Option<&Value>) -> String {
-    let errors = body.and_then(|body| body["errors"].as_array()).into_iter().flatten();
-    let details: Vec<String> = errors
-        .filter_map(|error| {
-            match (error["message"].as_str(), error["field"].as_str(), error["code"].as_str()) {
-                (Some(message), ..) => Some(message.to_owned()),
-                (None, Some(field), Some(code)) => Some(format!("{field} {code}")),
-                _ => error.as_str().map(str::to_owned),
-            }
-        })
-        .collect();
-    if details.is_empty() { message.to_owned() } else { format!("{message}: {}", details.join("; ")) }
-}
-
-/// Words of the forge for a log, on one line and not too many.
-fn short(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
-}
-
 fn unclear(error: &octocrab::Error) -> ApiError {
     ApiError::Unclear(short(&error.to_string()))
-}
-
-fn whole_seconds(wait: Duration) -> u64 {
-    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }

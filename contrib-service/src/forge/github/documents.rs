@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 
 use super::RepositoryName;
 use crate::forge::Reply;
+use crate::forge::network::plan::Steps;
+use crate::forge::network::{Asked, Found, Remark, Request, RequestState, Verdict, moment, newest_last};
 use crate::queue::job::RequestLink;
 
 /// How many comments and reviews of a proposal are read, the newest ones.
@@ -47,15 +49,6 @@ pub const COMMIT: &str = "mutation ($commit: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $commit) { commit { oid } }
 }";
 
-/// What a document of mutations has to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Steps {
-    /// Make the branch.
-    pub branch: bool,
-    /// Put the commit on it.
-    pub commit: bool,
-}
-
 /// The document that does these steps and opens the request.
 pub fn mutations(steps: Steps) -> String {
     let (mut inputs, mut fields) = (Vec::new(), Vec::new());
@@ -73,9 +66,9 @@ pub fn mutations(steps: Steps) -> String {
 }
 
 /// Asks after several proposals at once: the requests of branches, and issues by their number.
-pub fn outcomes<'a>(asked: impl Iterator<Item = Asked<'a>>) -> (String, Value) {
+pub fn outcomes(asked: &[Asked]) -> (String, Value) {
     let (mut inputs, mut fields, mut variables) = (String::new(), String::new(), json!({}));
-    for (at, asked) in asked.enumerate() {
+    for (at, asked) in asked.iter().enumerate() {
         match asked {
             Asked::Branch(head) => {
                 inputs.push_str(&format!(", $p{at}: String!"));
@@ -111,40 +104,45 @@ pub fn outcomes<'a>(asked: impl Iterator<Item = Asked<'a>>) -> (String, Value) {
     (document, variables)
 }
 
-/// What is asked after.
-pub enum Asked<'a> {
-    /// The requests of a branch.
-    Branch(&'a str),
-    /// An issue.
-    Issue(u64),
-}
-
-/// A request as an answer has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// Its number and page.
-    pub link: RequestLink,
-    /// `OPEN`, `CLOSED` or `MERGED`.
-    pub state: String,
-    /// The commit of its branch.
-    pub head: String,
-}
-
 /// The request for our branch among those an answer lists: not one that a stranger has opened from a
 /// branch of the same name in a copy of the repository. The newest one, as the list is ordered.
 pub fn own_request(list: &Value) -> Option<&Value> {
     list["nodes"].as_array()?.iter().find(|request| request["isCrossRepository"] == false)
 }
 
-impl Request {
-    /// Reads the fields that are needed.
-    pub fn read(value: &Value) -> Option<Request> {
-        Some(Request {
-            link: link(value)?,
-            state: value["state"].as_str()?.to_owned(),
-            head: value["headRefOid"].as_str().unwrap_or_default().to_owned(),
-        })
-    }
+/// Reads the fields of a request that are needed.
+pub fn request(value: &Value) -> Option<Request> {
+    Some(Request {
+        link: link(value)?,
+        state: state(value)?,
+        head: value["headRefOid"].as_str().unwrap_or_default().to_owned(),
+    })
+}
+
+/// Where a request or an issue stands. An issue that is closed without a reason is dealt with.
+fn state(value: &Value) -> Option<RequestState> {
+    Some(match (value["state"].as_str()?, value.get("stateReason")) {
+        ("OPEN", _) => RequestState::Open,
+        ("MERGED", _) => RequestState::Done,
+        (_, None) => RequestState::Declined,
+        (_, Some(reason)) if reason.is_null() || reason == "COMPLETED" => RequestState::Done,
+        (_, Some(_)) => RequestState::Declined,
+    })
+}
+
+/// What an answer says of one that was asked after.
+pub fn found(asked: &Asked, value: &Value) -> Option<Found> {
+    let value = match asked {
+        Asked::Branch(_) => own_request(value)?,
+        Asked::Issue(_) => value,
+    };
+    let labels = value["labels"]["nodes"].as_array().into_iter().flatten();
+    Some(Found {
+        state: state(value)?,
+        merge_commit: value.pointer("/mergeCommit/oid").and_then(Value::as_str).map(str::to_owned),
+        labels: labels.filter_map(|label| label["name"].as_str().map(str::to_owned)).collect(),
+        remarks: remarks(value),
+    })
 }
 
 /// Number and page, as GraphQL (`url`) and REST (`html_url`) call them.
@@ -153,34 +151,11 @@ pub fn link(value: &Value) -> Option<RequestLink> {
     Some(RequestLink { number: value["number"].as_u64()?, address: address.to_owned() })
 }
 
-/// What somebody else wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// Who.
-    pub author: String,
-    /// What and when.
-    pub reply: Reply,
-    /// Of a review: what it says.
-    pub verdict: Option<Verdict>,
-}
-
-/// What a review says of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// Something has to be changed.
-    ChangesRequested,
-    /// It is well, or the last word no longer holds.
-    Settled,
-}
-
 /// Comments and reviews of a request or an issue, oldest first; not what the service wrote itself,
 /// and not what somebody has hidden.
-pub fn remarks(value: &Value) -> Vec<Remark> {
+fn remarks(value: &Value) -> Vec<Remark> {
     let nodes = |name: &str| value[name]["nodes"].as_array().cloned().unwrap_or_default();
-    let mut remarks: Vec<Remark> =
-        nodes("comments").iter().chain(&nodes("reviews")).filter_map(remark).collect();
-    remarks.sort_by(|a, b| (a.reply.at, &a.reply.id).cmp(&(b.reply.at, &b.reply.id)));
-    remarks
+    newest_last(nodes("comments").iter().chain(&nodes("reviews")).filter_map(remark).collect())
 }
 
 fn remark(value: &Value) -> Option<Remark> {
@@ -190,7 +165,7 @@ fn remark(value: &Value) -> Option<Remark> {
     let at = value["submittedAt"].as_str().or_else(|| value["createdAt"].as_str())?;
     let reply = Reply {
         id: value["id"].as_str()?.to_owned(),
-        at: at.parse::<jiff::Timestamp>().ok()?.as_second(),
+        at: moment(at)?,
         text: value["body"].as_str().unwrap_or_default().to_owned(),
     };
     let verdict = match value["state"].as_str() {
@@ -199,11 +174,6 @@ fn remark(value: &Value) -> Option<Remark> {
         _ => None,
     };
     Some(Remark { author: value["author"]["login"].as_str()?.to_owned(), reply, verdict })
-}
-
-/// The labels of a request or an issue.
-pub fn labels(value: &Value) -> impl Iterator<Item = &str> {
-    value["labels"]["nodes"].as_array().into_iter().flatten().filter_map(|label| label["name"].as_str())
 }
 
 /// The errors of an answer, on one line.

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::rest::address;
 use super::{BOT, Dialect, OWNER, REPOSITORY, Viewer};
+use crate::forge_double::dialect::moment;
 use crate::forge_double::http::{Answer, Request};
 use crate::forge_double::hub::{Core, PullState, Refusal, Remark, Verdict};
 
@@ -375,10 +376,6 @@ fn remarks(remarks: &[Remark], are_reviews: bool) -> Value {
         })
         .collect();
     json!({ "nodes": nodes })
-}
-
-fn moment(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds).expect("a moment of the test").to_string()
 }
 
 fn pull(core: &Core, number: u64) -> Value {

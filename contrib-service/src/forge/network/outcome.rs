@@ -1,0 +1,199 @@
+//! What became of proposals. That something is published is seen in the content of the main branch, which
+//! is fetched; the forge's word alone is not enough, and a squashed or rebased merge counts all the same.
+//! Words are passed on only of people who may write to the repository: on a public forge anybody can
+//! comment.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use super::{ApiError, Platform, RequestState, Shared};
+use crate::forge::{Fate, ForgeError, Outcome, Proposal, Reply};
+use crate::queue::job::Moment;
+
+/// How long it is believed that somebody may write, in seconds.
+const RIGHTS_HOLD: Moment = 60 * 60;
+
+/// What is asked after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The request of a branch of ours.
+    Branch(String),
+    /// An issue.
+    Issue(u64),
+}
+
+/// A request or an issue, as the forge has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub state: RequestState,
+    /// The commit on the main branch that came of a request.
+    pub merge_commit: Option<String>,
+    /// The labels.
+    pub labels: Vec<String>,
+    /// Comments and reviews, oldest first; not what the service wrote itself, and not what somebody has
+    /// hidden.
+    pub remarks: Vec<Remark>,
+}
+
+/// What somebody else wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Who, as [`Platform::may_write`] is asked after them.
+    pub author: String,
+    /// What and when.
+    pub reply: Reply,
+    /// Of a review: what it says.
+    pub verdict: Option<Verdict>,
+}
+
+/// What a review says of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Something has to be changed.
+    ChangesRequested,
+    /// It is well, or the last word no longer holds.
+    Settled,
+}
+
+/// Remarks in the order in which they were made.
+pub fn newest_last(mut remarks: Vec<Remark>) -> Vec<Remark> {
+    remarks.sort_by(|a, b| (a.reply.at, &a.reply.id).cmp(&(b.reply.at, &b.reply.id)));
+    remarks
+}
+
+/// A time as forges write it.
+pub fn moment(text: &str) -> Option<Moment> {
+    Some(text.parse::<jiff::Timestamp>().ok()?.as_second())
+}
+
+/// What the clone says of a proposal.
+struct InClone {
+    on_main: bool,
+    has_branch: bool,
+}
+
+impl<P: Platform> Shared<P> {
+    pub(super) async fn outcomes(
+        &self,
+        proposals: Vec<Proposal>,
+    ) -> Result<Vec<Result<Outcome, ForgeError>>, ForgeError> {
+        self.fetch().await?;
+        if proposals.is_empty() {
+            return Ok(Vec::new());
+        }
+        let asked = |proposal: &Proposal| match &proposal.request {
+            Some(link) if proposal.ask.is_issue() => Asked::Issue(link.number),
+            _ => Asked::Branch(proposal.id.branch()),
+        };
+        let asked: Vec<Asked> = proposals.iter().map(asked).collect();
+        let found = self.platform.find(&asked).await?;
+        let mut outcomes = Vec::new();
+        for (proposal, found) in proposals.into_iter().zip(found) {
+            outcomes.push(if proposal.ask.is_issue() {
+                self.outcome_of_issue(found).await
+            } else {
+                self.outcome_of_request(proposal, found).await
+            });
+        }
+        Ok(outcomes)
+    }
+
+    async fn outcome_of_request(
+        &self,
+        proposal: Proposal,
+        found: Option<Found>,
+    ) -> Result<Outcome, ForgeError> {
+        let was_proposed = proposal.request.is_some();
+        let merge_commit = found.as_ref().and_then(|found| found.merge_commit.clone());
+        let clone = self
+            .in_clone(move |clone| {
+                let repository = clone.repository();
+                let branch = clone.tip_of(&proposal.id)?;
+                let mut on_main = repository.has_on_main(&proposal, branch.as_deref())?;
+                if let Some(merged) = merge_commit.filter(|_| !on_main)
+                    && repository.git.object(&format!("{merged}^{{commit}}"))?.is_some()
+                {
+                    on_main = repository.is_ancestor(&merged, &repository.tip(&repository.main)?)?;
+                }
+                Ok(InClone { on_main, has_branch: branch.is_some() })
+            })
+            .await?;
+        let Some(found) = found else {
+            return Ok(match clone {
+                InClone { on_main: true, .. } => Fate::Published,
+                InClone { has_branch, .. } if has_branch || was_proposed => Fate::Open,
+                InClone { .. } => Fate::Gone,
+            }
+            .into());
+        };
+        let remarks = self.by_maintainers(found.remarks).await?;
+        let fate = match found.state {
+            _ if clone.on_main => Fate::Published,
+            RequestState::Declined => Fate::Declined,
+            // Merged, and the main branch that was fetched does not have it yet.
+            RequestState::Done => Fate::Open,
+            RequestState::Open if self.asks_for_something(&found.labels, &remarks) => Fate::ChangesRequested,
+            RequestState::Open => Fate::Open,
+        };
+        Ok(Outcome { fate, replies: replies(remarks) })
+    }
+
+    async fn outcome_of_issue(&self, found: Option<Found>) -> Result<Outcome, ForgeError> {
+        // Transferred, deleted, or not seen yet: a person looks.
+        let Some(found) = found else { return Ok(Fate::Open.into()) };
+        let remarks = self.by_maintainers(found.remarks).await?;
+        let fate = match found.state {
+            RequestState::Done => Fate::Published,
+            RequestState::Declined => Fate::Declined,
+            RequestState::Open if self.asks_for_something(&found.labels, &remarks) => Fate::ChangesRequested,
+            RequestState::Open => Fate::Open,
+        };
+        Ok(Outcome { fate, replies: replies(remarks) })
+    }
+
+    /// Whether the last review of some maintainer asks for changes, or the label does.
+    fn asks_for_something(&self, labels: &[String], remarks: &[Remark]) -> bool {
+        let mut last: BTreeMap<&str, Verdict> = BTreeMap::new();
+        for remark in remarks {
+            if let Some(verdict) = remark.verdict {
+                last.insert(&remark.author, verdict);
+            }
+        }
+        last.values().any(|verdict| *verdict == Verdict::ChangesRequested)
+            || labels.contains(&self.settings.asks_label)
+    }
+
+    async fn by_maintainers(&self, remarks: Vec<Remark>) -> Result<Vec<Remark>, ForgeError> {
+        let mut kept = Vec::new();
+        for remark in remarks {
+            if self.may_write(&remark.author).await? {
+                kept.push(remark);
+            }
+        }
+        Ok(kept)
+    }
+
+    async fn may_write(&self, account: &str) -> Result<bool, ForgeError> {
+        let now = self.clock.now();
+        let known = {
+            let rights = self.rights.lock().unwrap_or_else(PoisonError::into_inner);
+            rights.get(account).filter(|(_, asked)| now - asked < RIGHTS_HOLD).map(|(may, _)| *may)
+        };
+        if let Some(may) = known {
+            return Ok(may);
+        }
+        let may = match self.platform.may_write(account).await {
+            Ok(may) => may,
+            Err(ApiError::NotFound) => false,
+            Err(error) => return Err(error.into()),
+        };
+        self.rights.lock().unwrap_or_else(PoisonError::into_inner).insert(account.to_owned(), (may, now));
+        Ok(may)
+    }
+}
+
+/// What maintainers wrote. A review without words says what it says by its verdict.
+fn replies(remarks: Vec<Remark>) -> Vec<Reply> {
+    remarks.into_iter().map(|remark| remark.reply).filter(|reply| !reply.text.trim().is_empty()).collect()
+}
