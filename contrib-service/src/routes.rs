@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod health;
+pub mod mail;
 pub mod maintain;
 pub mod openapi;
 pub mod preview;

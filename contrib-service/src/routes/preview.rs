@@ -15,6 +15,7 @@ use generator::render::pages::PreviewOptions;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
+use super::mail::{AddressField, offer};
 use super::similar::{Similar, similar_entries};
 use super::status::opened;
 use crate::advice::advice;
@@ -257,6 +258,7 @@ struct ControlsView {
     key: String,
     status_key: String,
     language: String,
+    mail: Option<AddressField>,
 }
 
 fn preview_page(
@@ -275,6 +277,7 @@ fn preview_page(
             .then(|| texts.format("service-not-stated", [("fields", not_stated.into())])),
         similar: similar_entries(catalogue, good.submission.kind, language, good.submission.name.as_str(), 3),
         send: app.address("contributions"),
+        mail: offer(app, texts, status_key.is_empty()),
         preview: app.address("contributions/preview"),
         key: key.reveal().to_owned(),
         status_key,
