@@ -27,6 +27,7 @@ use crate::error::AppError;
 use crate::forge::Forge;
 use crate::live_site::LiveSite;
 use crate::lockout::Lockout;
+use crate::mail::Desk;
 use crate::metrics::{Metrics, count};
 use crate::origin::Origin;
 use crate::proxies::{Proxies, find_client};
@@ -34,7 +35,9 @@ use crate::queue::store::{Store, StoreError};
 use crate::queue::worker::Look;
 use crate::rates::{PerHour, Rate};
 use crate::routes::health::LastLook;
-use crate::routes::{about, health, maintain, openapi, preview, reviewer, similar, status, submit, webhook};
+use crate::routes::{
+    about, health, mail, maintain, openapi, preview, reviewer, similar, status, submit, webhook,
+};
 use crate::secret::SecretText;
 
 pub use answers::{header, html, preview_html, wants_json};
@@ -67,6 +70,8 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// How the parts of the service were when somebody looked last.
     pub last_look: Arc<LastLook>,
+    /// Where addresses for mail are opened; nothing where none are kept.
+    pub mail: Option<Arc<Desk>>,
     /// What does not change while the service runs.
     pub settings: Arc<Settings>,
 }
@@ -116,6 +121,9 @@ pub fn router(app: App) -> Router {
         .route("/contributions/{id}/change", post(status::change))
         .route("/contributions/{id}/export", post(status::export))
         .route("/contributions/{id}/erase", post(status::erase))
+        .route("/contributions/{id}/mail", post(mail::give))
+        .route("/contributions/{id}/mail/forget", post(mail::forget))
+        .route("/contributions/{id}/confirm", get(mail::ask).post(mail::confirm))
         .route("/contributions/{id}/preview", get(reviewer::preview))
         .route("/webhooks/{forge}", post(webhook::webhook))
         .route("/similar", get(similar::similar))

@@ -3,6 +3,7 @@
 //! is reported in one go.
 
 mod forge;
+mod mail;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,6 +23,7 @@ use crate::rates::PerHour;
 use crate::secret::SecretText;
 
 pub use forge::{RemoteForge, RemoteKind};
+pub use mail::{MailConfig, MailServer, Security};
 
 /// One setting.
 #[derive(Debug)]
@@ -51,7 +53,7 @@ const fn setting(
 
 /// Every setting there is.
 pub fn settings() -> impl Iterator<Item = &'static Setting> {
-    SETTINGS.iter().chain(forge::SETTINGS)
+    SETTINGS.iter().chain(forge::SETTINGS).chain(mail::SETTINGS)
 }
 
 static SETTINGS: &[Setting] = &[
@@ -216,6 +218,14 @@ pub struct Config {
     pub store: Option<String>,
     /// Its password.
     pub store_password: Option<SecretText>,
+    /// How mails are sent, where any are.
+    pub mail: Option<MailConfig>,
+    /// What addresses are encrypted with, when given.
+    pub mail_key: Option<SecretText>,
+    /// How long an address is kept after the end of its contribution, in days.
+    pub mail_kept_days: u32,
+    /// Whether a confirmed address lets out what is held.
+    pub confirmed_releases: bool,
     /// Where to answer.
     pub listen: SocketAddr,
     /// Where numbers for Prometheus are told.
@@ -507,6 +517,10 @@ impl Given {
         let open = limit("open-proposals", "open-proposals-in-all");
         let minimum_time = number("minimum-time");
         let keep_ended = number("keep-ended");
+        let mail = mail::mail(self, &mut complain);
+        let mail_kept_days = mail::kept_days(self, &mut complain);
+        let mail_key = mail::mail_key(self, &mut complain);
+        let confirmed_releases = mail::confirmed_releases(self, &mut complain);
         let hold = match self.text("hold") {
             "auto" => Hold::Auto,
             "always" => Hold::Always,
@@ -533,6 +547,10 @@ impl Given {
                 state: self.state(),
                 store,
                 store_password,
+                mail,
+                mail_key,
+                mail_kept_days,
+                confirmed_releases,
                 listen,
                 metrics_listen,
                 branch: self.optional("branch").map(str::to_owned),

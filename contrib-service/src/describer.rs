@@ -24,7 +24,13 @@ pub struct Describer {
 
 impl Describer {
     /// The text of the request or the issue. It checks the whole catalogue, so it takes its time.
-    pub fn describe(&self, contribution: &Contribution, files: &[EntryFile]) -> String {
+    /// `confirmed` is the domain of the organisation that its writer's address belongs to.
+    pub fn describe(
+        &self,
+        contribution: &Contribution,
+        files: &[EntryFile],
+        confirmed: Option<&str>,
+    ) -> String {
         let catalogue = self.site.current();
         let checked = (!files.is_empty())
             .then(|| catalogue.with_entry(contribution.kind, &contribution.slug, files).diagnostics);
@@ -35,6 +41,7 @@ impl Describer {
         request_text(&Described {
             contribution,
             files,
+            confirmed,
             findings: checked.as_deref(),
             preview: preview.as_deref(),
             licence: &catalogue.site.settings.licence,

@@ -13,6 +13,7 @@ pub mod error;
 pub mod forge;
 pub mod live_site;
 pub mod lockout;
+pub mod mail;
 pub mod metrics;
 pub mod origin;
 pub mod proxies;

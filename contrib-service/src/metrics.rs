@@ -34,6 +34,7 @@ pub struct Metrics {
     times: Family<Labels, Histogram>,
     refused: Family<Labels, Counter>,
     accepted: Counter,
+    mails: Family<Labels, Counter>,
     contributions: Family<Labels, Gauge>,
     waiting: Gauge,
     failed_tries: Gauge,
@@ -54,6 +55,7 @@ impl Metrics {
             times,
             refused: Family::default(),
             accepted: Counter::default(),
+            mails: Family::default(),
             contributions: Family::default(),
             waiting: Gauge::default(),
             failed_tries: Gauge::default(),
@@ -66,6 +68,7 @@ impl Metrics {
         registry.register("request_seconds", "How long requests took, by route", metrics.times.clone());
         registry.register("refused", "Requests refused, by reason", metrics.refused.clone());
         registry.register("accepted", "Contributions accepted and on disk", metrics.accepted.clone());
+        registry.register("mails", "What became of mails, by outcome", metrics.mails.clone());
         registry.register(
             "contributions",
             "Contributions in the store, by state",
@@ -89,6 +92,11 @@ impl Metrics {
     /// A contribution was accepted.
     pub fn accepted(&self) {
         self.accepted.inc();
+    }
+
+    /// A mail was sent, or what else became of it.
+    pub fn mail(&self, outcome: &str) {
+        self.mails.get_or_create(&vec![("outcome", outcome.to_owned())]).inc();
     }
 }
 

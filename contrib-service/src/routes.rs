@@ -3,6 +3,7 @@
 pub mod about;
 pub mod asked;
 pub mod health;
+pub mod mail;
 pub mod maintain;
 pub mod openapi;
 pub mod preview;

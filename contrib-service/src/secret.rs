@@ -211,10 +211,32 @@ pub fn preview_token(maintainer_token: &str, id: &ContributionId) -> String {
     to_text(&hasher.finish().0, KEY_LENGTH)
 }
 
+/// What confirms an address: the link in the mail that went there. It follows from a secret of the
+/// service and from the address as it is kept, so only whoever reads the mail knows it, not even
+/// whoever gave the address.
+pub fn confirm_token(secret: &[u8; 32], id: &ContributionId, sealed: &[u8]) -> SecretKey {
+    let mut hasher = Hasher::default();
+    for part in [b"interlink confirms an address".as_slice(), secret, id.as_str().as_bytes(), sealed] {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    SecretKey(to_text(&hasher.finish().0, KEY_LENGTH))
+}
+
 /// The system gave no random numbers, so nothing secret can be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the system gives no random numbers: {0}")]
 pub struct NoRandomness(getrandom::Error);
+
+/// Random bytes.
+///
+/// # Errors
+/// When the system gives none.
+pub fn random_bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
+    let mut bytes = [0_u8; N];
+    getrandom::fill(&mut bytes).map_err(NoRandomness)?;
+    Ok(bytes)
+}
 
 fn random_text(length: usize) -> Result<String, NoRandomness> {
     let mut bytes = vec![0_u8; length];

@@ -2,6 +2,7 @@
 //! requests and the running job finish.
 
 mod forge;
+mod mail;
 
 use std::fs;
 use std::io::{self, Write};
@@ -45,7 +46,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let open = open_forge(&config, &clock).await?;
     let token = match &config.maintainer_token {
         Some(token) => token.clone(),
-        None => kept_token(&config.state)?,
+        None => kept_secret(&config.state, "maintainer-token")?,
     };
     // The port is ours before the build, so that two services do not build into one folder.
     let listener = listen(config.listen).await.map_err(|error| {
@@ -81,6 +82,8 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let base = site.current().base();
     let look = Arc::new(Look::every(open.look_every));
+    let metrics = Arc::new(Metrics::new(clock.now()));
+    let desk = mail::open_desk(&config)?;
     let app = App {
         store: Arc::clone(&store),
         forge: Arc::clone(&open.forge),
@@ -92,8 +95,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         turns: Turns::default(),
         previews: Arc::new(Rate::new(config.previews)),
         proposals: Arc::new(Rate::new(config.proposals)),
-        metrics: Arc::new(Metrics::new(clock.now())),
+        metrics: Arc::clone(&metrics),
         last_look: Arc::default(),
+        mail: desk.clone(),
         settings: Arc::new(Settings {
             origins,
             max_upload: config.max_upload,
@@ -103,7 +107,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
             minimum_time: config.minimum_time,
             maintainer_token: token.clone(),
             main_branch: open.main_branch,
-            webhook_secrets: config.webhook_secrets,
+            webhook_secrets: config.webhook_secrets.clone(),
             site_folder: config.site.clone(),
             state_folder: config.state.clone(),
             base: base.clone(),
@@ -113,6 +117,19 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let (stop, stopped) = watch::channel(false);
     let keep_ended = i64::from(config.keep_ended) * 24 * 60 * 60;
+    let mailing = mail::start(&mail::Surroundings {
+        config: &config,
+        desk,
+        store: &store,
+        clock: &clock,
+        site: &site,
+        public: config
+            .base_url
+            .as_ref()
+            .map_or_else(|| format!("http://{address}{base}"), |address| address.as_str().to_owned()),
+        metrics: &metrics,
+        stopped: &stopped,
+    })?;
     let describer =
         Describer { site, address: config.base_url.clone(), maintainer_token: token.as_str().into() };
     let worker =
@@ -135,6 +152,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let finish = async {
         let _ = tokio::time::timeout(LAST_REQUESTS, serving).await;
         let _ = working.await;
+        let _ = mailing.await;
     };
     tokio::select! {
         () = finish => {}
@@ -204,10 +222,11 @@ fn make_private_folder(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The key of the maintainer's page: made once, then kept for its owner only.
-fn kept_token(state: &Path) -> anyhow::Result<String> {
-    let path = state.join("maintainer-token");
-    let context = || format!("the maintainer's key {} cannot be kept", path.display());
+/// A secret of the service, such as the key of the maintainer's page: made once, then kept for its
+/// owner only.
+fn kept_secret(state: &Path, name: &str) -> anyhow::Result<String> {
+    let path = state.join(name);
+    let context = || format!("the secret {} cannot be kept", path.display());
     if let Ok(text) = fs::read_to_string(&path) {
         let token = text.trim();
         if token.chars().count() >= 20 {
@@ -237,8 +256,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let state = folder.path().join("state");
         make_private_folder(&state).unwrap();
-        let token = kept_token(&state).unwrap();
-        assert_eq!(kept_token(&state).unwrap(), token);
+        let token = kept_secret(&state, "maintainer-token").unwrap();
+        assert_eq!(kept_secret(&state, "maintainer-token").unwrap(), token);
+        assert_ne!(kept_secret(&state, "mail-key").unwrap(), token);
         assert!(SecretKey::parse(&token).is_some());
         #[cfg(unix)]
         {

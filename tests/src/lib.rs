@@ -13,6 +13,7 @@
 //! - `service_test` is a running contribution service with a repository of its own;
 //! - `postgres_server` is a PostgreSQL server of a test's own;
 //! - `forge_double` is a forge such as GitHub, over a real repository;
+//! - `smtp_double` is a mail server that keeps what it is given;
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
@@ -39,6 +40,7 @@ pub mod programs;
 pub mod service_test;
 pub mod site_server;
 pub mod site_test;
+pub mod smtp_double;
 pub mod storage_double;
 pub mod verify;
 pub mod web_server;

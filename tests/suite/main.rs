@@ -27,6 +27,7 @@ mod kit;
 mod law;
 mod linked_data;
 mod machine_files;
+mod mail;
 mod media;
 mod offline_bundle;
 mod offline_keeping;

@@ -10,7 +10,10 @@ use contrib_service::queue::job::State::{
     Withdrawn,
 };
 use contrib_service::queue::job::{Consent, Contribution, EntryFile, Job, State};
-use contrib_service::queue::store::{Crowd, NewDraft, Sent, Store, StoreError, Terms};
+use contrib_service::queue::store::{
+    CONFIRM_WITHIN, Crowd, DAY, MailCaps, MailKind, NewAddress, NewDraft, Sent, Store, StoreError, Taken,
+    Terms, WithMail,
+};
 use contrib_service::secret::{ContributionId, PlaceHash, SecretKey};
 use contrib_service::submission::free_slug;
 use generator::model::{Kind, Slug};
@@ -135,6 +138,10 @@ promises! {
     drafts_and_kept_files_are_forgotten_in_time
     names_and_bytes_come_back_as_they_were
     the_tally_counts_every_state
+    a_mail_is_owed_with_its_step_and_one_replica_has_it_at_a_time
+    a_confirmed_address_releases_what_is_held_once
+    beyond_the_caps_news_wait_and_confirmations_are_dropped
+    an_address_is_forgotten_in_its_time
 }
 
 fn a_key_sent_any_number_of_times_by_many_at_once_is_one_contribution(shelf: Shelf) {
@@ -460,4 +467,162 @@ fn an_address_with_a_password_is_refused_and_not_repeated() {
         assert!(!told.contains("hush-hush"), "{told}");
     }
     Store::check_address("postgresql://interlink@db.example:5432/interlink?sslmode=disable").unwrap();
+}
+
+const NO_CAPS: MailCaps = MailCaps { address: None, domain: None };
+
+/// An address as the service seals it, with what confirms it.
+fn address(of: &str, token: &SecretKey) -> NewAddress {
+    NewAddress {
+        sealed: of.as_bytes().to_vec(),
+        address: PlaceHash::of("secret", of),
+        domain: PlaceHash::of("secret", of.rsplit('@').next().unwrap()),
+        token: token.hash(),
+    }
+}
+
+impl Shelf {
+    /// A contribution that is sent with an address and held.
+    fn sent_with(&self, title: &str, of: &'static str, now: i64) -> (ContributionId, SecretKey) {
+        let (id, key) = self.draft(title);
+        let token = SecretKey::random().unwrap();
+        let sealed = address(of, &token);
+        let mail = WithMail { releases: true, address: Some(Box::new(move |_| Ok(sealed.clone()))) };
+        let terms = Terms { hold: true, ..Terms::default() };
+        assert!(self.store().receive_with(&key, now, terms, mail, choose).unwrap().first);
+        (id, token)
+    }
+
+    fn take(&self, now: i64) -> Option<(String, MailKind, u32)> {
+        match self.store().take_mail(NO_CAPS, now, now + 180).unwrap() {
+            Taken::Mail(mail) => {
+                Some((String::from_utf8(mail.address.sealed).unwrap(), mail.kind, mail.tries))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn a_mail_is_owed_with_its_step_and_one_replica_has_it_at_a_time(shelf: Shelf) {
+    let (id, token) = shelf.sent_with("Walk", "lea@town.example", 1_000);
+    let (store, other) = (shelf.store(), shelf.another());
+    let taken = std::thread::scope(|scope| {
+        let takers: Vec<_> =
+            (0..6).map(|_| scope.spawn(|| other.take_mail(NO_CAPS, 1_000, 1_180).unwrap())).collect();
+        let taken = takers.into_iter().map(|taker| taker.join().unwrap());
+        taken.filter(|taken| matches!(taken, Taken::Mail(_))).count()
+    });
+    assert_eq!(taken, 1);
+    // Whoever had it was killed: it comes again, as the second try of the same mail.
+    assert_eq!(shelf.take(1_179), None);
+    let Taken::Mail(mail) = store.take_mail(NO_CAPS, 1_180, 1_360).unwrap() else { panic!("it is due") };
+    assert_eq!((mail.kind, mail.tries, mail.owed), (MailKind::Confirm, 2, 1_000));
+    store.mail_delayed(&mail, 5_000).unwrap();
+    assert_eq!(shelf.take(4_999), None);
+    assert_eq!(shelf.take(5_000), Some(("lea@town.example".to_owned(), MailKind::Confirm, 3)));
+    store.mail_done(&mail).unwrap();
+    assert_eq!(shelf.take(9_000), None);
+    // Before it is confirmed, no step is told there.
+    store.advance(&id, Queued, None, 9_000).unwrap();
+    store.proposed(&id, 1, None, None, 9_001).unwrap();
+    assert_eq!(shelf.take(9_100), None);
+    assert!(store.confirm_address(&id, &token, None, true, 9_200).unwrap().unwrap().first);
+    store.advance(&id, ChangesRequested, Some("For whom?"), 9_300).unwrap();
+    let refused = store.advance(&id, State::Confirmed, None, 9_301);
+    assert!(matches!(refused, Err(StoreError::Step(..))), "a step that is refused owes nothing");
+    let Taken::Mail(mail) = store.take_mail(NO_CAPS, 9_400, 9_580).unwrap() else { panic!("it is due") };
+    assert_eq!((mail.kind, mail.note.as_deref()), (MailKind::ChangesRequested, Some("For whom?")));
+    store.mail_done(&mail).unwrap();
+    // Withdrawn: nothing is owed and nothing is known of it.
+    store.advance(&id, Declined, Some("No"), 9_500).unwrap();
+    store.advance(&id, Withdrawn, None, 9_501).unwrap();
+    assert_eq!((shelf.take(20_000), store.address(&id).unwrap()), (None, None));
+}
+
+fn a_confirmed_address_releases_what_is_held_once(shelf: Shelf) {
+    let store = shelf.store();
+    let (id, token) = shelf.sent_with("Walk", "lea@town.example", 1_000);
+    let stranger = SecretKey::random().unwrap();
+    assert_eq!(store.confirm_address(&id, &stranger, None, true, 1_001).unwrap(), None);
+    let confirm = |now| store.confirm_address(&id, &token, Some("town.example"), true, now).unwrap();
+    let first = confirm(1_002).unwrap();
+    assert!(first.first && first.released);
+    let again = confirm(1_003).unwrap();
+    assert!(!again.first && !again.released);
+    assert_eq!(shelf.states(&id), [Draft, Received, Held, State::Confirmed, Queued]);
+    assert_eq!(store.confirmed_domain(&id).unwrap().as_deref(), Some("town.example"));
+    // Its new version goes on as well, where a confirmed address releases.
+    let (_, key) = shelf.draft_of("Walk on", Some(&id), "new");
+    let terms = Terms { hold: true, ..Terms::default() };
+    let mail = WithMail { releases: true, address: None };
+    assert!(store.receive_with(&key, 1_010, terms, mail, choose).unwrap().is_change);
+    assert_eq!(shelf.find(&id).state, Updated);
+    // What a maintainer has looked at waits for a maintainer.
+    let (id, token) = shelf.sent_with("Talk", "leo@town.example", 2_000);
+    store.advance(&id, Spam, None, 2_001).unwrap();
+    store.advance(&id, Held, None, 2_002).unwrap();
+    assert!(!store.confirm_address(&id, &token, None, true, 2_003).unwrap().unwrap().released);
+    assert_eq!(shelf.find(&id).state, Held);
+    // And where it shall release nothing, it is noted all the same.
+    let (id, token) = shelf.sent_with("Look", "lia@town.example", 3_000);
+    assert!(!store.confirm_address(&id, &token, None, false, 3_001).unwrap().unwrap().released);
+    assert_eq!(shelf.states(&id), [Draft, Received, Held, State::Confirmed, Held]);
+    // Too late.
+    let (id, token) = shelf.sent_with("Listen", "lou@town.example", 4_000);
+    assert_eq!(store.confirm_address(&id, &token, None, true, 4_000 + CONFIRM_WITHIN).unwrap(), None);
+}
+
+fn beyond_the_caps_news_wait_and_confirmations_are_dropped(shelf: Shelf) {
+    let store = shelf.store();
+    let caps = MailCaps { address: Some(2), domain: Some(3) };
+    let (first, token) = shelf.sent_with("Walk", "lea@town.example", 0);
+    shelf.sent_with("Talk", "lea@town.example", 1);
+    let take = |now| store.take_mail(caps, now, now + 180).unwrap();
+    for _ in 0..2 {
+        let Taken::Mail(mail) = take(10) else { panic!("within the caps") };
+        store.mail_done(&mail).unwrap();
+    }
+    let (third, _) = shelf.sent_with("Look", "lea@town.example", 20);
+    assert!(matches!(take(20), Taken::Dropped(id) if id == third));
+    assert_eq!(store.address(&third).unwrap(), None);
+    store.confirm_address(&first, &token, None, true, 30).unwrap();
+    store.advance(&first, Declined, Some("No"), 31).unwrap();
+    assert!(matches!(take(40), Taken::Waits(id) if id == first));
+    assert!(matches!(take(DAY - 1), Taken::Nothing));
+    // A mail that is tried again is not counted again.
+    let Taken::Mail(mail) = take(DAY) else { panic!("a new day") };
+    store.mail_delayed(&mail, DAY + 5).unwrap();
+    for _ in 0..3 {
+        let Taken::Mail(mail) = take(DAY + 1_000) else { panic!("it is tried again") };
+        store.mail_delayed(&mail, DAY + 5).unwrap();
+    }
+    store.mail_done(&mail).unwrap();
+    // Others of the domain share what is left of it.
+    for (name, of) in [("One", "a@town.example"), ("Two", "b@town.example"), ("Three", "c@town.example")] {
+        shelf.sent_with(name, of, DAY + 2_000);
+    }
+    let taken: Vec<bool> = (0..3).map(|_| matches!(take(DAY + 2_000), Taken::Mail(_))).collect();
+    assert_eq!(taken.iter().filter(|taken| **taken).count(), 2, "{taken:?}");
+}
+
+fn an_address_is_forgotten_in_its_time(shelf: Shelf) {
+    let store = shelf.store();
+    let (kept, token) = shelf.sent_with("Walk", "lea@town.example", 1_000);
+    let (ignored, _) = shelf.sent_with("Talk", "leo@town.example", 1_000);
+    store.confirm_address(&kept, &token, None, true, 2_000).unwrap();
+    let forget = |now: i64| store.forget_old_addresses(now - 30 * DAY, now).unwrap();
+    assert_eq!(forget(1_000 + CONFIRM_WITHIN), 0);
+    assert_eq!(forget(1_001 + CONFIRM_WITHIN), 1);
+    assert_eq!(store.address(&ignored).unwrap(), None);
+    assert_eq!(forget(400 * DAY), 0, "it has not ended");
+    store.advance(&kept, Declined, None, 400 * DAY).unwrap();
+    assert_eq!(forget(430 * DAY), 0);
+    assert_eq!(forget(430 * DAY + 1), 1);
+    assert_eq!((store.address(&kept).unwrap(), shelf.take(430 * DAY + 2)), (None, None));
+    // Erased with the rest, whatever the days.
+    let (erased, token) = shelf.sent_with("Look", "lia@town.example", 500 * DAY);
+    store.confirm_address(&erased, &token, Some("town.example"), true, 500 * DAY).unwrap();
+    store.advance(&erased, Published, None, 500 * DAY + 1).unwrap();
+    store.erase_published(&erased).unwrap();
+    assert_eq!((store.address(&erased).unwrap(), store.confirmed_domain(&erased).unwrap()), (None, None));
 }

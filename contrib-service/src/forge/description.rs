@@ -23,6 +23,8 @@ pub struct Described<'a> {
     pub contribution: &'a Contribution,
     /// Its files.
     pub files: &'a [EntryFile],
+    /// The domain of the organisation that its writer's confirmed address belongs to.
+    pub confirmed: Option<&'a str>,
     /// What the check finds in its entry; nothing where it was not checked.
     pub findings: Option<&'a [Diagnostic]>,
     /// Where it can be seen as the site would show it.
@@ -41,6 +43,9 @@ pub fn request_text(described: &Described<'_>) -> String {
         Some(author) if !author.is_empty() => format!("- From: {author}, who agreed to be named\n"),
         _ => "- From: somebody who is not named\n".to_owned(),
     });
+    if let Some(domain) = described.confirmed {
+        text.push_str(&format!("- Confirmed by {}\n", inert(domain, 100)));
+    }
     if contribution.ask == Ask::NewEntry
         && let Some(licence) = licence_of(contribution.kind, described.files)
     {
@@ -181,7 +186,9 @@ mod tests {
 
     fn text(contribution: &Contribution, files: &[EntryFile]) -> String {
         let preview = Some("https://catalogue.example/contributions/0123456789/preview?token=x");
-        request_text(&Described { contribution, files, findings: Some(&[]), preview, licence: "CC-BY-4.0" })
+        let confirmed = Some("varam.gov.lv");
+        let (findings, licence) = (Some([].as_slice()), "CC-BY-4.0");
+        request_text(&Described { contribution, files, confirmed, findings, preview, licence })
     }
 
     #[test]
@@ -196,6 +203,7 @@ mod tests {
         - Entry: “Kit”
         - Folder: `interlinkers/kit`
         - From: Ada, who agreed to be named
+        - Confirmed by varam.gov.lv
         - Licence stated for the entry: MIT
         - Terms its writer agreed to: words under the licence of the entry, or else CC-BY‑4.0
 
@@ -221,6 +229,7 @@ mod tests {
         - Entry: “Kit”
         - Folder: `interlinkers/kit`
         - From: somebody who is not named
+        - Confirmed by varam.gov.lv
 
         **[See it as the site will show it](https://catalogue.example/contributions/0123456789/preview?token=x)**
 

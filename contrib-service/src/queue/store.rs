@@ -6,10 +6,13 @@
 //! The store is written once, on the little that two databases have in common (`sql`): SQLite beside
 //! the service (`sqlite`, the default), or PostgreSQL when several replicas share the work
 //! (`postgres`). `drafts` holds what happens until a contribution is sent, `steps` what happens to it
-//! then, `looks` what is read, `rows` the rows themselves.
+//! then, `looks` what is read, `mail` the addresses, `outbox` the mails owed to them, `rows`
+//! the rows themselves.
 
 mod drafts;
 mod looks;
+mod mail;
+mod outbox;
 mod postgres;
 mod rows;
 mod schema;
@@ -29,6 +32,8 @@ use crate::secret::{ContributionId, PlaceHash, SecretKey};
 use sql::{Database, Order, Sql, Trouble};
 
 pub use looks::Tally;
+pub use mail::{CONFIRM_WITHIN, Confirmation, DAY, KeptAddress, NewAddress, WithMail};
+pub use outbox::{DueMail, MailCaps, MailKind, Taken};
 
 /// The store.
 pub struct Store {

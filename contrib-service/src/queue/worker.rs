@@ -338,7 +338,8 @@ impl Worker {
             .with_store(move |store| {
                 let contribution = store.find(&id)?.ok_or(StoreError::Unknown)?;
                 let files = store.files(&id)?;
-                let text = describer.describe(&contribution, &files);
+                let confirmed = store.confirmed_domain(&id)?;
+                let text = describer.describe(&contribution, &files, confirmed.as_deref());
                 Ok(Proposal { text, ..Proposal::new(&contribution, files) })
             })
             .await?)

@@ -9,6 +9,7 @@ use generator::model::definition::Shape;
 use generator::model::form::{ENTRY, Form, Input, KIND, PAGE_LANGUAGE, PURPOSE, Purpose, WORDS};
 use serde_json::{Map, Value, json};
 
+use super::mail::EMAIL;
 use crate::app::App;
 use crate::queue::job::State as JobState;
 use crate::submission::{CHANGE, FILE, KEPT_FILE, SEEN, STATUS_KEY};
@@ -50,7 +51,7 @@ fn paths() -> Value {
             "Step two: sends the key of a draft",
             "Send",
             answer("It is on disk", "Accepted"),
-            &["404", "409"],
+            &["404", "409", "422"],
             false,
         ) },
         "/contributions/about/{kinds}/{slug}/{purpose}": { "get": {
@@ -79,6 +80,31 @@ fn paths() -> Value {
             answer("Everything that is kept", "Export"),
         ) },
         "/contributions/{id}/erase": { "post": with_key("Erases what is kept of a published one", moved()) },
+        "/contributions/{id}/mail": { "post": post(
+            "Gives an address for news, in place of the one before; a mail asks to confirm it",
+            "Address",
+            moved(),
+            &["404", "409", "422"],
+            true,
+        ) },
+        "/contributions/{id}/mail/forget": { "post": with_key("Forgets the address", moved()) },
+        "/contributions/{id}/confirm": {
+            "get": {
+                "summary": "The page that a confirmation mail leads to; it confirms nothing by itself",
+                "parameters": [parameter("Id"), parameter("Token")],
+                "responses": {
+                    "200": { "description": "A page with a button", "content": { "text/html": {} } },
+                    "404": { "description": "The token confirms nothing", "content": { "text/html": {} } },
+                },
+            },
+            "post": post(
+                "Confirms the address",
+                "Token",
+                json!({ "description": "It is confirmed", "content": { "text/html": {} } }),
+                &["404"],
+                true,
+            ),
+        },
         "/similar": { "get": {
             "summary": "Entries whose names are like these words",
             "parameters": [parameter("Lang"), parameter("Query")],
@@ -162,6 +188,7 @@ fn parameters() -> Value {
     json!({
         "Id": { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
         "Key": { "name": "key", "in": "query", "required": true, "schema": { "type": "string" } },
+        "Token": { "name": "token", "in": "query", "required": true, "schema": { "type": "string" } },
         "Lang": { "name": "lang", "in": "query", "schema": { "type": "string" } },
         "Query": { "name": "q", "in": "query", "schema": { "type": "string" } },
     })
@@ -176,6 +203,16 @@ fn schemas(max_upload: usize) -> Value {
         &[("at", moment.clone()), ("state", state.clone()), ("note", maybe.clone())],
         &["at", "state"],
     );
+    // Of the address the status shows the first letter and the domain, the copy all of it.
+    let mail = object(
+        &[
+            ("address", maybe.clone()),
+            ("state", json!({ "enum": ["waiting", "confirmed"] })),
+            ("given", moment.clone()),
+            ("confirmed", json!({ "type": ["integer", "null"] })),
+        ],
+        &["state", "given"],
+    );
     let status = [
         ("id", text.clone()),
         ("state", state),
@@ -187,6 +224,7 @@ fn schemas(max_upload: usize) -> Value {
         ("may-withdraw", json!({ "type": "boolean" })),
         ("request", maybe),
         ("history", json!({ "type": "array", "items": event })),
+        ("mail", json!({ "oneOf": [mail, { "type": "null" }] })),
     ];
     let key = [("key", json!({ "type": "string", "description": "The key of the status page" }))];
     let one_time = json!({ "type": "string", "description": "The key that the preview answered" });
@@ -195,7 +233,13 @@ fn schemas(max_upload: usize) -> Value {
     let part = json!({ "enum": ["ok", "failing"] });
     json!({
         "Form": forms(max_upload),
-        "Send": object(&[("key", one_time), (STATUS_KEY, text.clone())], &["key"]),
+        "Send": object(&[
+            ("key", one_time),
+            (STATUS_KEY, text.clone()),
+            (EMAIL, email("For news, with a new contribution; kept only where the service sends mail")),
+        ], &["key"]),
+        "Address": object(&[("key", text.clone()), (EMAIL, email("For news"))], &["key", EMAIL]),
+        "Token": object(&[("token", text.clone())], &["token"]),
         "Key": object(&key, &["key"]),
         "Draft": object(&[
             ("key", text.clone()),
@@ -223,6 +267,10 @@ fn in_path(name: &str, text: &str) -> Value {
 
 fn in_query(name: &str, text: &str) -> Value {
     json!({ "name": name, "in": "query", "description": text, "schema": { "type": "string" } })
+}
+
+fn email(text: &str) -> Value {
+    json!({ "type": "string", "format": "email", "description": text })
 }
 
 fn object(fields: &[(&str, Value)], required: &[&str]) -> Value {

@@ -16,6 +16,7 @@ use generator::render::service::ServiceHead;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
+use super::mail::{AddressField, offer};
 use super::similar::{Similar, similar_entries};
 use super::status::opened;
 use crate::app::{App, html, preview_html, wants_json};
@@ -338,6 +339,7 @@ struct ControlsView {
     key: String,
     status_key: String,
     language: String,
+    mail: Option<AddressField>,
 }
 
 /// The page of a report before it is sent.
@@ -394,6 +396,7 @@ fn preview_page(
             Vec::new()
         },
         send: app.address("contributions"),
+        mail: offer(app, texts, shown.status_key.is_empty()),
         preview: app.address("contributions/preview"),
         key: shown.key.reveal().to_owned(),
         status_key: shown.status_key.clone(),

@@ -11,13 +11,14 @@ use base64::Engine;
 use generator::render::service::ServiceHead;
 use serde::{Deserialize, Serialize};
 
+use super::mail::{self, MailView};
 use super::preview::definition_of;
 use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
 use crate::catalogue::Texts;
 use crate::error::AppError;
 use crate::queue::job::{Contribution, Event, State as JobState};
-use crate::queue::store::Store;
+use crate::queue::store::{KeptAddress, Store};
 use crate::raw_form::RawForm;
 use crate::routes::asked::Asked;
 use crate::secret::{ContributionId, SecretKey};
@@ -42,11 +43,15 @@ pub async fn status(
 ) -> Result<Response, AppError> {
     let contribution = opened(&app, &id, &query.key).await?;
     let id = contribution.id.clone();
-    let history = app.with_store(move |store| store.history(&id)).await?;
+    let (history, address) =
+        app.with_store(move |store| Ok((store.history(&id)?, store.address(&id)?))).await?;
     if wants_json(&headers) {
-        return Ok(Json(as_json(&contribution, &history)).into_response());
+        let mut body = as_json(&contribution, &history);
+        body["mail"] = mail::as_json(&app, &contribution.id, address.as_ref(), false);
+        return Ok(Json(body).into_response());
     }
-    Ok(html(StatusCode::OK, page(&app, &contribution, &history, &query.key)?))
+    let page = page(&app, &contribution, &history, address.as_ref(), &query.key)?;
+    Ok(html(StatusCode::OK, page))
 }
 
 /// `POST /contributions/{id}/withdraw`
@@ -121,9 +126,10 @@ pub async fn export(
     let contribution = opened(&app, &id, form.text("key")).await?;
     let id = contribution.id.clone();
     let read = move |store: &Store| {
-        Ok((store.history(&id)?, store.files(&id)?, store.form_of(&id)?, store.consent(&id)?))
+        let address = store.address(&id)?;
+        Ok((store.history(&id)?, store.files(&id)?, store.form_of(&id)?, store.consent(&id)?, address))
     };
-    let (history, files, form, consent) = app.with_store(read).await?;
+    let (history, files, form, consent, address) = app.with_store(read).await?;
     let mut body = as_json(&contribution, &history);
     let files: Vec<_> = files
         .iter()
@@ -141,6 +147,7 @@ pub async fn export(
         "agreed-to": { "text": consent.text, "version": consent.version },
         "form": form.and_then(|form| serde_json::from_str::<serde_json::Value>(&form).ok()),
         "files": files,
+        "mail": mail::as_json(&app, &contribution.id, address.as_ref(), true),
     });
     if let (serde_json::Value::Object(body), serde_json::Value::Object(more)) = (&mut body, more) {
         body.extend(more);
@@ -169,7 +176,7 @@ pub async fn erase(
 }
 
 /// Leads back to the status page.
-fn back_to(app: &App, id: &ContributionId, key: &str) -> Response {
+pub(super) fn back_to(app: &App, id: &ContributionId, key: &str) -> Response {
     let address = app.address(&format!("contributions/{id}?key={key}"));
     (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
 }
@@ -203,6 +210,7 @@ struct StatusView {
     change: Option<String>,
     withdraw: Option<WithdrawView>,
     export: Option<String>,
+    mail: Option<MailView>,
     erase: Option<String>,
     another: String,
     another_label: String,
@@ -225,7 +233,13 @@ struct WithdrawView {
     label: String,
 }
 
-fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) -> Result<Vec<u8>, AppError> {
+fn page(
+    app: &App,
+    contribution: &Contribution,
+    history: &[Event],
+    address: Option<&KeptAddress>,
+    key: &str,
+) -> Result<Vec<u8>, AppError> {
     let catalogue = app.site.current();
     let language = catalogue.language(&contribution.language, "").to_owned();
     let texts = catalogue.texts(&language);
@@ -272,6 +286,7 @@ fn page(app: &App, contribution: &Contribution, history: &[Event], key: &str) ->
         withdraw: withdraw_label
             .map(|label| WithdrawView { action: action("withdraw"), label: texts.text(label) }),
         export: has_words.then(|| action("export")),
+        mail: mail::view(app, texts, contribution, address),
         erase: (has_words && state == JobState::Published).then(|| action("erase")),
         another: if contribution.ask.takes_slug() {
             app.address(&format!("{language}/contribute/{}/", contribution.kind))

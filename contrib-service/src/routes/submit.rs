@@ -10,11 +10,15 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 
+use generator::model::form::PAGE_LANGUAGE;
+
+use super::mail::{EMAIL, Refused, sealing};
 use super::status::opened;
 use crate::app::{App, wants_json};
 use crate::error::AppError;
 use crate::lockout::{is_inside, neighbourhood};
-use crate::queue::store::Terms;
+use crate::mail::MailAddress;
+use crate::queue::store::{Terms, WithMail};
 use crate::raw_form::RawForm;
 use crate::secret::{PlaceHash, SecretKey};
 use crate::server::Peer;
@@ -32,11 +36,31 @@ pub async fn submit(
     Peer(address): Peer,
     request: Request,
 ) -> Result<Response, AppError> {
-    let json = wants_json(request.headers());
+    let headers = request.headers().clone();
+    let json = wants_json(&headers);
     let form = RawForm::read(request, SMALL_FORM).await?;
     let key = SecretKey::parse(form.text("key")).ok_or(AppError::UnknownKey)?;
     let mut status_key = key.status_key();
     let (now, catalogue) = (app.clock.now(), app.site.current());
+    let desk = app.mail.as_ref().filter(|desk| desk.sends);
+    let mut with_mail =
+        WithMail { releases: desk.is_some_and(|desk| desk.confirmed_releases), address: None };
+    // Before anything is sent: the draft stays, and so does what was typed.
+    let typed = form.text(EMAIL);
+    if let Some(desk) = desk.filter(|_| !typed.is_empty()) {
+        let Some(address) = MailAddress::parse(typed) else {
+            let language = app.language(&catalogue, &headers, form.text(PAGE_LANGUAGE));
+            let refused = Refused {
+                headers: &headers,
+                language: &language,
+                typed,
+                action: app.address("contributions"),
+                hidden: vec![("key", key.reveal().to_owned()), (PAGE_LANGUAGE, language.clone())],
+            };
+            return refused.answer(&app, desk);
+        };
+        with_mail.address = Some(sealing(desk, address, status_key.clone()));
+    }
     // Whoever sends again what is there already (a browser does) is neither kept waiting nor counted.
     let drafted = {
         let key = key.clone();
@@ -52,7 +76,7 @@ pub async fn submit(
     let terms = terms(&app, address);
     let sent = app
         .with_store(move |store| {
-            store.receive(&key, now, terms, move |draft, is_taken| {
+            store.receive_with(&key, now, terms, with_mail, move |draft, is_taken| {
                 let wanted = slug_of(&draft.title, draft.kind);
                 free_slug(&wanted, |slug| is_taken(slug) || catalogue.is_taken(draft.kind, slug))
             })

@@ -1138,6 +1138,42 @@ service-trouble-title = Something went wrong here
 service-trouble-body = It is not your fault and it has been noted. Load this page again in a few minutes: the browser then sends the form once more.
 service-cannot-now-title = This is not possible any more
 service-cannot-now-body = Somebody was faster. Look at the page of the proposal again.
+mail-title = News by e-mail
+mail-address = E-mail address
+mail-address-hint = We send you one link to confirm it, then the answers to your proposal. The address is never published, and it is deleted { PLURAL($days) ->
+    [one] { NUMBER($days) } day
+   *[other] { NUMBER($days) } days
+} after your proposal has ended.
+mail-address-wrong = This is no e-mail address that we can write to. It looks like name@example.org.
+mail-give = Use this address
+mail-forget = Forget this address
+mail-kept-waiting = { $address } is kept and waits for you to press the button in the mail that we sent there.
+mail-kept-confirmed = { $address } is kept and confirmed. News go there.
+mail-ask-title = Confirm your address
+mail-ask-lead = Press the button if you proposed something to this catalogue and gave this address. If it was not you, close this page.
+mail-ask-button = Yes, this address is mine
+mail-done-title = Your address is confirmed
+mail-done-lead = Thank you. From now on we write to you when there is news of your proposal. You can close this page.
+mail-gone-title = This link does nothing any more
+mail-gone-lead = It works for a week, for the address that was given last. On the page of your proposal you can give the address again.
+mail-refused-title = The e-mail address needs a look
+mail-refused-lead = Nothing is lost. Correct the address and go on, or leave the field empty and go on without news by mail.
+mail-refused-button = Go on
+mail-confirm-subject = Confirm your address for { $site }
+mail-confirm-body = Somebody proposed something to the catalogue “{ $site }” and gave this address for the answers. If it was you, open this page and press the button:
+mail-confirm-otherwise = The link works for { PLURAL($days) ->
+    [one] { NUMBER($days) } day
+   *[other] { NUMBER($days) } days
+}. If it was not you, do nothing: nobody writes to you again, and the address is deleted.
+mail-proposed-subject = People can read your proposal “{ $title }” now
+mail-proposed-body = Your proposal “{ $title }” has reached the people who look after the catalogue “{ $site }”. One of them will read it and answer.
+mail-changes-requested-subject = A question about your proposal “{ $title }”
+mail-changes-requested-body = A person who looks after the catalogue “{ $site }” has read your proposal “{ $title }” and asks you for something:
+mail-published-subject = Your proposal “{ $title }” is published
+mail-published-body = Thank you. Your proposal “{ $title }” is in the catalogue “{ $site }” now:
+mail-declined-subject = Your proposal “{ $title }” was not accepted
+mail-declined-body = The people who look after the catalogue “{ $site }” have not accepted your proposal “{ $title }”. If they gave a reason, it follows:
+mail-footer = On the page of your proposal you see everything that happened, and you can answer, change or withdraw it and stop these mails. Its address is only for you; do not pass it on:
 maintain-title = Proposals
 maintain-sign-in = Open the maintainer’s page
 maintain-token = Key
@@ -1149,6 +1185,7 @@ maintain-none = There is nothing to do.
 maintain-open = Waiting
 maintain-closed = Done
 maintain-by = From { $name }
+maintain-confirmed-by = Confirmed by { $domain }
 maintain-anonymous = Without a name
 maintain-contributor = Contributor
 maintain-decision = Decision

@@ -1138,6 +1138,42 @@ service-trouble-title = Algo ha fallado aquí
 service-trouble-body = No es culpa suya y ha quedado anotado. Cargue otra vez esta página dentro de unos minutos: el navegador envía entonces de nuevo el formulario.
 service-cannot-now-title = Esto ya no es posible
 service-cannot-now-body = Alguien fue más rápido. Mire de nuevo la página de la propuesta.
+mail-title = Novedades por correo electrónico
+mail-address = Dirección de correo electrónico
+mail-address-hint = Le enviamos un enlace para confirmarla y, después, las respuestas a su propuesta. La dirección no se publica nunca y se borra { PLURAL($days) ->
+    [one] { NUMBER($days) } día
+   *[other] { NUMBER($days) } días
+} después de que termine su propuesta.
+mail-address-wrong = No es una dirección de correo a la que podamos escribir. Tiene una forma como nombre@example.org.
+mail-give = Usar esta dirección
+mail-forget = Olvidar esta dirección
+mail-kept-waiting = Guardamos { $address }. Falta que usted pulse el botón del correo que enviamos allí.
+mail-kept-confirmed = Guardamos { $address }, ya confirmada. Las novedades llegan allí.
+mail-ask-title = Confirme su dirección
+mail-ask-lead = Pulse el botón si usted propuso algo a este catálogo y dio esta dirección. Si no fue usted, cierre esta página.
+mail-ask-button = Sí, esta dirección es mía
+mail-done-title = Su dirección está confirmada
+mail-done-lead = Gracias. A partir de ahora le escribiremos cuando haya novedades sobre su propuesta. Puede cerrar esta página.
+mail-gone-title = Este enlace ya no sirve
+mail-gone-lead = Funciona durante una semana y para la última dirección que se dio. En la página de su propuesta puede dar la dirección de nuevo.
+mail-refused-title = Revise la dirección de correo
+mail-refused-lead = No se ha perdido nada. Corrija la dirección y continúe, o deje el campo vacío y continúe sin novedades por correo.
+mail-refused-button = Continuar
+mail-confirm-subject = Confirme su dirección para { $site }
+mail-confirm-body = Alguien propuso algo al catálogo «{ $site }» y dio esta dirección para recibir las respuestas. Si fue usted, abra esta página y pulse el botón:
+mail-confirm-otherwise = El enlace funciona durante { PLURAL($days) ->
+    [one] { NUMBER($days) } día
+   *[other] { NUMBER($days) } días
+}. Si no fue usted, no haga nada: nadie le volverá a escribir y la dirección se borrará.
+mail-proposed-subject = Ya se puede leer su propuesta «{ $title }»
+mail-proposed-body = Su propuesta «{ $title }» ha llegado a las personas que mantienen el catálogo «{ $site }». Una de ellas la leerá y responderá.
+mail-changes-requested-subject = Una pregunta sobre su propuesta «{ $title }»
+mail-changes-requested-body = Una persona que mantiene el catálogo «{ $site }» ha leído su propuesta «{ $title }» y le pide algo:
+mail-published-subject = Su propuesta «{ $title }» está publicada
+mail-published-body = Gracias. Su propuesta «{ $title }» ya está en el catálogo «{ $site }»:
+mail-declined-subject = Su propuesta «{ $title }» no se ha aceptado
+mail-declined-body = Las personas que mantienen el catálogo «{ $site }» no han aceptado su propuesta «{ $title }». Si dieron un motivo, es este:
+mail-footer = En la página de su propuesta verá todo lo que ha ocurrido; desde allí puede responder, cambiarla o retirarla y dejar de recibir estos correos. La dirección de esa página es solo para usted; no la comparta:
 maintain-title = Propuestas
 maintain-sign-in = Abrir la página de mantenimiento
 maintain-token = Clave
@@ -1149,6 +1185,7 @@ maintain-none = No hay nada que hacer.
 maintain-open = En espera
 maintain-closed = Terminadas
 maintain-by = De { $name }
+maintain-confirmed-by = Confirmada por { $domain }
 maintain-anonymous = Sin nombre
 maintain-contributor = Quién la envía
 maintain-decision = Decisión

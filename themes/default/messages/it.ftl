@@ -1115,6 +1115,42 @@ service-trouble-title = Qualcosa non ha funzionato
 service-trouble-body = Non è colpa tua ed è stato annotato. Ricarica questa pagina tra qualche minuto: il browser invia allora di nuovo il modulo.
 service-cannot-now-title = Questo non è più possibile
 service-cannot-now-body = Qualcuno è stato più veloce. Guarda di nuovo la pagina della proposta.
+mail-title = Novità per e-mail
+mail-address = Indirizzo e-mail
+mail-address-hint = Ti mandiamo un link per confermarlo, poi le risposte alla tua proposta. L’indirizzo non viene mai pubblicato e viene cancellato { PLURAL($days) ->
+    [one] { NUMBER($days) } giorno
+   *[other] { NUMBER($days) } giorni
+} dopo la fine della tua proposta.
+mail-address-wrong = Non è un indirizzo e-mail a cui possiamo scrivere. Ha una forma come nome@example.org.
+mail-give = Usa questo indirizzo
+mail-forget = Dimentica questo indirizzo
+mail-kept-waiting = Conserviamo { $address }. Manca solo che tu prema il pulsante nell’e-mail che abbiamo mandato lì.
+mail-kept-confirmed = Conserviamo { $address }, già confermato. Le novità arrivano lì.
+mail-ask-title = Conferma il tuo indirizzo
+mail-ask-lead = Premi il pulsante se hai proposto qualcosa a questo catalogo e hai dato questo indirizzo. Se non sei stato tu, chiudi questa pagina.
+mail-ask-button = Sì, questo indirizzo è mio
+mail-done-title = Il tuo indirizzo è confermato
+mail-done-lead = Grazie. D’ora in poi ti scriviamo quando ci sono novità sulla tua proposta. Puoi chiudere questa pagina.
+mail-gone-title = Questo link non funziona più
+mail-gone-lead = Vale per una settimana e per l’ultimo indirizzo dato. Nella pagina della tua proposta puoi dare di nuovo l’indirizzo.
+mail-refused-title = Controlla l’indirizzo e-mail
+mail-refused-lead = Nulla è andato perso. Correggi l’indirizzo e continua, oppure lascia vuoto il campo e continua senza novità per e-mail.
+mail-refused-button = Continua
+mail-confirm-subject = Conferma il tuo indirizzo per { $site }
+mail-confirm-body = Qualcuno ha proposto qualcosa al catalogo «{ $site }» e ha dato questo indirizzo per le risposte. Se sei stato tu, apri questa pagina e premi il pulsante:
+mail-confirm-otherwise = Il link vale per { PLURAL($days) ->
+    [one] { NUMBER($days) } giorno
+   *[other] { NUMBER($days) } giorni
+}. Se non sei stato tu, non fare nulla: nessuno ti scriverà più e l’indirizzo sarà cancellato.
+mail-proposed-subject = Ora la tua proposta «{ $title }» si può leggere
+mail-proposed-body = La tua proposta «{ $title }» è arrivata a chi cura il catalogo «{ $site }». Una persona la leggerà e risponderà.
+mail-changes-requested-subject = Una domanda sulla tua proposta «{ $title }»
+mail-changes-requested-body = Una persona che cura il catalogo «{ $site }» ha letto la tua proposta «{ $title }» e ti chiede qualcosa:
+mail-published-subject = La tua proposta «{ $title }» è pubblicata
+mail-published-body = Grazie. La tua proposta «{ $title }» ora è nel catalogo «{ $site }»:
+mail-declined-subject = La tua proposta «{ $title }» non è stata accettata
+mail-declined-body = Chi cura il catalogo «{ $site }» non ha accettato la tua proposta «{ $title }». Se ha dato un motivo, eccolo:
+mail-footer = Nella pagina della tua proposta vedi tutto ciò che è successo; da lì puoi rispondere, modificarla o ritirarla e non ricevere più queste e-mail. L’indirizzo di quella pagina è solo per te; non passarlo ad altri:
 maintain-title = Proposte
 maintain-sign-in = Apri la pagina di chi cura il catalogo
 maintain-token = Chiave
@@ -1126,6 +1162,7 @@ maintain-none = Non c’è nulla da fare.
 maintain-open = In attesa
 maintain-closed = Concluse
 maintain-by = Da { $name }
+maintain-confirmed-by = Confermata da { $domain }
 maintain-anonymous = Senza nome
 maintain-contributor = Chi la invia
 maintain-decision = Decisione

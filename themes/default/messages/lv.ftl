@@ -1221,6 +1221,44 @@ service-trouble-title = Šeit kaut kas neizdevās
 service-trouble-body = Tā nav jūsu vaina, un tas ir pierakstīts. Pēc dažām minūtēm pārlādējiet šo lapu: pārlūks tad nosūtīs veidlapu vēlreiz.
 service-cannot-now-title = Tas vairs nav iespējams
 service-cannot-now-body = Kāds bija ātrāks. Apskatiet priekšlikuma lapu vēlreiz.
+mail-title = Ziņas pa e-pastu
+mail-address = E-pasta adrese
+mail-address-hint = Nosūtīsim jums saiti, ar ko to apstiprināt, un pēc tam atbildes uz jūsu priekšlikumu. Adrese nekad netiek publicēta, un to dzēš { PLURAL($days) ->
+    [zero] { NUMBER($days) } dienas
+    [one] { NUMBER($days) } dienu
+   *[other] { NUMBER($days) } dienas
+} pēc priekšlikuma beigām.
+mail-address-wrong = Uz šādu e-pasta adresi nevaram rakstīt. Tā izskatās, piemēram, šādi: vards@example.org.
+mail-give = Izmantot šo adresi
+mail-forget = Aizmirst šo adresi
+mail-kept-waiting = Glabājam adresi { $address }. Vēl jānospiež poga, kuru atradīsiet uz turieni nosūtītajā vēstulē.
+mail-kept-confirmed = Glabājam adresi { $address }, un tā ir apstiprināta. Ziņas sūtīsim turp.
+mail-ask-title = Apstipriniet savu adresi
+mail-ask-lead = Nospiediet pogu, ja jūs kaut ko ierosinājāt šim katalogam un norādījāt šo adresi. Ja tas nebijāt jūs, aizveriet šo lapu.
+mail-ask-button = Jā, šī ir mana adrese
+mail-done-title = Jūsu adrese ir apstiprināta
+mail-done-lead = Paldies. Turpmāk rakstīsim jums, kad būs ziņas par jūsu priekšlikumu. Šo lapu varat aizvērt.
+mail-gone-title = Šī saite vairs nedarbojas
+mail-gone-lead = Tā darbojas nedēļu un tikai pēdējai norādītajai adresei. Priekšlikuma lapā varat norādīt adresi vēlreiz.
+mail-refused-title = Pārbaudiet e-pasta adresi
+mail-refused-lead = Nekas nav zudis. Izlabojiet adresi un turpiniet vai atstājiet lauku tukšu un turpiniet bez ziņām pa e-pastu.
+mail-refused-button = Turpināt
+mail-confirm-subject = Apstipriniet savu adresi: { $site }
+mail-confirm-body = Kāds ir kaut ko ierosinājis katalogam „{ $site }” un atbildēm norādījis šo adresi. Ja tas bijāt jūs, atveriet šo lapu un nospiediet pogu:
+mail-confirm-otherwise = Saite darbojas { PLURAL($days) ->
+    [zero] { NUMBER($days) } dienas
+    [one] { NUMBER($days) } dienu
+   *[other] { NUMBER($days) } dienas
+}. Ja tas nebijāt jūs, nedariet neko: neviens jums vairs nerakstīs, un adrese tiks dzēsta.
+mail-proposed-subject = Jūsu priekšlikumu „{ $title }” tagad var izlasīt
+mail-proposed-body = Jūsu priekšlikums „{ $title }” ir nonācis pie kataloga „{ $site }” uzturētājiem. Kāds no viņiem to izlasīs un atbildēs.
+mail-changes-requested-subject = Jautājums par jūsu priekšlikumu „{ $title }”
+mail-changes-requested-body = Kāds no kataloga „{ $site }” uzturētājiem ir izlasījis jūsu priekšlikumu „{ $title }” un kaut ko lūdz:
+mail-published-subject = Jūsu priekšlikums „{ $title }” ir publicēts
+mail-published-body = Paldies. Jūsu priekšlikums „{ $title }” tagad ir katalogā „{ $site }”:
+mail-declined-subject = Jūsu priekšlikums „{ $title }” netika pieņemts
+mail-declined-body = Kataloga „{ $site }” uzturētāji nav pieņēmuši jūsu priekšlikumu „{ $title }”. Ja viņi ir norādījuši iemeslu, tas ir šāds:
+mail-footer = Priekšlikuma lapā redzēsiet visu, kas noticis; tur varat atbildēt, labot vai atsaukt priekšlikumu un atteikties no šīm vēstulēm. Lapas adrese ir tikai jums; nedodiet to citiem:
 maintain-title = Priekšlikumi
 maintain-sign-in = Atvērt uzturētāja lapu
 maintain-token = Atslēga
@@ -1232,6 +1270,7 @@ maintain-none = Nav nekā darāma.
 maintain-open = Gaida
 maintain-closed = Pabeigti
 maintain-by = No: { $name }
+maintain-confirmed-by = Apstiprināja { $domain }
 maintain-anonymous = Bez vārda
 maintain-contributor = Iesniedzējs
 maintain-decision = Lēmums

@@ -186,6 +186,7 @@ impl Service {
             proposals: Arc::new(Rate::new(PerHour::default())),
             metrics: Arc::new(Metrics::new(0)),
             last_look: Arc::default(),
+            mail: None,
             settings: Arc::new(Settings {
                 origins: Origin::of_socket("127.0.0.1:8080".parse().unwrap()),
                 max_upload: 1_000_000,

@@ -3,6 +3,7 @@
 
 use generator::model::Slug;
 
+use super::mail::{WithMail, is_confirmed, keep_address};
 use super::rows::{
     OPEN, SELECT, add_event, contribution, find_to_change, forget_upload, open_slugs, parse_id, step,
 };
@@ -83,6 +84,21 @@ impl Store {
         terms: Terms,
         choose_slug: impl Fn(&Contribution, &dyn Fn(&Slug) -> bool) -> Slug + Send + 'static,
     ) -> Result<Sent> {
+        self.receive_with(key, now, terms, WithMail::default(), choose_slug)
+    }
+
+    /// The same with an address for mail, which is kept in the same transaction.
+    ///
+    /// # Errors
+    /// As [`Store::receive`].
+    pub fn receive_with(
+        &self,
+        key: &SecretKey,
+        now: Moment,
+        terms: Terms,
+        mail: WithMail,
+        choose_slug: impl Fn(&Contribution, &dyn Fn(&Slug) -> bool) -> Slug + Send + 'static,
+    ) -> Result<Sent> {
         let key = key.clone();
         self.write(0, move |sql| {
             let hash = key.hash();
@@ -101,10 +117,19 @@ impl Store {
             let of = "SELECT changes FROM contributions WHERE id = $1";
             let changes = sql.row(of, &[found.id.as_str().into()])?;
             match changes.map(|mut row| row.maybe_text()).transpose()?.flatten() {
-                Some(target) => change(sql, &found, &parse_id(&target)?, hash, terms, now),
+                Some(target) => {
+                    let target = parse_id(&target)?;
+                    // A confirmed address lets a new version out as it let the first one.
+                    let hold = terms.hold && !(mail.releases && is_confirmed(sql, &target)?);
+                    change(sql, &found, &target, hash, Terms { hold, ..terms }, now)
+                }
                 None => {
                     refuse_crowd(sql, terms)?;
-                    accept(sql, &found, terms, now, &choose_slug)
+                    let sent = accept(sql, &found, terms, now, &choose_slug)?;
+                    if let Some(seal) = &mail.address {
+                        keep_address(sql, &sent.id, &seal(&sent.id)?, now)?;
+                    }
+                    Ok(sent)
                 }
             }
         })

@@ -2,6 +2,8 @@
 
 use generator::model::{Kind, Slug};
 
+use super::mail::erase_mail;
+use super::outbox::owe_news;
 use super::sql::{Row, Sql};
 use super::{Result, StoreError};
 use crate::queue::ask::Ask;
@@ -102,7 +104,8 @@ pub(super) fn step(
         forget_form(sql, id)?;
         sql.execute("UPDATE contributions SET place = NULL WHERE id = $1", &[id.as_str().into()])?;
     }
-    add_event(sql, id, next, note, now)
+    add_event(sql, id, next, note, now)?;
+    owe_news(sql, id, from, next, now)
 }
 
 pub(super) fn add_event(
@@ -137,11 +140,12 @@ pub(super) fn forget_upload(sql: &mut dyn Sql, id: &ContributionId) -> Result<()
 }
 
 /// Erases every word of a contribution: its text, its name and the folder name made from that, who
-/// it was from, what a maintainer answered, and new versions that were begun. Id, state and dates
-/// stay.
+/// it was from and their address, what a maintainer answered, and new versions that were begun. Id,
+/// state and dates stay.
 pub(super) fn erase(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
     let this = [id.as_str().into()];
     forget_form(sql, id)?;
+    erase_mail(sql, id)?;
     sql.execute(
         "DELETE FROM uploads WHERE key IN (SELECT upload_key FROM contributions
              WHERE changes = $1 AND state = 'draft')",

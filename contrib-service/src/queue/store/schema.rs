@@ -106,12 +106,41 @@ pub(super) const MIGRATIONS: &[&str] = &["
     CREATE UNIQUE INDEX open_slugs ON contributions (kind, slug)
         WHERE ask = 'new-entry' AND state IN
             ('received', 'confirmed', 'held', 'queued', 'proposed', 'changes-requested', 'updated', 'failed');
+", "
+    -- Mail: one sealed address for a contribution, the mails owed to it, how many went where on a day,
+    -- and the organisation's domain that a confirmed address belongs to.
+    ALTER TABLE contributions ADD COLUMN confirmed_domain TEXT;
+    CREATE TABLE mail_addresses (
+        contribution TEXT PRIMARY KEY REFERENCES contributions (id) ON DELETE CASCADE,
+        sealed BLOB NOT NULL,
+        address_hash BLOB NOT NULL,
+        domain_hash BLOB NOT NULL,
+        token BLOB NOT NULL,
+        given INTEGER NOT NULL,
+        confirmed INTEGER
+    ) STRICT;
+    CREATE TABLE mails (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        owed INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_try INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (contribution, kind, owed)
+    ) STRICT;
+    CREATE INDEX mails_by_time ON mails (next_try);
+    CREATE TABLE mail_counts (
+        day INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        mails INTEGER NOT NULL,
+        PRIMARY KEY (day, hash)
+    ) STRICT;
 "];
 
 /// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has. What
 /// SQLite counts with triggers is added up here: a row that every replica changes would make them
 /// wait for each other.
-pub(super) const POSTGRES: &[&str] = &["
+pub(super) const POSTGRES: &[&str] = &[
+    "
     CREATE TABLE contributions (
         id TEXT PRIMARY KEY,
         state TEXT NOT NULL,
@@ -183,4 +212,34 @@ pub(super) const POSTGRES: &[&str] = &["
     CREATE VIEW held AS SELECT CAST(
         (SELECT COALESCE(SUM(size), 0) FROM contributions WHERE state = 'draft')
         + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM uploads) AS BIGINT) AS bytes;
-"];
+",
+    "
+    -- Mail: one sealed address for a contribution, the mails owed to it, how many went where on a day,
+    -- and the organisation's domain that a confirmed address belongs to.
+    ALTER TABLE contributions ADD COLUMN confirmed_domain TEXT;
+    CREATE TABLE mail_addresses (
+        contribution TEXT PRIMARY KEY REFERENCES contributions (id) ON DELETE CASCADE,
+        sealed BYTEA NOT NULL,
+        address_hash BYTEA NOT NULL,
+        domain_hash BYTEA NOT NULL,
+        token BYTEA NOT NULL,
+        given BIGINT NOT NULL,
+        confirmed BIGINT
+    );
+    CREATE TABLE mails (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        owed BIGINT NOT NULL,
+        attempts BIGINT NOT NULL DEFAULT 0,
+        next_try BIGINT NOT NULL DEFAULT 0,
+        PRIMARY KEY (contribution, kind, owed)
+    );
+    CREATE INDEX mails_by_time ON mails (next_try);
+    CREATE TABLE mail_counts (
+        day BIGINT NOT NULL,
+        hash BYTEA NOT NULL,
+        mails BIGINT NOT NULL,
+        PRIMARY KEY (day, hash)
+    );
+",
+];

@@ -114,7 +114,7 @@ impl Store {
     }
 
     /// Overwritten in the tables, erased words would still stand in the log of the database.
-    fn forget_for_good(&self) {
+    pub(super) fn forget_for_good(&self) {
         self.database.erased();
         self.database.tidy();
     }

@@ -32,6 +32,7 @@ struct PageView {
     state: &'static str,
     state_text: String,
     from: String,
+    confirmed: Option<String>,
     sent: String,
     branch: String,
     preview: Option<String>,
@@ -145,7 +146,8 @@ pub(super) async fn render(
     reason_error: Option<(JobState, String)>,
 ) -> Result<Vec<u8>, AppError> {
     let id = review.contribution.id.clone();
-    let history = app.with_store(move |store| store.history(&id)).await?;
+    let (history, confirmed) =
+        app.with_store(move |store| Ok((store.history(&id)?, store.confirmed_domain(&id)?))).await?;
     let (app, language) = (app.clone(), language.to_owned());
     // The check of the whole catalogue takes its time.
     let work = move || {
@@ -179,6 +181,8 @@ pub(super) async fn render(
             state: contribution.state.name(),
             state_text: state_text(texts, contribution),
             from: from_text(texts, contribution),
+            confirmed: confirmed
+                .map(|domain| texts.format("maintain-confirmed-by", [("domain", domain.into())])),
             sent: sent_text(texts, contribution),
             branch: contribution.id.branch(),
             preview: has_files.then(|| action("preview")),
