@@ -197,10 +197,13 @@ impl Catalogue {
     ) -> Result<Vec<u8>, RenderError> {
         let rendering = self.begin(&self.site)?;
         let mut view = self.empty_form(&rendering, definition, language, form)?;
+        // What stands in an entry is shown whole, or sending it back would cut it.
+        let is_edit = definition.purpose == Purpose::Edit;
+        let shown = |value: &str| if is_edit { value.to_owned() } else { shown_again(value) };
         let mut values: Vec<(String, String)> = form
             .texts()
             .iter()
-            .flat_map(|(name, values)| values.iter().map(|value| (name.clone(), shown_again(value))))
+            .flat_map(|(name, values)| values.iter().map(|value| (name.clone(), shown(value))))
             .collect();
         // Without an answer the texts are in the language of the page, as the empty form says too.
         if form.text("language").is_empty() {
@@ -306,6 +309,14 @@ impl Catalogue {
 
     fn begin<'a>(&'a self, site: &'a Site) -> Result<Rendering<'a>, RenderError> {
         self.renderer.begin(site, &self.dates)
+    }
+}
+
+/// The path of an entry's page below the language.
+pub fn page_path(kind: Kind, slug: &Slug) -> String {
+    match kind {
+        Kind::Page => format!("{slug}/"),
+        kind => format!("{}/{slug}/", kind.folder()),
     }
 }
 

@@ -62,12 +62,15 @@ pub fn differences(
         let mut seen = BTreeSet::new();
         for name in names.filter(|name| seen.insert(name.clone())) {
             let of = |fields: &[(String, String)]| {
-                fields.iter().find(|(other, _)| *other == name).map(|(_, text)| shortened(text))
+                fields.iter().find(|(other, _)| *other == name).map(|(_, text)| text.clone())
             };
             let (old, new) = (of(&old), of(&new));
             if old != new {
                 let label = label(texts, kind, path, &name, lang);
-                found.push(Difference { label, before: old, after: new, lang: lang.map(str::to_owned) });
+                let from = first_difference(old.as_deref(), new.as_deref());
+                let shown = |text: Option<String>| text.map(|text| shortened(&text, from));
+                let lang = lang.map(str::to_owned);
+                found.push(Difference { label, before: shown(old), after: shown(new), lang });
             }
         }
     }
@@ -86,7 +89,13 @@ fn label(texts: Texts<'_>, kind: Kind, path: &str, name: &str, lang: Option<&str
         Some(body) if name == BODY => body.name,
         _ => name,
     };
-    let own = [format!("field-{kind}-{name}"), format!("field-{name}")];
+    // What people say has fields of its own.
+    let said =
+        [("uses/", "use"), ("reviews/", "review")].into_iter().find(|(folder, _)| path.starts_with(folder));
+    let own = match said {
+        Some((_, purpose)) => [format!("field-{purpose}-{name}"), format!("field-{name}")],
+        None => [format!("field-{kind}-{name}"), format!("field-{name}")],
+    };
     let label = own.iter().find_map(|key| texts.text_if_any(key)).unwrap_or_else(|| name.to_owned());
     // The words of the nodes of a schema, and what lies in a folder, are told apart by their file.
     match lang {
@@ -150,9 +159,38 @@ fn plain(value: &Yaml) -> String {
     }
 }
 
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MAX_SHOWN) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", &text[..end]),
+/// How many whole lines two texts have in common at their beginning.
+fn first_difference(old: Option<&str>, new: Option<&str>) -> usize {
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    old.lines().zip(new.lines()).take_while(|(old, new)| old == new).count()
+}
+
+/// A text as it is shown: all of it, or what a long one says from the first line that differs.
+fn shortened(text: &str, from: usize) -> String {
+    if text.chars().count() <= MAX_SHOWN {
+        return text.to_owned();
+    }
+    // The line before it tells where one is.
+    let skipped = from.saturating_sub(1);
+    let rest = text.lines().skip(skipped).collect::<Vec<_>>().join("\n");
+    let start = if skipped > 0 { "…\n" } else { "" };
+    match rest.char_indices().nth(MAX_SHOWN) {
+        None => format!("{start}{rest}"),
+        Some((end, _)) => format!("{start}{}…", &rest[..end]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_at_the_end_of_a_long_text_is_shown() {
+        let old = format!("{}The end.", "A line of the text.\n".repeat(400));
+        let new = old.replace("The end.", "Another end.");
+        let from = first_difference(Some(&old), Some(&new));
+        assert_eq!(shortened(&old, from), "…\nA line of the text.\nThe end.");
+        assert_eq!(shortened(&new, from), "…\nA line of the text.\nAnother end.");
+        assert_eq!(shortened("short", 0), "short");
     }
 }

@@ -114,7 +114,7 @@ impl Drafting<'_> {
 
     /// What every contribution about an entry has.
     fn about_entry(&self, ask: Ask) -> Outcome {
-        let gone = || vec![FieldError::new("name", "error-changed-meanwhile")];
+        let gone = || self.entry_is_gone();
         let slug = self.slug.clone().ok_or_else(gone)?;
         let site = &self.catalogue.site;
         let entry = site.entry(self.definition.kind, slug.as_str()).ok_or_else(gone)?;
@@ -132,6 +132,16 @@ impl Drafting<'_> {
             advice: Vec::new(),
             not_stated: Vec::new(),
         })
+    }
+
+    /// What is said where the entry is not there any more, at the first field of the form.
+    fn entry_is_gone(&self) -> Vec<FieldError> {
+        vec![FieldError::new(self.first_field(), "error-entry-gone")]
+    }
+
+    /// The first field of the form.
+    fn first_field(&self) -> &'static str {
+        self.definition.inputs().next().map_or("agree", |input| input.name)
     }
 
     /// The language of the words that are changed: one of the site's.

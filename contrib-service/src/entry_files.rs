@@ -3,12 +3,14 @@
 
 use generator::content::yaml::{write_scalar, write_text};
 use generator::diagnostic::{Code, Diagnostic, Severity};
+use generator::import::emit::{MapBuilder, Value as Emitted, emit_document};
 use generator::markdown::{FindingKind, inspect};
 use generator::model::definition::{Field, Shape};
 use generator::model::form::{Form, Place, Purpose};
 use generator::model::{Kind, Slug};
 
 use crate::queue::job::EntryFile;
+use crate::submission::outline::{Outline, OutlineNode};
 use crate::submission::{FieldError, Submission, Value};
 
 /// The files of an entry, and which line of them came from which field of the form.
@@ -40,6 +42,12 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
                 // Nobody has looked at it yet.
                 facts.line("    accessibility: unknown\n");
             }
+            ("phases", _) => {
+                if let Some((name, outline)) = outline(submission) {
+                    facts.mark(name);
+                    facts.line(&tree(&outline));
+                }
+            }
             _ => facts.field(submission, field, Place::Facts),
         }
     }
@@ -62,6 +70,13 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
         EntryFile::new(facts.path, facts.text.into_bytes()),
         EntryFile::new(words.path, words.text.into_bytes()),
     ];
+    if let Some((_, outline)) = outline(submission) {
+        let path = format!("{}.yaml", submission.language);
+        let words = outline.walk().into_iter().map(|node| {
+            format!("{}:\n  name: {}\n", write_scalar(&node.id), write_scalar(node.name.as_str()))
+        });
+        files.push(EntryFile::new(path, words.collect::<String>().into_bytes()));
+    }
     if let Some(file) = &submission.file {
         files.push(EntryFile::new(format!("files/{}", file.file_name), file.bytes.to_vec()));
     }
@@ -116,6 +131,33 @@ pub(crate) fn message_for(code: Code) -> &'static str {
         Code::PersonalData => "error-personal-data",
         _ => "error-found",
     }
+}
+
+/// The tree of a schema, and the field it was typed into.
+fn outline(submission: &Submission) -> Option<(&'static str, Outline)> {
+    let form = Form::of(Purpose::Propose, submission.kind)?;
+    let input = form.inputs().find(|input| input.place == Place::Outline)?;
+    let Some(Value::Prose(prose)) = value(submission, input.name) else { return None };
+    // It has been read before, or there would be no submission.
+    Some((input.name, Outline::parse(input.name, prose.as_str()).ok()?))
+}
+
+/// The phases as `schema.yaml` has them.
+fn tree(outline: &Outline) -> String {
+    /// Nodes of a level; `levels` names what those below are called.
+    fn list(nodes: &[OutlineNode], levels: &[&str]) -> Emitted {
+        let node = |node: &OutlineNode| {
+            let mut map = MapBuilder::default();
+            map.put_text("id", Some(&node.id));
+            if let Some((below, rest)) = levels.split_first() {
+                map.put(below, list(&node.children, rest));
+            }
+            map.finish()
+        };
+        Emitted::List(nodes.iter().map(node).collect())
+    }
+    let mut map = MapBuilder::default();
+    emit_document(&map.put("phases", list(&outline.nodes, &["objectives", "tasks"])).finish())
 }
 
 fn value<'a>(submission: &'a Submission, field: &str) -> Option<&'a Value> {

@@ -3,6 +3,7 @@
 //! a [`FieldError`], a message key with its arguments, said in the visitor's language elsewhere.
 
 mod answers;
+pub mod outline;
 mod rules;
 mod values;
 
@@ -125,7 +126,7 @@ impl Submission {
         };
         let becomes_content = |field: &str| {
             let place = definition.input(field).map(|input| input.place);
-            matches!(place, Some(Place::Facts | Place::Words | Place::Body))
+            matches!(place, Some(Place::Facts | Place::Words | Place::Body | Place::Outline))
         };
         Ok(Submission {
             kind: definition.kind,

@@ -10,8 +10,12 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 use crate::content::canonical::{format_facts, format_words};
+use crate::content::front_matter::split_front_matter;
+use crate::content::yaml::{Yaml, parse_yaml};
 use crate::diagnostic::Diagnostic;
 use crate::history::History;
+use crate::import::emit::{Value, emit_document, emit_page};
+use crate::model::form::{Form, Purpose};
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 use crate::source::{MAX_DATA_FILE, Source};
@@ -47,6 +51,9 @@ pub enum ApplyError {
     Taken(String),
 }
 
+/// Files by path below the folder of their entry.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// The most files of a contribution.
 const MOST_FILES: usize = 50;
 /// The most bytes they may have together, unpacked.
@@ -58,7 +65,7 @@ pub struct Application {
     /// The folder of the entry, below the content folder.
     pub folder: String,
     /// The files, by path below that folder.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: Files,
     /// What the check says of the entry.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -82,12 +89,12 @@ pub fn plan(
     if is_taken {
         return Err(ApplyError::Taken(folder));
     }
-    let files: BTreeMap<String, Vec<u8>> =
+    let files: Files =
         files.into_iter().map(|(path, bytes)| (path.clone(), canonical(kind, &path, bytes))).collect();
     let overlay = files.iter().map(|(path, bytes)| (format!("{below}{path}"), bytes.clone()));
     let checked = crate::check_source(&source.with_files(overlay), History::default());
     let diagnostics =
-        checked.diagnostics.into_iter().filter(|found| found.file.starts_with(&folder)).collect();
+        checked.diagnostics.into_iter().filter(|found| found.file.starts_with(&below)).collect();
     Ok(Application { folder, files, diagnostics })
 }
 
@@ -119,7 +126,7 @@ pub fn write(content: &Path, application: &Application) -> std::io::Result<()> {
 }
 
 /// Kind, slug and files of the one entry in an archive.
-fn read(archive: impl Read + Seek) -> Result<(Kind, Slug, BTreeMap<String, Vec<u8>>), ApplyError> {
+fn read(archive: impl Read + Seek) -> Result<(Kind, Slug, Files), ApplyError> {
     let mut archive = zip::ZipArchive::new(archive)?;
     if archive.len() > 2 * MOST_FILES {
         return Err(ApplyError::TooLarge);
@@ -172,21 +179,50 @@ fn place(name: &str) -> Option<(Kind, Slug, String)> {
             && !part.starts_with('.')
             && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
     };
-    (path.split('/').count() <= 2 && path.split('/').all(is_plain)).then(|| (kind, slug, path.to_owned()))
+    // What a form writes: facts, the words of a language, a file. Nothing that other people say, nothing
+    // of a kind that has no form.
+    let is_language =
+        |name: &str| (2..=3).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_own = match path.split_once('/') {
+        Some((folder, file)) => folder == "files" && is_plain(file),
+        None => {
+            kind.facts_file().as_deref() == Some(path) || path.strip_suffix(".md").is_some_and(is_language)
+        }
+    };
+    (Form::of(Purpose::Propose, kind).is_some() && is_own).then(|| (kind, slug, path.to_owned()))
 }
 
-/// Facts and words as `interlink fmt` writes them; what it cannot read stays, for the check to report.
+/// Facts and words as an author would write them: a form writes every text between quotation marks.
+/// What cannot be read stays, for the check to report.
 fn canonical(kind: Kind, path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let formatted = std::str::from_utf8(&bytes).ok().and_then(|text| {
+    let written = std::str::from_utf8(&bytes).ok().and_then(|text| {
         if Some(path) == kind.facts_file().as_deref() {
-            format_facts(text, kind.facts()?)
+            format_facts(&emit_document(&value(&parse_yaml(text).ok()?.value)?), kind.facts()?)
         } else if path.ends_with(".md") && !path.contains('/') {
-            format_words(text, kind.words())
+            let parts = split_front_matter(text).ok()?;
+            let front = value(&parse_yaml(parts.yaml).ok()?.value)?;
+            format_words(&emit_page(&front, parts.body.trim()), kind.words())
         } else {
             None
         }
     });
-    formatted.map_or(bytes, String::into_bytes)
+    written.map_or(bytes, String::into_bytes)
+}
+
+/// A value to write; none for what no form writes.
+fn value(yaml: &Yaml) -> Option<Value> {
+    Some(match yaml {
+        Yaml::Text(text, _) => Value::text(text.as_str()),
+        Yaml::Flag(flag) => Value::Flag(*flag),
+        Yaml::List(items) => Value::List(items.iter().map(|item| value(&item.value)).collect::<Option<_>>()?),
+        Yaml::Map(fields) => {
+            let field = |(key, item): &(crate::content::yaml::Key, crate::content::yaml::Located)| {
+                Some((key.text.clone(), value(&item.value)?))
+            };
+            Value::Map(fields.iter().map(field).collect::<Option<_>>()?)
+        }
+        Yaml::Number(_) | Yaml::Null => return None,
+    })
 }
 
 #[cfg(test)]
@@ -256,6 +292,10 @@ mod tests {
             "content/vocabularies/nature.yaml",
             ".github/workflows/x.yml",
             "content/interlinkers/kit/EN.md",
+            "content/interlinkers/kit/reviews/x.yaml",
+            "content/interlinkers/kit/uses/x.yaml",
+            "content/interlinkers/kit/logo.svg",
+            "content/pages/kit/en.md",
         ] {
             assert!(refused((path, b"x")).contains("it holds"), "{path}");
         }

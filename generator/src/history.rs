@@ -14,6 +14,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use self::renames::{Doubt, RenamedFolders};
+use crate::content::raw::{REVIEWS, USES};
 use crate::model::entry::Day;
 
 /// What Git knows of the content.
@@ -263,11 +264,14 @@ fn contributor(value: &str) -> Option<String> {
     (!name.is_empty() && !name.contains('@') && name.chars().count() <= 100).then_some(name)
 }
 
-/// `interlinkers/kanban` of `interlinkers/kanban/files/plan.pdf`; `None` for a file of no entry.
+/// `interlinkers/kanban` of `interlinkers/kanban/files/plan.pdf`; `None` for a file of no entry, and for
+/// what people say of one, which does not change it.
 fn entry_folder(path: &str) -> Option<&str> {
     let mut slashes = path.match_indices('/').map(|(at, _)| at);
     slashes.next()?;
-    Some(&path[..slashes.next()?])
+    let end = slashes.next()?;
+    let inside = &path[end + 1..];
+    (!inside.starts_with(USES) && !inside.starts_with(REVIEWS)).then(|| &path[..end])
 }
 
 #[cfg(test)]

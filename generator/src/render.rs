@@ -9,7 +9,7 @@
 pub mod address;
 pub mod dates;
 pub mod form;
-pub mod improve;
+mod improve;
 mod index;
 pub mod kit;
 pub mod pages;

@@ -67,6 +67,7 @@ fn is_open_to_everybody(language: &str) {
     look.closely("the choice of a language");
     look.at_every_page(language);
     look.at_a_proposal(&service, language);
+    look.at_an_edit(&service, language);
     look.expect_nothing_found();
 }
 
@@ -298,5 +299,26 @@ impl<'a> Look<'a> {
         browser.find("ul.rows a").click();
         browser.wait_until("the proposal", |browser| !browser.find_all("#merge").is_empty());
         self.closely(&format!("{language} maintainer's page of a proposal"));
+    }
+
+    /// The forms about an entry, and what an edit makes of it before it is sent.
+    #[track_caller]
+    fn at_an_edit(&mut self, service: &ServiceTest, language: &str) {
+        let browser = self.browser;
+        let form = |purpose: &str| {
+            let entry = "interlinkers/consent-form-template";
+            service.url(&format!("contributions/about/{entry}/{purpose}?lang={language}&words=lv"))
+        };
+        for purpose in ["translate", "use", "review", "report", "edit"] {
+            browser.open(&form(purpose));
+            self.closely(&format!("{language} form to {purpose}"));
+        }
+        let change = "const form = document.querySelector('form.propose');
+            form.elements.name.value = 'Another name';
+            form.elements.agree.checked = true;
+            form.submit();";
+        browser.run(change, json!([]));
+        browser.wait_until("the preview", |browser| !browser.find_all("#differences").is_empty());
+        self.at_a_copy(service, &format!("{language} preview of an edit"));
     }
 }

@@ -37,6 +37,7 @@ mod public_service;
 mod publiccode;
 mod reading;
 mod running;
+mod save_as_file;
 mod search;
 mod search_page;
 mod search_workshop;

@@ -18,7 +18,7 @@ use axum::http::header::{
 
 use super::*;
 use crate::queue::job::State as JobState;
-use service::{HERE, Service, TOKEN, git, good, id_of, multipart};
+use service::{Answer, HERE, Service, TOKEN, git, good, id_of, multipart};
 
 #[tokio::test]
 async fn a_proposal_goes_from_the_form_to_the_catalogue() {

@@ -58,12 +58,12 @@ impl Drafting<'_> {
     pub(super) fn edit(&self) -> Outcome {
         let draft = self.about_entry(Ask::Edit)?;
         let words = self.words_language();
-        let gone = || vec![FieldError::new("name", "error-changed-meanwhile")];
+        let gone = || self.entry_is_gone();
         let entry = self.entry.as_ref().ok_or_else(gone)?;
         let answers = self.answers(Some(&present(self.definition, &entry.seen.files, words)))?;
         let files = edited(self.definition, entry, words, &answers)?;
         if files.is_empty() {
-            return Err(vec![FieldError::new("name", "error-nothing-changed")]);
+            return Err(vec![FieldError::new(self.first_field(), "error-nothing-changed")]);
         }
         let errors: Vec<FieldError> = entry
             .conflicts(&files)

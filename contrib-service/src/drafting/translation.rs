@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use generator::history::History;
+use generator::model::definition::Shape;
 use generator::translation::import::plan_import;
 use generator::translation::po::Message;
 use generator::translation::{State, context_of, texts_of};
 
 use super::{Drafted, Drafting, Outcome};
-use crate::entry_files::below_content;
+use crate::entry_files::{below_content, without_html};
 use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
 use crate::submission::FieldError;
@@ -18,7 +19,7 @@ impl Drafting<'_> {
     pub(super) fn translation(&self) -> Outcome {
         let (kind, words) = (self.definition.kind, self.words_language());
         let draft = self.about_entry(Ask::Translation)?;
-        let gone = || vec![FieldError::new("name", "error-changed-meanwhile")];
+        let gone = || self.entry_is_gone();
         let entry = self.entry.as_ref().ok_or_else(gone)?;
         let answers = self.answers(None)?;
         // What its writer has seen, so that the hashes are of the texts that were translated.
@@ -31,7 +32,10 @@ impl Drafting<'_> {
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
         for text in texts.iter().filter(|text| text.state != State::Original) {
             let context = context_of(text, words);
-            let typed = self.form.text(&context);
+            let typed = match text.shape() {
+                Shape::Markdown => without_html(self.form.text(&context)),
+                _ => self.form.text(&context).to_owned(),
+            };
             let is_same = text.own.unwrap_or_default().trim() == typed;
             if typed.is_empty() || is_same {
                 continue;
@@ -41,7 +45,7 @@ impl Drafting<'_> {
             messages.push(Message {
                 context,
                 source: text.source.text.to_owned(),
-                text: typed.to_owned(),
+                text: typed,
                 is_fuzzy: false,
                 is_plural: false,
                 line,
@@ -62,12 +66,20 @@ impl Drafting<'_> {
             .filter_map(|(path, text)| Some(entry.changed(path.strip_prefix(&folder)?, text)))
             .collect();
         if files.is_empty() {
-            return Err(vec![FieldError::new("name", "error-nothing-changed")]);
-        }
-        if !entry.conflicts(&files).is_empty() {
-            return Err(vec![FieldError::new("name", "error-changed-meanwhile")]);
+            let first = texts.iter().find(|text| text.state != State::Original);
+            let first = first.map_or_else(|| self.first_field().to_owned(), |text| context_of(text, words));
+            return Err(vec![FieldError::new(&first, "error-nothing-changed")]);
         }
         let first = names.values().next().cloned().unwrap_or_default();
+        let conflicts = entry.conflicts(&files);
+        if !conflicts.is_empty() {
+            let error = |(_, field): &(String, String)| {
+                let place = field.split(" › ").next().unwrap_or_default();
+                let own = names.values().find(|context| context.ends_with(&format!("/{place}")));
+                FieldError::new(own.unwrap_or(&first), "error-changed-meanwhile")
+            };
+            return Err(conflicts.iter().map(error).collect());
+        }
         let overlaid = self.overlay(kind, &draft.slug, &files, |_, _| first.clone())?;
         Ok(Drafted {
             author: answers.author.as_ref().map(|author| author.as_str().to_owned()),

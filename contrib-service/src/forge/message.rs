@@ -22,7 +22,9 @@ pub fn commit_message(contribution: &Contribution) -> String {
         other => other.name(),
     };
     let (id, title) = (contribution.id.as_str(), contribution.title.as_str());
-    message(contribution.ask, kind, id, title, contribution.author.as_deref())
+    // Who reviews an entry stands with the review, and has not contributed to the entry.
+    let author = contribution.author.as_deref().filter(|_| contribution.ask != Ask::Review);
+    message(contribution.ask, kind, id, title, author)
 }
 
 /// Every line begins with words of our own, so no text of a stranger stands where a forge or Git
@@ -59,7 +61,13 @@ pub fn inert(text: &str, limit: usize) -> String {
             character.is_whitespace() || !(character.is_control() || is_invisible(*character))
         })
         .collect();
-    let words = visible.replace("://", ": //").split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = visible
+        .replace("://", ": //")
+        .replace("www.", "www․")
+        .replace("WWW.", "WWW․")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut line = String::with_capacity(words.len());
     let mut characters = words.chars().peekable();
     let (mut before, mut has_hyphen) = (' ', false);
@@ -146,7 +154,7 @@ mod tests {
     }
 
     /// What a forge, its build service or Git itself acts on, in lower case.
-    const ACTS: [&str; 9] = ["[", "]", "***", "@", "#", "!", "://", "gh-1", "-by:"];
+    const ACTS: [&str; 10] = ["www.", "[", "]", "***", "@", "#", "!", "://", "gh-1", "-by:"];
 
     /// Texts made of what strangers would try, glued together in every order.
     fn hostile() -> impl Strategy<Value = String> {

@@ -1,6 +1,8 @@
 //! What a contribution asks for, as a closed list, and which files each kind of asking may bring.
 //! The store keeps it, the forge holds every contribution to it before anything is written.
 
+use generator::model::form::Purpose;
+
 use super::job::EntryFile;
 use crate::secret::ContributionId;
 
@@ -25,6 +27,18 @@ impl Ask {
     /// Everything that can be asked for.
     pub const ALL: [Ask; 6] =
         [Ask::NewEntry, Ask::Edit, Ask::Translation, Ask::Use, Ask::Review, Ask::Report];
+
+    /// What a form of this purpose asks for.
+    pub fn of(purpose: Purpose) -> Ask {
+        match purpose {
+            Purpose::Propose => Ask::NewEntry,
+            Purpose::Edit => Ask::Edit,
+            Purpose::Translate => Ask::Translation,
+            Purpose::Use => Ask::Use,
+            Purpose::Review => Ask::Review,
+            Purpose::Report => Ask::Report,
+        }
+    }
 
     /// The name in the store, in JSON and in message keys.
     pub fn name(self) -> &'static str {

@@ -69,6 +69,8 @@ const HINTED: Moment = -1;
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
 const WAITS: [Moment; 4] = [5, 30, 120, 600];
+/// The longest wait that a forge may ask for, in seconds: limits are counted by the hour.
+const LONGEST_ASKED: u64 = 2 * 60 * 60;
 
 /// For how long a job is this worker's where replicas share the work, in seconds; while it lasts,
 /// that is said again at a third of it. Replicas' clocks must agree much better than that.
@@ -238,7 +240,8 @@ impl Worker {
             // An outage of the forge delays for as long as it takes; anything else has an end.
             let at = if is_outage { attempts.min(WAITS.len() - 1) } else { attempts };
             let wait = WAITS.get(at).filter(|_| can_retry);
-            let again = wait.map(|wait| now + (*wait).max(i64::try_from(asked_wait).unwrap_or(*wait)));
+            let asked = i64::try_from(asked_wait.min(LONGEST_ASKED)).unwrap_or_default();
+            let again = wait.map(|wait| now + (*wait).max(asked));
             match store.attempt_failed(&job, &reason, again, now) {
                 // It was withdrawn meanwhile: there is nothing left to give up.
                 Err(StoreError::Step(..)) => Ok(()),

@@ -16,6 +16,7 @@ use crate::app::{App, html};
 use crate::drafting::present;
 use crate::error::AppError;
 use crate::raw_form::RawForm;
+use crate::server::Peer;
 use crate::submission::SEEN;
 
 /// The query of the address.
@@ -35,10 +36,14 @@ pub struct Query {
 /// When there is no such entry or no such form, or the forge does not answer.
 pub async fn about(
     State(app): State<App>,
+    Peer(address): Peer,
     Path((folder, slug, purpose)): Path<(String, String, String)>,
     Asked(query): Asked<Query>,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
+    // Git is asked for the files of the entry, which costs about as much as a preview.
+    app.previews.take(address).map_err(AppError::TooOften)?;
+    let _turn = app.turns.take(address).await?;
     let catalogue = app.site.current();
     let kind = Kind::from_folder(&folder).ok_or(AppError::NotFound)?;
     let slug = Slug::parse(&slug).map_err(|_| AppError::NotFound)?;

@@ -331,12 +331,27 @@ fn of_kind(form: Form, max_upload: usize) -> Value {
         Purpose::Translate => json!({ "type": "string" }),
         _ => json!(false),
     };
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": others })
+    let note = match form.purpose {
+        Purpose::Edit => {
+            "What is not sent stays, an empty field is emptied; lengths hold for what is changed."
+        }
+        _ => "Empty fields are as good as absent ones.",
+    };
+    json!({
+        "type": "object",
+        "description": note,
+        "properties": properties,
+        "required": required,
+        "additionalProperties": others,
+    })
 }
 
 fn field(form: Form, input: &Input) -> Value {
     let text = |shape: &Shape| match shape {
         Shape::Flag => json!({ "enum": ["yes", ""] }),
+        Shape::OneTo(most) => {
+            json!({ "enum": (1..=*most).map(|number| number.to_string()).collect::<Vec<_>>() })
+        }
         _ => json!({ "type": "string", "minLength": input.min, "maxLength": input.max(form) }),
     };
     match input.shape(form) {

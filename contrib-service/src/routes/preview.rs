@@ -16,7 +16,7 @@ use generator::render::service::ServiceHead;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
-use super::mail::{AddressField, offer};
+use super::mail::{AddressField, EMAIL, offer};
 use super::similar::{Similar, similar_entries};
 use super::status::opened;
 use crate::app::{App, html, preview_html, wants_json};
@@ -63,7 +63,13 @@ pub async fn preview(
         return Ok(html(StatusCode::OK, page));
     }
     let definition = definition_of(&form).ok_or(AppError::NotFound)?;
-    let target = target_of(&app, &form).await?.filter(|target| target.kind == definition.kind);
+    let target = target_of(&app, &form).await?;
+    // A new version asks for the same as the first.
+    let fits =
+        |target: &Contribution| target.kind == definition.kind && target.ask == Ask::of(definition.purpose);
+    if target.as_ref().is_some_and(|target| !fits(target)) {
+        return Err(AppError::CannotNow);
+    }
     keep_file(&app, &mut form).await?;
     let drafting = start(&app, &catalogue, definition, &language, &form, target.as_ref()).await?;
     let (id, entry) = (drafting.id.clone(), drafting.slug.clone());
@@ -99,7 +105,7 @@ pub async fn preview(
         title: drafted.title.clone(),
         author: drafted.author.clone(),
         words: drafted.words.clone(),
-        form: form.without(STATUS_KEY).to_json(),
+        form: form.without(STATUS_KEY).without(EMAIL).to_json(),
         key: key.clone(),
         files: drafted.files.clone(),
         upload: SecretKey::parse(form.text(KEPT_FILE)),
@@ -165,7 +171,9 @@ async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, Ap
         return Ok(None);
     }
     let target = opened(app, form.text(CHANGE), form.text(STATUS_KEY)).await?;
-    if target.state.may_become(JobState::Updated) { Ok(Some(target)) } else { Err(AppError::CannotNow) }
+    // An issue of a forge is what it is.
+    let may_change = target.state.may_become(JobState::Updated) && !target.ask.is_issue();
+    if may_change { Ok(Some(target)) } else { Err(AppError::CannotNow) }
 }
 
 /// Everything that a form is checked against, but the catalogue.
@@ -409,6 +417,12 @@ fn preview_page(
         let view = ReportView { title, words: drafted.words.clone(), controls };
         let page = catalogue.service_page(language, "report.html", &head, &view)?;
         return Ok(html(StatusCode::OK, page));
+    };
+    // The page may be in another language than its reader.
+    let controls = if drafted.shown_in == *language {
+        controls
+    } else {
+        format!("<div class=\"stack\" lang=\"{language}\">{controls}</div>")
     };
     let options = PreviewOptions { banner: texts.text("service-preview-banner"), controls };
     let page = catalogue.entry_page(overlaid, shown.kind, &drafted.slug, &drafted.shown_in, &options)?;

@@ -39,7 +39,9 @@ pub async fn preview(
         return Err(AppError::NotFound);
     }
     let review = Review::read(&app, found).await?;
-    if review.files.is_empty() {
+    // Only what lies on the branch is in the request: a version that is held, or what was taken back,
+    // is not for whoever can read the request.
+    if review.files.is_empty() || review.commit.is_none() {
         return Err(AppError::NotFound);
     }
     rendered(&app, review).await

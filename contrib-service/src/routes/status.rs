@@ -15,13 +15,14 @@ use super::mail::{self, MailView};
 use super::preview::definition_of;
 use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
-use crate::catalogue::Texts;
+use crate::catalogue::{Texts, page_path};
 use crate::error::AppError;
 use crate::queue::job::{Contribution, Event, State as JobState};
 use crate::queue::store::{KeptAddress, Store};
 use crate::raw_form::RawForm;
 use crate::routes::asked::Asked;
 use crate::secret::{ContributionId, SecretKey};
+use crate::server::Peer;
 use crate::submission::{CHANGE, KEPT_FILE, STATUS_KEY};
 
 /// The query of a status page.
@@ -81,9 +82,12 @@ pub async fn withdraw(
 /// When the key is not its own, or it cannot be changed any more.
 pub async fn change(
     State(app): State<App>,
+    Peer(address): Peer,
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, AppError> {
+    // It keeps the file for the form once more, so it has its price.
+    app.previews.take(address).map_err(AppError::TooOften)?;
     let asked = RawForm::read(request, SMALL_FORM).await?;
     let key = asked.text("key").to_owned();
     let contribution = opened(&app, &id, &key).await?;
@@ -119,9 +123,12 @@ pub async fn change(
 /// When the key is not its own.
 pub async fn export(
     State(app): State<App>,
+    Peer(address): Peer,
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, AppError> {
+    app.previews.take(address).map_err(AppError::TooOften)?;
+    let _turn = app.turns.take(address).await?;
     let form = RawForm::read(request, SMALL_FORM).await?;
     let contribution = opened(&app, &id, form.text("key")).await?;
     let id = contribution.id.clone();
@@ -266,7 +273,7 @@ fn page(
         state_text: said_of(texts, contribution, "state", state),
         reason: contribution.reason.clone().filter(|_| is_answer(state)),
         entry: (state == JobState::Published).then(|| {
-            app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
+            app.address(&format!("{language}/{}", page_path(contribution.kind, &contribution.slug)))
         }),
         is_open: state.is_open(),
         events: history
@@ -291,7 +298,7 @@ fn page(
         another: if contribution.ask.takes_slug() {
             app.address(&format!("{language}/contribute/{}/", contribution.kind))
         } else {
-            app.address(&format!("{language}/{}/{}/", contribution.kind.folder(), contribution.slug))
+            app.address(&format!("{language}/{}", page_path(contribution.kind, &contribution.slug)))
         },
         another_label: texts.text(if contribution.ask.takes_slug() {
             "service-propose-another"

@@ -2,11 +2,14 @@
 //! rules about two fields and the file. An edit says only what differs from what stands there, and
 //! only that is checked: nobody has to mend what somebody else has written.
 
+use std::collections::BTreeSet;
+
 use generator::model::form::{Form, HONEYPOT, PAGE_LANGUAGE, Place, Purpose};
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use generator::personal_data::find_personal_data;
 
+use super::outline::Outline;
 use super::rules::Rule;
 use super::{FILE, FieldError, Line, Upload, Value, slug_of};
 use crate::raw_form::RawForm;
@@ -47,15 +50,29 @@ impl Answers {
         if form.text("language").is_empty() {
             form.set("language", form.text(PAGE_LANGUAGE).to_owned().as_str());
         }
+        for input in definition.inputs().filter(|input| input.place == Place::Outline) {
+            let typed = form.texts().get(input.name).and_then(|values| values.first());
+            if let Some(dedented) = typed.map(|typed| dedented(typed)) {
+                form.set(input.name, &dedented);
+            }
+        }
         let mut answers = Answers::default();
         for input in definition.inputs().filter(|input| input.place != Place::File) {
             let is_content = matches!(input.place, Place::Facts | Place::Words | Place::Body);
-            let is_kept = is_content && present.is_some_and(|present| same(input.name, &form, present));
+            // A program that edits sends what it changes; a page sends every field, also an empty one.
+            let is_sent = form.texts().contains_key(input.name);
+            let is_kept =
+                is_content && present.is_some_and(|present| !is_sent || same(input.name, &form, present));
             if is_kept || form.unreadable.contains(input.name) {
                 continue;
             }
             match (Rule { input, form: definition, site }).check(&form) {
-                Ok(Some(value)) => answers.values.push((input.name, value)),
+                Ok(Some(mut value)) => {
+                    if let (Value::List(items), Some(present)) = (&mut value, present) {
+                        keep_order(items, &present.list(input.name));
+                    }
+                    answers.values.push((input.name, value));
+                }
                 Ok(None) if is_content && present.is_some() => answers.emptied.push(input.name),
                 Ok(None) => {}
                 Err(error) => errors.push(error),
@@ -112,6 +129,12 @@ impl Answers {
         };
         let has = |field: &str| self.values.iter().any(|(name, _)| *name == field) || stands(field);
         let wrong: Vec<String> = errors.iter().map(|error| error.field.clone()).collect();
+        for input in definition.inputs().filter(|input| input.place == Place::Outline) {
+            let typed = self.text(input.name);
+            if !typed.is_empty() && !wrong.iter().any(|wrong| wrong == input.name) {
+                errors.extend(Outline::parse(input.name, typed).err());
+            }
+        }
         let mut lacks = |field: &str, message| {
             if !wrong.iter().any(|wrong| wrong == field) {
                 errors.push(FieldError::new(field, message));
@@ -163,14 +186,29 @@ fn whole_form(form: &RawForm) -> Vec<FieldError> {
     errors
 }
 
+/// A text without the margin that all of its lines have.
+fn dedented(text: &str) -> String {
+    let text = text.replace('\t', "    ");
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let margin =
+        lines().map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or_default();
+    text.lines().map(|line| line.get(margin..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// What stands there already stays where it is, new items come after it.
+fn keep_order(items: &mut [Line], present: &[&str]) {
+    let place = |item: &Line| present.iter().position(|other| *other == item.as_str());
+    items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
+}
+
 /// Whether a field holds what stands there already. Browsers write line ends their own way and drop
-/// an empty line at the beginning.
+/// an empty line at the beginning; boxes come in the order of the form.
 fn same(field: &str, form: &RawForm, present: &RawForm) -> bool {
-    let lines = |form: &RawForm| {
+    let values = |form: &RawForm| {
         let values = form.list(field).into_iter();
-        values.map(|value| value.replace("\r\n", "\n")).collect::<Vec<_>>()
+        values.map(|value| value.replace("\r\n", "\n")).collect::<BTreeSet<_>>()
     };
-    lines(form) == lines(present)
+    values(form) == values(present)
 }
 
 fn check_file(form: &RawForm) -> Result<Option<Upload>, FieldError> {

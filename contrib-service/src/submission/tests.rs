@@ -2,6 +2,7 @@
 
 use generator::check_source;
 use generator::history::History;
+use generator::model::form::{HONEYPOT, Purpose};
 use generator::source::Source;
 
 use super::*;

@@ -96,6 +96,8 @@ pub enum Place {
     Words,
     /// Below the front matter.
     Body,
+    /// An outline that becomes a tree, and the words of its nodes.
+    Outline,
     /// It says which words file that is.
     Language,
     /// Into `files/`.
@@ -115,6 +117,7 @@ impl Place {
             Place::Facts => "facts",
             Place::Words => "words",
             Place::Body => "body",
+            Place::Outline => "outline",
             Place::Language => "language",
             Place::File => "file",
             Place::Contributor => "contributor",
@@ -147,7 +150,8 @@ const MAX_CONTRIBUTOR: usize = 100;
 const MAX_ADDRESS: usize = 200;
 
 /// The kinds that can be proposed with a form.
-const PROPOSED: [Kind; 5] = [Kind::Interlinker, Kind::Story, Kind::Problem, Kind::Call, Kind::Organisation];
+const PROPOSED: [Kind; 6] =
+    [Kind::Interlinker, Kind::Story, Kind::Problem, Kind::Call, Kind::Organisation, Kind::Schema];
 
 /// "Propose an Interlinker".
 static INTERLINKER: &[Group] = &[
@@ -284,8 +288,26 @@ static ORGANISATION: &[Group] = &[open(
     ],
 )];
 
-/// What an editor of a schema is asked: its tree is worked out with the maintainers.
+/// "Share a way of working": a schema, its tree as an outline.
 static SCHEMA: &[Group] = &[
+    open(
+        "essentials",
+        &[
+            required(at(Place::Language, "language")),
+            required(between(2, 120, at(Place::Words, "name"))),
+            required(between(20, 400, at(Place::Words, "summary"))),
+            required(between(5, MAX_MARKDOWN, at(Place::Outline, "outline"))),
+            at(Place::Body, "text"),
+        ],
+    ),
+    open(
+        "rights",
+        &[required(at(Place::Facts, "licence")), at(Place::Facts, "publisher"), at(Place::Facts, "contact")],
+    ),
+];
+
+/// What an editor of a schema is asked: its tree is worked out with the maintainers.
+static SCHEMA_WORDS: &[Group] = &[
     open("essentials", WORDS_OF_ANY),
     open(
         "rights",
@@ -296,8 +318,11 @@ static SCHEMA: &[Group] = &[
 /// A page or a news item.
 static ARTICLE: &[Group] = &[open("essentials", WORDS_OF_ANY)];
 
-const WORDS_OF_ANY: &[Input] =
-    &[required(at(Place::Words, "name")), required(at(Place::Words, "summary")), at(Place::Body, "text")];
+const WORDS_OF_ANY: &[Input] = &[
+    required(between(2, 120, at(Place::Words, "name"))),
+    required(between(20, 400, at(Place::Words, "summary"))),
+    at(Place::Body, "text"),
+];
 
 /// "We use this".
 static USE_OF: &[Group] = &[open(
@@ -380,7 +405,8 @@ impl Form {
                 Kind::Problem => PROBLEM,
                 Kind::Call => CALL,
                 Kind::Organisation => ORGANISATION,
-                Kind::Schema => SCHEMA,
+                Kind::Schema if purpose == Purpose::Propose => SCHEMA,
+                Kind::Schema => SCHEMA_WORDS,
                 Kind::Page | Kind::News => ARTICLE,
             },
             (Purpose::Translate, _) => &[],
@@ -459,7 +485,7 @@ impl Input {
         match self.place {
             // A test shows that each of these is a field.
             Place::Facts | Place::Words => self.field(form).map_or(&LINE, |field| &field.shape),
-            Place::Body => &MARKDOWN,
+            Place::Body | Place::Outline => &MARKDOWN,
             Place::Language => &LANGUAGE,
             Place::File => &FILE,
             Place::Contributor => &LINE,
@@ -470,6 +496,10 @@ impl Input {
 
     /// Most characters of the answer.
     pub fn max(&self, form: Form) -> usize {
+        // Whoever mends a word of a long text need not shorten it.
+        if form.purpose == Purpose::Edit && matches!(self.shape(form), Shape::Markdown) {
+            return crate::content::decode::MAX_MARKDOWN;
+        }
         self.max.unwrap_or(match self.shape(form) {
             Shape::Text => MAX_TEXT,
             Shape::Markdown => MAX_MARKDOWN,
@@ -502,9 +532,9 @@ mod tests {
 
     #[test]
     fn a_form_asks_for_all_that_an_entry_must_have() {
-        // The service says these itself: a proposal is active once it is accepted, and the code of a
-        // need follows from its name.
-        let given = ["status", "code"];
+        // The service says these itself: a proposal is active once it is accepted, the code of a need
+        // follows from its name, the phases of a schema from its outline.
+        let given = ["status", "code", "phases"];
         for form in Form::proposals() {
             let fields = form.facts().iter();
             for field in fields.filter(|field| field.need == crate::model::definition::Need::Required) {
@@ -539,6 +569,6 @@ mod tests {
                 assert!(Form::of(purpose, kind).is_some(), "{purpose:?} {kind}");
             }
         }
-        assert_eq!(Form::all().count(), 5 + 8 * 3 + 1 + 2);
+        assert_eq!(Form::all().count(), 6 + 8 * 3 + 1 + 2);
     }
 }

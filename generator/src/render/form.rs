@@ -16,6 +16,7 @@ use crate::model::definition::Shape;
 use crate::model::entry::Entry;
 use crate::model::file_type::FileType;
 use crate::model::form::{ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Purpose, WORDS};
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
 
@@ -219,7 +220,14 @@ impl FormView {
                 for option in &mut field.options {
                     option.selected = own.contains(&option.value.as_str());
                 }
-                field.value = own.first().map(|value| (*value).to_owned()).unwrap_or_default();
+                field.value = own
+                    .iter()
+                    .find(|value| !value.is_empty())
+                    .map_or_else(String::new, |value| (*value).to_owned());
+                // A field for days shows neither a month nor a year, and would lose them.
+                if field.input_type == "date" && !matches!(field.value.len(), 0 | 10) {
+                    field.input_type = "text";
+                }
                 group.is_open |= !field.value.is_empty();
             }
         }
@@ -247,7 +255,9 @@ impl FormView {
             for field in &mut group.fields {
                 let Some(error) = errors.iter().find(|error| error.field == field.name) else { continue };
                 field.error = Some(error.message.clone());
-                field.described_by = described_by(&field.name, field.hint.is_some(), true);
+                let source = field.source.as_ref().map(|_| format!("{}-source ", field.name));
+                field.described_by =
+                    source.unwrap_or_default() + &described_by(&field.name, field.hint.is_some(), true);
                 group.is_open = true;
             }
         }
@@ -321,7 +331,9 @@ impl Scope<'_> {
             languages: Vec::new(),
             nothing: None,
             kind: form.kind.name(),
-            folder: (action.is_none() && form.purpose == Purpose::Propose).then(|| form.kind.folder()),
+            // The outline of a schema is read by the service.
+            folder: (action.is_none() && form.purpose == Purpose::Propose && form.kind != Kind::Schema)
+                .then(|| form.kind.folder()),
             is_wide: false,
             is_open: action.is_some(),
             action: action.unwrap_or_default(),
@@ -356,6 +368,12 @@ impl Scope<'_> {
             ..self.empty_form(form)
         };
         view.hidden.extend([hidden(PURPOSE, purpose), hidden(ENTRY, entry.slug.as_str())]);
+        if form.purpose == Purpose::Edit {
+            // A browser sends nothing of boxes that are all empty; this says that they are.
+            let boxes = view.fields().filter(|field| field.control == Control::Checkboxes);
+            let empty: Vec<HiddenField> = boxes.map(|field| hidden(&field.name, "")).collect();
+            view.hidden.extend(empty);
+        }
         if is_about_words {
             view.hidden.push(hidden(WORDS, words));
             view.languages = self.words_links(form, entry, words);

@@ -85,7 +85,9 @@ fn every_address_of_the_site_is_below_its_path_and_leads_to_a_page() {
             let inside = inside.unwrap_or_else(|| panic!("{path}: {address} leaves the site"));
             let file = inside.split(['?', '#']).next().unwrap_or_default();
             // Files of entries are copied by the build, and the search pages need an index.
-            if file.starts_with("media/") || file.ends_with("/search/") {
+            // The forms about entries are pages of the service.
+            let of_service = file.starts_with("contributions/about/");
+            if file.starts_with("media/") || file.ends_with("/search/") || of_service {
                 continue;
             }
             let file = if file.is_empty() || file.ends_with('/') {
@@ -181,7 +183,7 @@ fn every_page_with_a_text_in_another_language_says_so_once_and_asks_for_help() {
         assert!(!html.contains("<span class=\"in\">") || expected == 1, "{path}");
         if expected == 1 {
             let note = html.split(FALLBACK_NOTE).nth(1).unwrap();
-            assert!(note[..note.find("</p>").unwrap()].contains("contribute/#translate"), "{path}");
+            assert!(note[..note.find("</p>").unwrap()].contains("/translate?lang="), "{path}");
             marked += 1;
         }
     }
@@ -320,7 +322,12 @@ fn a_form_goes_to_the_service_that_is_named_and_is_closed_where_there_is_none() 
     let elsewhere = form_of(Service::At("https://forms.example/x".parse().unwrap()));
     assert!(elsewhere.contains("action=\"https://forms.example/x/contributions/preview\" method=\"post\""));
     let closed = form_of(Service::None);
-    assert!(!closed.contains("<form class=\"propose\""));
+    // It is saved as a file and sent to nobody.
+    assert!(
+        closed.contains("<form class=\"propose\" data-kind=\"interlinker\"")
+            && !closed.contains("action=\"/contributions")
+    );
+    assert!(closed.contains("form-file.js") && !elsewhere.contains("form-file.js"));
     assert!(closed.contains(&format!("href=\"{}\">Write to us", SITE.settings.contact.as_ref().unwrap())));
 }
 
@@ -361,4 +368,33 @@ fn the_feed_is_atom_with_absolute_ids() {
     let ids: Vec<&str> = feed.split("<id>").skip(1).filter_map(|rest| rest.split('<').next()).collect();
     assert_eq!(ids.len(), SITE.news.len() + 1);
     assert!(ids.iter().all(|id| id.starts_with("https://example.org/sub/path/lv/")), "{ids:?}");
+}
+
+/// A field that somebody may translate or edit has a name in every language.
+#[test]
+fn every_field_of_a_form_has_a_name() {
+    let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
+    let mut seen = 0;
+    for language in &SITE.settings.languages {
+        for form in Form::all() {
+            let Some(entry) = SITE.entries(form.kind).into_iter().next() else { continue };
+            let view = rendering.form_about(form, &entry.slug, language, language).unwrap().unwrap();
+            for field in view.fields() {
+                assert!(!field.label.contains('['), "{language} {form:?}: {}", field.label);
+                seen += 1;
+            }
+        }
+        let messages = RENDERER.messages(language).unwrap();
+        for kind in Kind::ALL {
+            for field in
+                crate::translation::translatable(kind).filter(|field| *field != crate::model::words::BODY)
+            {
+                assert!(
+                    messages.format_if_any(&format!("field-{field}"), []).is_some(),
+                    "{language} {kind} {field}"
+                );
+            }
+        }
+    }
+    assert!(seen > 300, "{seen}");
 }

@@ -91,3 +91,53 @@ impl Check<'_> {
         Some((text, language))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::history::History;
+    use crate::source::Source;
+
+    fn check(files: &[(&str, &str)]) -> crate::Checked {
+        let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        let files = files
+            .iter()
+            .map(|(path, text)| (format!("interlinkers/decidim/{path}"), text.as_bytes().to_vec()));
+        crate::check_source(&Source::read(&own).unwrap().with_files(files), History::default())
+    }
+
+    fn told(files: &[(&str, &str)]) -> Vec<String> {
+        let found = check(files).diagnostics.into_iter();
+        found.filter(|found| found.file.contains("decidim/")).map(|found| found.message).collect()
+    }
+
+    #[test]
+    fn what_people_say_is_read_newest_first() {
+        let checked = check(&[
+            ("uses/a.yaml", "date: 2026-01-01\norganisation: zaragoza\n"),
+            ("uses/b.yaml", "date: 2026-02-01\nname: A house\nlanguage: en\ntext: Good.\n"),
+            ("reviews/a.yaml", "date: 2026-01-01\nstars: 4\n"),
+        ]);
+        let entry = checked.site.entry(crate::model::Kind::Interlinker, "decidim").unwrap();
+        assert_eq!(entry.uses.iter().map(|said| said.id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!((entry.reviews.len(), entry.reviews[0].stars), (1, 4));
+    }
+
+    #[test]
+    fn each_mistake_is_told() {
+        assert_eq!(told(&[("uses/a.yaml", "date: 2026\n")]), ["it does not say who uses the Interlinker"]);
+        assert_eq!(
+            told(&[("reviews/a.yaml", "date: 2026\nstars: 6\n")]),
+            ["`stars` needs a whole number from 1 to 5, not the number 6"]
+        );
+        assert_eq!(
+            told(&[("reviews/a.yaml", "date: 2026\nstars: 5\ntext: Good.\n")]),
+            ["the text needs its `language:`"]
+        );
+        assert_eq!(
+            told(&[("uses/Not an id.yaml", "date: 2026\nname: x\n")]),
+            ["this file has no place here and is not published"]
+        );
+        let unknown = told(&[("uses/a.yaml", "date: 2026\norganisation: nobody\n")]);
+        assert!(unknown.len() == 1 && unknown[0].contains("nobody"), "{unknown:?}");
+    }
+}

@@ -81,9 +81,11 @@ fn a_reader_looks_downloads_copies_and_cites_in_every_language_and_width() {
         }
         stop.expect_to_fit();
 
-        // What is wrong here can be put right: the form comes with what stands there.
+        // What is wrong here can be put right: the form comes with what stands there. What is filled in and sent is
+        // tried in `about_browser`.
         let name = stop.text("h1");
-        for purpose in ["edit", "translate", "report", "use", "review"] {
+        let purposes = ["edit", "translate", "report", "use", "review"];
+        for purpose in purposes.into_iter().take(if stop.width == 360 { 5 } else { 1 }) {
             stop.press(&format!(".improve a[href*='/{purpose}?']"));
             stop.wait_for("#about");
             assert_eq!(stop.text("#about"), name, "{purpose}");
@@ -111,7 +113,7 @@ fn words_of_another_language_are_marked_and_lead_to_helping_in_every_language_an
         assert!(stop.count("main .in") > 0, "said in words, too");
         stop.expect_to_fit();
         stop.press("p.fall a[href*='/translate?']");
-        stop.wait_for("form.propose .source");
+        stop.wait_for("form.propose .origin");
         assert_eq!(browser.find("input[name='words']").attribute("value"), stop.language);
         stop.expect_to_fit();
     });

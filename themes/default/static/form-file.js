@@ -34,7 +34,9 @@ function answers(place) {
   return names.map((name) => {
     const values = data.getAll(name).filter((value) => typeof value === 'string').map((value) => value.trim());
     const isList = form.querySelector(`[name="${name}"]`)?.getAttribute('type') === 'checkbox';
-    return { name, isList, values: values.filter((value) => value !== '') };
+    // A bare mailbox becomes an address, as the hint of the field says.
+    const mailbox = (value) => (name === 'contact' && value.includes('@') && !value.includes(':') ? `mailto:${value}` : value);
+    return { name, isList, values: values.filter((value) => value !== '').map(mailbox) };
   }).filter(({ values }) => values.length > 0);
 }
 
@@ -67,14 +69,16 @@ async function save() {
   const file = data.get('file');
   if (file instanceof File && file.name !== '') {
     const dot = file.name.lastIndexOf('.');
-    const name = `${slugOf(dot > 0 ? file.name.slice(0, dot) : file.name)}${dot > 0 ? file.name.slice(dot).toLowerCase() : ''}`;
+    const name = `${slugOf(dot > 0 ? file.name.slice(0, dot) : file.name)}${dot > 0 ? file.name.slice(dot).toLowerCase().replace(/[^.a-z0-9]/gu, '') : ''}`;
     facts += `files:\n  - path: ${scalar(`files/${name}`)}\n    language: ${scalar(language)}\n    title: ${scalar(dot > 0 ? file.name.slice(0, dot) : file.name)}\n    accessibility: unknown\n`;
     files[`${below}files/${name}`] = new Uint8Array(await file.arrayBuffer());
   }
   files[`${below}${kind}.yaml`] = strToU8(facts);
   const body = answers('body').map(({ values }) => `\n${values[0].replace(/\r\n/gu, '\n')}\n`).join('');
   files[`${below}${language}.md`] = strToU8(`---\n${yaml(answers('words'))}---\n${body}`);
-  files['README.txt'] = strToU8(`\uFEFF${note.dataset.readme}\r\n`);
+  const agreed = form.querySelector('label[for="agree"]')?.textContent ?? '';
+  const by = data.has('show-name') ? text('contributor') : '';
+  files['README.txt'] = strToU8(`\uFEFF${[note.dataset.readme, by, agreed].filter(Boolean).join('\r\n\r\n')}\r\n`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([zipSync(files)], { type: 'application/zip' }));
   link.download = `${slug}.zip`;

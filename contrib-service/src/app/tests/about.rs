@@ -75,7 +75,7 @@ async fn an_edit_changes_only_the_lines_of_its_field() {
     let service = service();
     let changes = [
         ("agree", "yes"),
-        ("difficulty", "hard"),
+        ("difficulty", "difficult"),
         ("summary", "A form to agree with, one box for each use."),
         ("remark", "It is hard for @all."),
     ];
@@ -88,7 +88,7 @@ async fn an_edit_changes_only_the_lines_of_its_field() {
             "-summary: A form with which people agree, or do not agree, to an interview, a recording or a picture. One box for each use, written in plain language.",
             "+summary: A form to agree with, one box for each use.",
             "-difficulty: easy",
-            "+difficulty: hard",
+            "+difficulty: difficult",
         ]
     );
     let page = service.as_maintainer(Method::GET, &format!("/maintain/{id}"), "").await.expect(200);
@@ -157,7 +157,42 @@ async fn two_edits_of_different_fields_merge_and_of_the_same_field_do_not() {
     let answer =
         preview(&service, &fields(&old, &[("agree", "yes"), ("name", "Another name")])).await.expect(422);
     answer.expect_text("Somebody has changed “Name” since you opened the form");
-    preview(&service, &fields(&old, &[("agree", "yes"), ("difficulty", "hard")])).await.expect(200);
+    preview(&service, &fields(&old, &[("agree", "yes"), ("difficulty", "difficult")])).await.expect(200);
+}
+
+/// A program sends what it changes and no more; what it leaves out stays.
+#[tokio::test]
+async fn a_field_that_is_not_sent_stays_as_it_is() {
+    let service = service();
+    let sent = [
+        ("purpose", "edit"),
+        ("entry", "consent-form-template"),
+        ("lang", "en"),
+        ("words", "en"),
+        ("name", "Another name"),
+        ("agree", "yes"),
+    ];
+    let shown = service.post("/contributions/preview", &sent).await.expect(200);
+    let key = shown.hidden("key").unwrap();
+    let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    service.worker.work().await;
+    let lines = changed_lines(&service, &id_of(&status_page));
+    assert_eq!(lines, ["-name: Consent form template", "+name: Another name"]);
+}
+
+/// What asks for something else is no new version.
+#[tokio::test]
+async fn a_new_version_asks_for_the_same() {
+    let service = service();
+    let page = service.get(&address("review", "?lang=en")).await.expect(200);
+    let shown = preview(&service, &fields(&page, &[("agree", "yes"), ("stars", "4")])).await.expect(200);
+    let key = shown.hidden("key").unwrap();
+    let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    let (path, key) = status_page.split_once("?key=").unwrap();
+    let id = path.rsplit('/').next().unwrap();
+    let edit = service.get(&address("edit", "?lang=en")).await.expect(200);
+    let other = [("agree", "yes"), ("name", "Another"), ("change", id), ("status-key", key)];
+    preview(&service, &fields(&edit, &other)).await.expect(409);
 }
 
 #[tokio::test]
@@ -260,7 +295,7 @@ async fn a_use_and_a_review_are_one_new_file_each() {
     let (shown, id) = send(&service, &address("review", "?lang=lv"), &changes).await;
     shown.expect_text("4 zvaigznes no 5").expect_text("Ilze");
     let text = git(service.folder.path(), &["show", &format!("{}:{FOLDER}/reviews/{id}.yaml", id.branch())]);
-    assert!(text.contains("stars: 4\nby: Ilze\nlanguage: lv\ntext: Clear."), "{text}");
+    assert!(text.contains("stars: \"4\"\nby: Ilze\nlanguage: lv\ntext: Clear."), "{text}");
     service.merge(&id).await.expect(303);
 
     for (purpose, sent, field) in [

@@ -32,6 +32,14 @@ fn answers(kind: &str) -> Vec<(&'static str, &'static str)> {
         "organisation" => {
             vec![("type", "citizens"), ("country", "es"), ("website", "https://street.example/")]
         }
+        "schema" => vec![
+            (
+                "outline",
+                "  Understand\n    Listen\n      Talk to people\n      Look around\n  Build\n    Try\n      Make a model",
+            ),
+            ("text", "For a street or a village."),
+            ("licence", "CC-BY-4.0"),
+        ],
         other => panic!("{other}"),
     }
 }
@@ -50,6 +58,7 @@ async fn every_kind_is_proposed_in_every_language_and_stands_on_its_branch() {
         ("problem", "problems", vec!["en.md", "problem.yaml"]),
         ("call", "calls", vec!["call.yaml", "en.md"]),
         ("organisation", "organisations", vec!["en.md", "organisation.yaml"]),
+        ("schema", "schemas", vec!["en.md", "en.yaml", "schema.yaml"]),
     ] {
         let service = Service::new();
         for lang in ["es", "it", "lv"] {
@@ -88,6 +97,7 @@ async fn what_is_missing_or_wrong_in_any_kind_stands_beside_its_field() {
         ("problem", vec!["name", "summary", "family", "agree"]),
         ("call", vec!["name", "summary", "text", "end", "contact", "agree"]),
         ("organisation", vec!["name", "summary", "type", "agree"]),
+        ("schema", vec!["name", "summary", "outline", "licence", "agree"]),
     ] {
         let empty =
             service.post("/contributions/preview", &[("kind", kind), ("lang", "en")]).await.expect(422);
@@ -102,7 +112,15 @@ async fn what_is_missing_or_wrong_in_any_kind_stands_beside_its_field() {
         wrong.push(("end", day));
         service.post("/contributions/preview", &wrong).await.expect(422).expect_text("is no day");
     }
-    for kind in ["page", "news", "schema", "nothing", "../story"] {
+    let mut deep = form("schema", "en");
+    deep.retain(|(field, _)| *field != "outline");
+    deep.push(("outline", "A\n B\n  C\n   D"));
+    service
+        .post("/contributions/preview", &deep)
+        .await
+        .expect(422)
+        .expect_text("Line 4 is further in than a task");
+    for kind in ["page", "news", "nothing", "../story"] {
         service.post("/contributions/preview", &[("kind", kind), ("lang", "en")]).await.expect(404);
     }
 }

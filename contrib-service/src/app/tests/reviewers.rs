@@ -112,6 +112,9 @@ async fn a_reviewer_sees_the_entry_with_the_token_of_its_request_only() {
     let (status_page, other) = (service.propose("Budget kit").await, service.propose("Other kit").await);
     let (id, other) = (id_of(&status_page), id_of(&other));
     let token = preview_token(TOKEN, &id);
+    // What is on no branch yet is in no request.
+    service.get(&format!("/contributions/{id}/preview?token={token}")).await.expect(404);
+    service.worker.work().await;
     let answer = service.get(&format!("/contributions/{id}/preview?token={token}")).await.expect(200);
     let policy = header(&answer.headers, &HeaderName::from_static("content-security-policy"));
     assert!(policy.contains("sandbox") && !policy.contains("script-src"), "{policy}");
@@ -127,6 +130,9 @@ async fn a_reviewer_sees_the_entry_with_the_token_of_its_request_only() {
         let answer = service.get(&path).await.expect(404);
         assert!(!answer.text.contains("Budget kit"), "{path}");
     }
+    let other_token = preview_token(TOKEN, &other);
+    service.as_maintainer(Method::POST, &format!("/maintain/{other}/spam"), "").await.expect(303);
+    service.get(&format!("/contributions/{other}/preview?token={other_token}")).await.expect(404);
     let key = status_page.split_once("key=").unwrap().1.to_owned();
     service.post(&format!("/contributions/{id}/withdraw"), &[("key", &key)]).await.expect(303);
     service.get(&format!("/contributions/{id}/preview?token={token}")).await.expect(404);

@@ -71,7 +71,7 @@ impl Answer {
                 }
                 ("select", _) => {
                     let options = rest.split("</select>").next().unwrap().split("<option ");
-                    let chosen = options.filter(|option| option.contains(" selected")).next_back();
+                    let chosen = options.filter(|option| option.contains(" selected")).last();
                     let value = chosen.and_then(|option| option.split("value=\"").nth(1));
                     let value = value.and_then(|value| value.split('"').next()).unwrap_or_default();
                     sent.push((name, unescaped(value)));

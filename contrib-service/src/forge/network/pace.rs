@@ -78,9 +78,13 @@ impl Pace {
         if limits.limited {
             self.refusals = self.refusals.saturating_add(1);
         }
-        self.next_request = self.next_request.max(now + wait);
+        // Whatever stands before the forge may say anything; nobody waits longer than this for it.
+        self.next_request = self.next_request.max(now + wait.min(LONGEST_NAMED));
     }
 }
+
+/// The longest wait that a forge may ask for: limits are counted by the hour.
+const LONGEST_NAMED: Duration = Duration::from_secs(2 * 60 * 60);
 
 #[cfg(test)]
 mod tests {

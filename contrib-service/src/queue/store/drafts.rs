@@ -268,6 +268,10 @@ fn change(
     now: Moment,
 ) -> Result<Sent> {
     let found = find_to_change(sql, target)?;
+    // The handler has seen to it; a new version that asks for something else would be another thing.
+    if found.ask != draft.ask || found.kind != draft.kind {
+        return Err(StoreError::Unknown);
+    }
     let (from, to) = (draft.id.as_str(), target.as_str());
     sql.execute("DELETE FROM files WHERE contribution = $1", &[to.into()])?;
     sql.execute("UPDATE files SET contribution = $1 WHERE contribution = $2", &[to.into(), from.into()])?;
@@ -278,7 +282,7 @@ fn change(
     sql.execute(
         "UPDATE contributions SET title = $1, author = $2, words = $3, form = $4, consent = $5,
              consent_version = $6, changed = $7, version = version + 1, attempts = 0, next_try = 0,
-             reason = NULL WHERE id = $8",
+             reason = NULL, confirmed_domain = NULL WHERE id = $8",
         &[
             (&draft.title).into(),
             draft.author.as_ref().into(),
@@ -326,16 +330,21 @@ pub(super) fn make_room(sql: &mut dyn Sql, limit: i64, newest: &str) -> Result<(
         if held <= limit {
             return Ok(());
         }
-        let forgotten = sql.execute(
+        let uploads = sql.execute(
             "DELETE FROM uploads WHERE key = (SELECT key FROM uploads ORDER BY created, key LIMIT 1)
                  AND (SELECT count(*) FROM uploads) > 1",
             &[],
-        )? + sql.execute(
+        )?;
+        // A draft is somebody's work; a file can be chosen once more.
+        if uploads > 0 {
+            continue;
+        }
+        let drafts = sql.execute(
             "DELETE FROM contributions WHERE id = (SELECT id FROM contributions
                  WHERE state = 'draft' AND id <> $1 ORDER BY created, id LIMIT 1)",
             &[newest.into()],
         )?;
-        if forgotten == 0 {
+        if drafts == 0 {
             return Ok(());
         }
     }

@@ -36,13 +36,16 @@ pub struct KeptAddress {
     pub confirmed: Option<Moment>,
 }
 
+/// Makes the address that is kept for a contribution, once its id is known.
+pub type MakeAddress = Box<dyn Fn(&ContributionId) -> Result<NewAddress> + Send>;
+
 /// What comes with a one-time key that is sent.
 #[derive(Default)]
 pub struct WithMail {
     /// Whether a confirmed address releases what is held.
     pub releases: bool,
     /// Makes an address for the contribution of the key, where one was given.
-    pub address: Option<Box<dyn Fn(&ContributionId) -> Result<NewAddress> + Send>>,
+    pub address: Option<MakeAddress>,
 }
 
 /// What became of an address that was confirmed.

@@ -15,7 +15,7 @@ use super::report::{ReportView, report};
 use super::session::Opened;
 use super::{from_text, sent_text, state_text, title_text};
 use crate::app::{App, html, preview_html};
-use crate::catalogue::Texts;
+use crate::catalogue::{Texts, page_path};
 use crate::differences::{Difference, differences};
 use crate::error::AppError;
 use crate::forge::ForgeError;
@@ -187,9 +187,10 @@ pub(super) async fn render(
             branch: contribution.id.branch(),
             preview: has_files.then(|| action("preview")),
             before: (!contribution.ask.takes_slug() && is_open)
-                .then(|| app.address(&format!("{language}/{folder}"))),
+                .then(|| app.address(&format!("{language}/{}", page_path(kind, slug)))),
             words: contribution.words.clone(),
-            differences: if contribution.ask.takes_slug() {
+            // What has ended is in the main branch already, or nowhere.
+            differences: if contribution.ask.takes_slug() || !is_open || review.trouble.is_some() {
                 Vec::new()
             } else {
                 differences(texts, kind, &review.replaced(), &review.files)
@@ -226,7 +227,7 @@ pub(super) async fn render(
                 .then(|| AnswerView { action: action("decline"), error: error_of(JobState::Declined) }),
             spam: may(JobState::Spam).then(|| action("spam")),
             entry: (contribution.state == JobState::Published)
-                .then(|| app.address(&format!("{language}/{folder}"))),
+                .then(|| app.address(&format!("{language}/{}", page_path(kind, slug)))),
             list: app.address("maintain"),
             files,
         };

@@ -29,7 +29,7 @@ impl Scope<'_> {
             let of_phase = asked()
                 .filter(|text| matches!(text.owner, Owner::Node(_, node) if ids.contains(&node.id.as_str())));
             groups.push(FormGroup {
-                id: format!("group-{}", phase.id),
+                id: format!("group-phase-{}", phase.id),
                 title: self.node_name(phase).text,
                 is_folded: true,
                 is_open: false,
