@@ -7,6 +7,8 @@ mod new_entry;
 mod said;
 mod translation;
 
+use std::sync::Arc;
+
 use generator::diagnostic::Severity;
 use generator::model::form::{Form, PAGE_LANGUAGE, Purpose, WORDS};
 use generator::model::{Kind, Slug};
@@ -24,9 +26,9 @@ use crate::submission::{Answers, FieldError};
 pub use edit::present;
 
 /// What a form is checked against.
-pub struct Drafting<'a> {
+pub struct Drafting {
     /// The catalogue as it is published.
-    pub catalogue: &'a Catalogue,
+    pub catalogue: Arc<Catalogue>,
     /// The form.
     pub definition: Form,
     /// What was typed.
@@ -83,7 +85,7 @@ pub struct Drafted {
 
 type Outcome = Result<Drafted, Vec<FieldError>>;
 
-impl Drafting<'_> {
+impl Drafting {
     /// Checks the form and writes what it brings.
     ///
     /// # Errors
@@ -176,6 +178,28 @@ impl Drafting<'_> {
             })
             .collect();
         if errors.is_empty() { Ok(overlaid) } else { Err(errors) }
+    }
+}
+
+impl Drafted {
+    /// With what an edit or a translation changes of an entry.
+    fn with_changes(
+        self,
+        entry: &SeenEntry,
+        files: Vec<EntryFile>,
+        overlaid: Overlaid,
+        answers: &Answers,
+        words: &str,
+    ) -> Drafted {
+        Drafted {
+            author: answers.author_name(),
+            words: answers.text("remark").to_owned(),
+            before: entry.before(&files),
+            files,
+            overlaid: Some(overlaid),
+            shown_in: words.to_owned(),
+            ..self
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use generator::import::emit::Value as Emitted;
 use generator::model::definition::{Field, Shape};
 use generator::model::form::{Form, Input, Place};
 
-use super::{Drafted, Drafting, Outcome, SeenEntry};
+use super::{Drafting, Outcome, SeenEntry};
 use crate::entry_files::without_html;
 use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
@@ -54,7 +54,7 @@ fn scalar(value: &Yaml) -> Option<&str> {
     }
 }
 
-impl Drafting<'_> {
+impl Drafting {
     pub(super) fn edit(&self) -> Outcome {
         let draft = self.about_entry(Ask::Edit)?;
         let words = self.words_language();
@@ -86,15 +86,7 @@ impl Drafting<'_> {
         let overlaid = self.overlay(self.definition.kind, &draft.slug, &files, |path, line| {
             field_at(self.definition, &files, path, line).to_owned()
         })?;
-        Ok(Drafted {
-            author: answers.author.as_ref().map(|author| author.as_str().to_owned()),
-            words: answers.text("remark").to_owned(),
-            before: entry.before(&files),
-            files,
-            overlaid: Some(overlaid),
-            shown_in: words.to_owned(),
-            ..draft
-        })
+        Ok(draft.with_changes(entry, files, overlaid, &answers, words))
     }
 }
 

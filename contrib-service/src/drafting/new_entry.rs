@@ -6,9 +6,9 @@ use crate::entry_files::write_entry_files;
 use crate::queue::ask::Ask;
 use crate::submission::{Submission, free_slug};
 
-impl Drafting<'_> {
+impl Drafting {
     pub(super) fn new_entry(&self) -> Outcome {
-        let (catalogue, kind) = (self.catalogue, self.definition.kind);
+        let (catalogue, kind) = (&self.catalogue, self.definition.kind);
         let submission = Submission::parse(self.definition, &self.form, &catalogue.site)?;
         // A new version stays in the folder of the first, whatever its name is now.
         let slug = self.slug.clone().unwrap_or_else(|| {

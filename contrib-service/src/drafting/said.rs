@@ -8,13 +8,13 @@ use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
 use crate::submission::Value;
 
-impl Drafting<'_> {
+impl Drafting {
     pub(super) fn said(&self) -> Outcome {
         let is_use = self.definition.purpose == Purpose::Use;
         let draft = self.about_entry(if is_use { Ask::Use } else { Ask::Review })?;
         let answers = self.answers(None)?;
         let has_text = !answers.text("text").is_empty();
-        let author = answers.author.as_ref().map(|author| author.as_str().to_owned());
+        let author = answers.author_name();
         let mut file = MapBuilder::default();
         for field in self.definition.facts() {
             match field.name {

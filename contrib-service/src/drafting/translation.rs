@@ -9,13 +9,13 @@ use generator::translation::import::plan_import;
 use generator::translation::po::Message;
 use generator::translation::{State, context_of, texts_of};
 
-use super::{Drafted, Drafting, Outcome};
+use super::{Drafting, Outcome};
 use crate::entry_files::{below_content, without_html};
 use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
 use crate::submission::FieldError;
 
-impl Drafting<'_> {
+impl Drafting {
     pub(super) fn translation(&self) -> Outcome {
         let (kind, words) = (self.definition.kind, self.words_language());
         let draft = self.about_entry(Ask::Translation)?;
@@ -81,14 +81,6 @@ impl Drafting<'_> {
             return Err(conflicts.iter().map(error).collect());
         }
         let overlaid = self.overlay(kind, &draft.slug, &files, |_, _| first.clone())?;
-        Ok(Drafted {
-            author: answers.author.as_ref().map(|author| author.as_str().to_owned()),
-            words: answers.text("remark").to_owned(),
-            before: entry.before(&files),
-            files,
-            overlaid: Some(overlaid),
-            shown_in: words.to_owned(),
-            ..draft
-        })
+        Ok(draft.with_changes(entry, files, overlaid, &answers, words))
     }
 }

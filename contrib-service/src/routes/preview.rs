@@ -18,7 +18,7 @@ use tokio::sync::Semaphore;
 
 use super::mail::{AddressField, EMAIL, offer};
 use super::similar::{Similar, similar_entries};
-use super::status::opened;
+use super::status::{may_change, opened};
 use crate::app::{App, html, preview_html, wants_json};
 use crate::catalogue::Catalogue;
 use crate::differences::{Difference, differences};
@@ -26,7 +26,7 @@ use crate::drafting::{Drafted, Drafting, SeenEntry};
 use crate::error::AppError;
 use crate::forge::ForgeError;
 use crate::queue::ask::Ask;
-use crate::queue::job::{Consent, Contribution, State as JobState};
+use crate::queue::job::{Consent, Contribution};
 use crate::queue::store::NewDraft;
 use crate::raw_form::{RawFile, RawForm};
 use crate::secret::{ContributionId, SecretKey};
@@ -73,10 +73,7 @@ pub async fn preview(
     keep_file(&app, &mut form).await?;
     let drafting = start(&app, &catalogue, definition, &language, &form, target.as_ref()).await?;
     let (id, entry) = (drafting.id.clone(), drafting.slug.clone());
-    let work = {
-        let catalogue = Arc::clone(&catalogue);
-        move || drafting.with(&catalogue).draft()
-    };
+    let work = move || drafting.draft();
     // Without a file there is nothing to take apart, and nobody who does to wait for.
     let checked = if form.files.is_empty() {
         tokio::task::spawn_blocking(work).await?
@@ -171,39 +168,18 @@ async fn target_of(app: &App, form: &RawForm) -> Result<Option<Contribution>, Ap
         return Ok(None);
     }
     let target = opened(app, form.text(CHANGE), form.text(STATUS_KEY)).await?;
-    // An issue of a forge is what it is.
-    let may_change = target.state.may_become(JobState::Updated) && !target.ask.is_issue();
-    if may_change { Ok(Some(target)) } else { Err(AppError::CannotNow) }
-}
-
-/// Everything that a form is checked against, but the catalogue.
-struct Started {
-    definition: Form,
-    form: RawForm,
-    language: String,
-    id: ContributionId,
-    slug: Option<Slug>,
-    open_slugs: Vec<String>,
-    entry: Option<SeenEntry>,
-    today: String,
-}
-
-impl Started {
-    fn with(self, catalogue: &Catalogue) -> Drafting<'_> {
-        let Started { definition, form, language, id, slug, open_slugs, entry, today } = self;
-        Drafting { catalogue, definition, form, language, id, slug, open_slugs, entry, today }
-    }
+    if may_change(&target) { Ok(Some(target)) } else { Err(AppError::CannotNow) }
 }
 
 /// Gathers what a form is checked against.
 async fn start(
     app: &App,
-    catalogue: &Catalogue,
+    catalogue: &Arc<Catalogue>,
     definition: Form,
     language: &str,
     form: &RawForm,
     target: Option<&Contribution>,
-) -> Result<Started, AppError> {
+) -> Result<Drafting, AppError> {
     let (kind, purpose) = (definition.kind, definition.purpose);
     let slug = if purpose == Purpose::Propose {
         target.map(|target| target.slug.clone())
@@ -226,7 +202,8 @@ async fn start(
         _ => None,
     };
     let day = jiff::Timestamp::from_second(app.clock.now()).unwrap_or_default();
-    Ok(Started {
+    Ok(Drafting {
+        catalogue: Arc::clone(catalogue),
         definition,
         form: form.clone(),
         language: language.to_owned(),

@@ -189,7 +189,7 @@ pub(super) fn back_to(app: &App, id: &ContributionId, key: &str) -> Response {
 }
 
 /// Whether its writer may send a new version. An issue of a forge is what it is.
-fn may_change(contribution: &Contribution) -> bool {
+pub(super) fn may_change(contribution: &Contribution) -> bool {
     contribution.state.may_become(JobState::Updated) && !contribution.ask.is_issue()
 }
 

@@ -95,6 +95,11 @@ impl Answers {
         Err(errors)
     }
 
+    /// Who they are from, as it is kept.
+    pub fn author_name(&self) -> Option<String> {
+        self.author.as_ref().map(|author| author.as_str().to_owned())
+    }
+
     /// The answer of one line in a field.
     pub fn line(&self, field: &str) -> Option<&Line> {
         self.values.iter().find_map(|(name, value)| match value {
