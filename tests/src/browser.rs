@@ -20,6 +20,10 @@ pub use senses::{Scheme, keys};
 /// runs other browsers meanwhile; a test that passes never waits for it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What the driver says when the page changed between its finding a node and its describing it, a
+/// race of its own since Chromium 134. What only reads can be asked again.
+const RACES: [&str; 2] = ["does not belong to the document", "loader has changed while resolving nodes"];
+
 /// What JSON calls a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -147,7 +151,8 @@ impl Browser {
     /// Every element that a CSS selector finds now.
     #[track_caller]
     pub fn find_all(&self, css: &str) -> Vec<Element<'_>> {
-        let found = self.post("/elements", &json!({ "using": "css selector", "value": css }));
+        let wanted = json!({ "using": "css selector", "value": css });
+        let found = self.asking_again(|| self.send("/elements", &wanted));
         let elements = found.as_array().map(Vec::as_slice).unwrap_or_default();
         elements.iter().map(|element| Element { browser: self, id: text(&element[ELEMENT]) }).collect()
     }
@@ -211,14 +216,33 @@ impl Browser {
 
     #[track_caller]
     fn get(&self, path: &str) -> Value {
-        let answer = self.agent.get(format!("{}{path}", self.session)).call();
-        value(path, answer)
+        self.asking_again(|| value(path, self.agent.get(format!("{}{path}", self.session)).call()))
     }
 
     #[track_caller]
     fn post(&self, path: &str, body: &Value) -> Value {
+        self.send(path, body).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[track_caller]
+    fn send(&self, path: &str, body: &Value) -> Result<Value, String> {
         let request = self.agent.post(format!("{}{path}", self.session)).content_type("application/json");
         value(path, request.send(body.to_string()))
+    }
+
+    /// What a question is answered, asked anew while the driver only says that the page changed meanwhile.
+    #[track_caller]
+    fn asking_again(&self, question: impl Fn() -> Result<Value, String>) -> Value {
+        let start = Instant::now();
+        loop {
+            match question() {
+                Ok(value) => return value,
+                Err(error) if RACES.iter().any(|race| error.contains(race)) && start.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
     }
 }
 
@@ -300,15 +324,19 @@ fn port_of(driver: &mut Kept) -> u16 {
     port
 }
 
+/// What the driver answered, or the error it answered with.
 #[track_caller]
-fn value(path: &str, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Value {
+fn value(path: &str, answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, String> {
     let mut answer = answer.unwrap_or_else(|error| panic!("chromedriver does not answer {path}: {error}"));
     // A page or a screenshot may be larger than the ten megabytes ureq reads by itself.
     let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec().expect("an answer has a body");
     let parsed: Value = serde_json::from_slice(&body).expect("chromedriver answers in JSON");
     let value = &parsed["value"];
-    assert!(answer.status().is_success(), "{path}: {}: {}", value["error"], value["message"]);
-    value.clone()
+    if answer.status().is_success() {
+        Ok(value.clone())
+    } else {
+        Err(format!("{path}: {}: {}", value["error"], value["message"]))
+    }
 }
 
 fn text(value: &Value) -> String {
