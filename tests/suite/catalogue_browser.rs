@@ -94,8 +94,8 @@ fn filters_that_nobody_knows_are_left_out_each_by_its_name_and_are_no_chips() {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
     let whole = service.url("en/interlinkers/");
-    let one = |name: &str| format!("“{name}” is no filter of this page. It was left out.");
-    let many = |names: &str| format!("{names} are no filters of this page. They were left out.");
+    let one = |name: &str| format!("“{name}” is not a filter of this page. It was left out.");
+    let many = |names: &str| format!("{names} are not filters of this page. They were left out.");
     let long = format!("colour={}", "x".repeat(33));
     for (query, said) in [
         ("theme=%3Cb%3Eno&sort=worst&theme=x", many("“theme=<b>no”, “theme=x”, “sort=worst”")),

@@ -33,6 +33,8 @@ const go = (list, onlyDifferent = isOnly()) => {
 
 /** What a cell says, for comparing and for the file; nothing where the row does not apply. @param {Entry} entry @param {string} key */
 const textOf = (entry, key) => entry.facts[key]?.map(({ text }) => text).join('; ');
+/** The same in whatever order the values stand. @param {Entry} entry @param {string} key */
+const valuesOf = (entry, key) => entry.facts[key]?.map(({ text }) => text).sort().join('; ');
 
 /** The rows that some entry has something in, each with whether the entries differ that it applies to. */
 function shownRows() {
@@ -40,7 +42,8 @@ function shownRows() {
   return [{ key: 'kind', label: say('kind') }, ...rows]
     .map(({ key, label }) => {
       const texts = shown.map((entry) => (key === 'kind' ? entry.kind : textOf(entry, key)));
-      return { key, label, texts, isDifferent: new Set(texts.filter((text) => text !== undefined)).size > 1 };
+      const values = shown.map((entry) => (key === 'kind' ? entry.kind : valuesOf(entry, key)));
+      return { key, label, texts, isDifferent: new Set(values.filter((text) => text !== undefined)).size > 1 };
     })
     .filter(({ texts }) => texts.some(Boolean));
 }

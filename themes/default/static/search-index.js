@@ -453,7 +453,8 @@ class Index {
     const matching = new Set(blocks.flatMap((block) => {
       return block.forms.filter(({ stems }) => stems.some(stands)).map(({ form }) => form);
     }));
-    for (const form of synonyms.flatMap(({ forms }) => forms)) matching.add(form);
+    // Of a synonym of several words those that hold it together show nobody why.
+    for (const form of synonyms.flatMap(({ forms }) => forms)) if (!this.directory.stopWords.has(form)) matching.add(form);
     return { word, full, byPrefix, byTypo, instead, members, contributions, direct, matching };
   }
 

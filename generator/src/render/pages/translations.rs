@@ -12,6 +12,7 @@ use super::super::scope::Scope;
 use super::super::view::Text;
 use super::super::{Page, RenderError, Rendering};
 use crate::model::entry::Entry;
+use crate::model::form::{Form, Purpose};
 use crate::model::kind::Kind;
 use crate::model::words::BODY;
 use crate::translation::{Owner, SNAPSHOTS, State, TextState, texts};
@@ -82,6 +83,8 @@ struct TextsOfEntry {
     count: String,
     fields: Vec<FieldName>,
     more: Option<String>,
+    /// Where the service has the form for them.
+    translate: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -206,12 +209,18 @@ impl<'a> Scope<'a> {
     }
 
     fn texts_of_entry(&self, texts: &[&TextState<'a>]) -> TextsOfEntry {
-        let (url, name) = match texts[0].owner {
-            Owner::Entry(entry) => (Some(self.entry_url(entry.kind, &entry.slug)), self.name(entry)),
-            Owner::Node(schema, _) => {
-                (Some(self.entry_url(Kind::Schema, &schema.entry.slug)), self.name(&schema.entry))
-            }
-            Owner::Vocabulary(name) | Owner::Term(name, _) => (None, self.vocabulary_name(name)),
+        let entry = match texts[0].owner {
+            Owner::Entry(entry) => Ok(entry),
+            Owner::Node(schema, _) => Ok(&schema.entry),
+            Owner::Vocabulary(name) | Owner::Term(name, _) => Err(self.vocabulary_name(name)),
+        };
+        let translate = entry.as_ref().ok().and_then(|entry| {
+            Form::of(Purpose::Translate, entry.kind)?;
+            self.about_address(Purpose::Translate, entry, self.language)
+        });
+        let (url, name) = match entry {
+            Ok(entry) => (Some(self.entry_url(entry.kind, &entry.slug)), self.name(entry)),
+            Err(name) => (None, name),
         };
         let hidden = texts.len().saturating_sub(MOST_NAMED);
         TextsOfEntry {
@@ -221,6 +230,7 @@ impl<'a> Scope<'a> {
             fields: texts.iter().take(MOST_NAMED).map(|text| self.field_name(text)).collect(),
             more: (hidden > 0)
                 .then(|| self.messages.format("translations-more-texts", [("count", hidden.into())])),
+            translate,
         }
     }
 
