@@ -137,6 +137,7 @@ fn draft(store: &Store) -> anyhow::Result<SecretKey> {
         upload: None,
         changes: None,
         consent: Consent::default(),
+        is_proven: true,
     };
     store.save_draft(draft, 100)?;
     Ok(key)

@@ -30,13 +30,14 @@ use crate::lockout::Lockout;
 use crate::mail::Desk;
 use crate::metrics::{Metrics, count};
 use crate::origin::Origin;
+use crate::proof::Proofs;
 use crate::proxies::{Proxies, find_client};
 use crate::queue::store::{Store, StoreError};
 use crate::queue::worker::Look;
 use crate::rates::{PerHour, Rate};
 use crate::routes::health::LastLook;
 use crate::routes::{
-    about, health, mail, maintain, openapi, preview, reviewer, similar, status, submit, webhook,
+    about, challenge, health, mail, maintain, openapi, preview, reviewer, similar, status, submit, webhook,
 };
 use crate::secret::SecretText;
 
@@ -66,6 +67,8 @@ pub struct App {
     pub previews: Arc<Rate>,
     /// How many proposals may be sent.
     pub proposals: Arc<Rate>,
+    /// What a browser computes for a contribution.
+    pub proofs: Arc<Proofs>,
     /// What whoever watches the service can count.
     pub metrics: Arc<Metrics>,
     /// How the parts of the service were when somebody looked last.
@@ -115,6 +118,7 @@ pub fn router(app: App) -> Router {
     let service = Router::new()
         .route("/contributions/preview", post(preview::preview))
         .route("/contributions", post(submit::submit))
+        .route("/contributions/challenge", get(challenge::challenge))
         .route("/contributions/about/{kinds}/{slug}/{purpose}", get(about::about))
         .route("/contributions/{id}", get(status::status))
         .route("/contributions/{id}/withdraw", post(status::withdraw))

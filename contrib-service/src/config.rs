@@ -165,6 +165,20 @@ static SETTINGS: &[Setting] = &[
         "how long a person looks at a preview at least; what is sent sooner is asked to wait. 0 for no limit",
     ),
     setting(
+        "proof-of-work",
+        "TRIES",
+        Some("300"),
+        "how much a browser computes for a contribution: keys to derive at most, each a few milliseconds. Without \
+         it (no JavaScript) one waits four times as long and counts as four; 0 to ask nobody",
+    ),
+    setting(
+        "replica-lease",
+        "SECONDS",
+        Some("180"),
+        "for how long a job stays a replica's of which nothing is heard, where several share a PostgreSQL store; their \
+         clocks must agree much better than that",
+    ),
+    setting(
         "keep-ended",
         "DAYS",
         Some("90"),
@@ -254,6 +268,10 @@ pub struct Config {
     pub keep_ended: u32,
     /// How long a person looks at a preview at least, in seconds.
     pub minimum_time: u32,
+    /// For how long a job stays a replica's of which nothing is heard, in seconds.
+    pub lease: i64,
+    /// How many tries a proof of work takes at most; none: it is not asked for.
+    pub proof_tries: Option<NonZeroU32>,
     /// The most a contribution may hold, in bytes.
     pub max_upload: usize,
     /// How long a request may take.
@@ -516,6 +534,8 @@ impl Given {
         let proposals = limit("proposals-per-hour", "proposals-per-hour-in-all");
         let open = limit("open-proposals", "open-proposals-in-all");
         let minimum_time = number("minimum-time");
+        let proof_tries = NonZeroU32::new(number("proof-of-work"));
+        let lease = i64::from(number("replica-lease")).max(1);
         let keep_ended = number("keep-ended");
         let mail = mail::mail(self, &mut complain);
         let mail_kept_days = mail::kept_days(self, &mut complain);
@@ -564,6 +584,8 @@ impl Given {
                 proposals,
                 open,
                 minimum_time,
+                proof_tries,
+                lease,
                 keep_ended,
                 max_upload: max_upload * 1_000_000,
                 request_time,

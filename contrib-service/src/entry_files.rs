@@ -94,16 +94,26 @@ impl EntryFiles {
     /// no field can be blamed for stands at the name, with the words of the check.
     pub fn field_errors(&self, slug: &Slug, diagnostics: &[Diagnostic]) -> Vec<FieldError> {
         let folder = format!("{}/{slug}/", self.kind.folder());
-        diagnostics
+        // The same sentence once for a field, however often it is true.
+        let mut said: Vec<FieldError> = Vec::new();
+        let errors = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity == Severity::Error)
             .filter_map(|diagnostic| Some((diagnostic, diagnostic.file.strip_prefix(&folder)?)))
             .map(|(diagnostic, file)| {
                 let field = self.field_at(file, diagnostic.position.map_or(0, |position| position.line));
                 let error = FieldError::new(field, message_for(diagnostic.code));
-                error.text("detail", &diagnostic.message)
-            })
-            .collect()
+                match error.message {
+                    PERSONAL_DATA => error,
+                    _ => error.text("detail", &diagnostic.message),
+                }
+            });
+        for error in errors {
+            if !said.contains(&error) {
+                said.push(error);
+            }
+        }
+        said
     }
 
     /// Whether a field of the content is stated in these files.
@@ -120,6 +130,9 @@ impl EntryFiles {
     }
 }
 
+/// It says nothing of what was found, so it is said once.
+const PERSONAL_DATA: &str = "error-personal-data";
+
 pub(crate) fn message_for(code: Code) -> &'static str {
     match code {
         Code::BadLicence | Code::MissingLicenceGroup => "error-bad-licence",
@@ -128,7 +141,7 @@ pub(crate) fn message_for(code: Code) -> &'static str {
         Code::BrokenLink | Code::MissingFile => "error-broken-link",
         Code::RemoteImage => "error-remote-image",
         Code::BrokenImage => "error-broken-image",
-        Code::PersonalData => "error-personal-data",
+        Code::PersonalData => PERSONAL_DATA,
         _ => "error-found",
     }
 }

@@ -16,6 +16,7 @@ pub mod lockout;
 pub mod mail;
 pub mod metrics;
 pub mod origin;
+pub mod proof;
 pub mod proxies;
 pub mod queue;
 pub mod queue_commands;

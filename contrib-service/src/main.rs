@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgMatches, Command};
 use contrib_service::config::{Config, ConfigErrors, Given, settings, variable};
 use contrib_service::queue_commands;
-use contrib_service::serve::{print_text, serve};
+use contrib_service::serve::{print_text, serve, try_forge};
 
 /// The settings are wrong.
 const WRONG_USAGE: u8 = 2;
@@ -23,6 +23,9 @@ fn run_command() -> ExitCode {
     let Some((name, matches)) = matches.subcommand() else { return ExitCode::from(WRONG_USAGE) };
     let outcome = match name {
         "serve" => given(matches).and_then(|given| Ok(given.config()?)).and_then(run),
+        "try-forge" => given(matches)
+            .and_then(|given| Ok(given.config()?))
+            .and_then(|config| runtime()?.block_on(try_forge(config))),
         "config" => given(matches).and_then(|given| {
             let text = if matches.get_flag("explain") { given.explain() } else { given.as_file() };
             Ok(print_text(&text)?)
@@ -55,6 +58,11 @@ fn command() -> Command {
         .subcommand_required(true)
         .subcommand(with_settings(
             Command::new("serve").about("Builds and serves the site, and takes contributions"),
+        ))
+        .subcommand(with_settings(
+            Command::new("try-forge").about(
+                "Tries the forge: proposes a small entry, looks at it and takes it back, step by step",
+            ),
         ))
         .subcommand(
             with_settings(
@@ -146,5 +154,9 @@ fn run(config: Config) -> anyhow::Result<()> {
         let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         logs.with_target(false).with_ansi(colours).init();
     }
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(config))
+    runtime()?.block_on(serve(config))
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
 }

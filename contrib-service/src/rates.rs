@@ -32,6 +32,7 @@ type All<C> = RateLimiter<NotKeyed, InMemoryState, C, Plain<C>>;
 pub struct Rate<C: Clock = MonotonicClock> {
     each: Option<Each<C>>,
     all: Option<All<C>>,
+    per_hour: PerHour,
     clock: C,
     asked: AtomicU32,
 }
@@ -55,6 +56,7 @@ impl<C: Clock + Clone> Rate<C> {
             all: per_hour
                 .all
                 .map(|most| RateLimiter::direct_with_clock(Quota::per_hour(most), clock.clone())),
+            per_hour,
             clock,
             asked: AtomicU32::new(0),
         }
@@ -66,6 +68,16 @@ impl<C: Clock + Clone> Rate<C> {
     /// # Errors
     /// The seconds until there is one again.
     pub fn take(&self, address: Option<IpAddr>) -> Result<(), u64> {
+        self.take_several(address, NonZeroU32::MIN)
+    }
+
+    /// Takes several at once; as many as there can be, if that is fewer.
+    ///
+    /// # Errors
+    /// The seconds until there are as many again.
+    pub fn take_several(&self, address: Option<IpAddr>, count: NonZeroU32) -> Result<(), u64> {
+        // A stock smaller than the count never has as many.
+        let at_most = |most: Option<NonZeroU32>| most.map_or(count, |most| most.min(count));
         if let (Some(each), Some(address)) = (&self.each, address.map(|address| address.to_canonical()))
             && !is_inside(address)
         {
@@ -73,10 +85,14 @@ impl<C: Clock + Clone> Rate<C> {
                 each.retain_recent();
                 each.shrink_to_fit();
             }
-            each.check_key(&neighbourhood(Some(address))).map_err(|wait| self.seconds(&wait))?;
+            let taken = each.check_key_n(&neighbourhood(Some(address)), at_most(self.per_hour.each));
+            taken.unwrap_or(Ok(())).map_err(|wait| self.seconds(&wait))?;
         }
         match &self.all {
-            Some(all) => all.check().map_err(|wait| self.seconds(&wait)),
+            Some(all) => {
+                let taken = all.check_n(at_most(self.per_hour.all));
+                taken.unwrap_or(Ok(())).map_err(|wait| self.seconds(&wait))
+            }
             None => Ok(()),
         }
     }
@@ -124,6 +140,19 @@ mod tests {
         }
         assert!(rate.take(from("10.0.0.1")).is_err());
         assert!(rate.take(None).is_err());
+    }
+
+    #[test]
+    fn several_are_taken_at_once_and_from_a_small_stock_all() {
+        let (rate, clock) = rate(10, 0);
+        let four = NonZeroU32::new(4).unwrap();
+        rate.take_several(from("192.0.2.1"), four).unwrap();
+        rate.take_several(from("192.0.2.1"), four).unwrap();
+        let wait = rate.take_several(from("192.0.2.1"), four).unwrap_err();
+        rate.take(from("192.0.2.1")).unwrap();
+        clock.advance(Duration::from_secs(wait + 3_600));
+        rate.take_several(from("192.0.2.1"), NonZeroU32::MAX).unwrap();
+        rate.take(from("192.0.2.1")).unwrap_err();
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod asked;
+pub mod challenge;
 pub mod health;
 pub mod mail;
 pub mod maintain;

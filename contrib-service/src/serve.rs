@@ -3,6 +3,7 @@
 
 mod forge;
 mod mail;
+mod trial;
 
 use std::fs;
 use std::io::{self, Write};
@@ -24,6 +25,7 @@ use crate::describer::Describer;
 use crate::live_site::{LiveSite, SitePlan};
 use crate::metrics::Metrics;
 use crate::origin::Origin;
+use crate::proof::Proofs;
 use crate::queue::store::Store;
 use crate::queue::worker::{Look, Worker};
 use crate::queue_commands::STORE;
@@ -31,6 +33,8 @@ use crate::rates::Rate;
 use crate::secret::{SecretKey, SecretText};
 use crate::server;
 use forge::open_forge;
+
+pub use trial::try_forge;
 
 /// How long requests may take to finish once the service is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -95,6 +99,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         turns: Turns::default(),
         previews: Arc::new(Rate::new(config.previews)),
         proposals: Arc::new(Rate::new(config.proposals)),
+        proofs: Arc::new(Proofs::new(config.proof_tries, &token)),
         metrics: Arc::clone(&metrics),
         last_look: Arc::default(),
         mail: desk.clone(),
@@ -132,8 +137,16 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     })?;
     let describer =
         Describer { site, address: config.base_url.clone(), maintainer_token: token.as_str().into() };
-    let worker =
-        Worker { store, forge: open.forge, clock, keep_ended, bell, describer: Some(describer), look };
+    let worker = Worker {
+        store,
+        forge: open.forge,
+        clock,
+        keep_ended,
+        bell,
+        describer: Some(describer),
+        look,
+        lease: config.lease,
+    };
     let working = tokio::spawn(worker.run(stopped.clone()));
     if let Some(watchers) = watchers {
         let address = watchers.local_addr()?;

@@ -19,6 +19,7 @@
 //! - `browser` is a headless Chromium with an empty profile;
 //! - `page_types` names one page of each type;
 //! - `journey` walks through every language and screen;
+//! - `fuzz_targets` are what strangers' bytes must not do;
 //! - `contact_sheet` pictures them all, for the eyes of people.
 //!
 //! The tests speak to the programs as people do: arguments, files, HTTP. The libraries are asked
@@ -30,6 +31,7 @@ pub mod crawl;
 pub mod fixture;
 pub mod folder_server;
 pub mod forge_double;
+pub mod fuzz_targets;
 pub mod html;
 pub mod http;
 pub mod journey;

@@ -11,12 +11,19 @@ pub fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace")
 }
 
+/// Where the programs lie, once it is known.
+static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+/// Says where the programs lie, for whoever has just built them. What was known before stays.
+pub fn lie_in(folder: PathBuf) {
+    let _ = FOLDER.set(folder);
+}
+
 /// A program of the workspace: `interlink` or `interlink-contrib`.
 ///
 /// `cargo verify` has built both and says where they are. A test that a person starts alone builds
 /// them first, so that it never speaks to yesterday's program.
 pub fn program(name: &str) -> PathBuf {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| match env::var_os("INTERLINK_PROGRAMS") {
         Some(folder) => PathBuf::from(folder),
         None => build(),

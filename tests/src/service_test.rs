@@ -85,6 +85,8 @@ impl ServiceTest {
             .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
             // A test reads a preview quicker than a person.
             .env("INTERLINK_MINIMUM_TIME", "0")
+            // And sends without a browser.
+            .env("INTERLINK_PROOF_OF_WORK", "0")
             .env("PATH", format!("{}:{path}", folder.join("tools").display()))
             .envs(self.variables.iter().copied());
         let mut kept = Kept::start(&serve, log).expect("a shell can be started");
@@ -286,20 +288,41 @@ pub fn url_encoded(fields: &[(&str, &str)]) -> Vec<u8> {
 }
 
 #[track_caller]
+/// Sends a form from the site at this address; nothing where no whole answer comes, because the service was
+/// killed meanwhile.
+pub fn try_to_post(base: &str, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(PATIENCE))
+        .build()
+        .into();
+    let request = agent
+        .post(format!("{base}{path}"))
+        .header("accept", "text/html")
+        .header("origin", base.trim_end_matches('/'))
+        .content_type("application/x-www-form-urlencoded");
+    whole(request.send(&url_encoded(fields))).ok()
+}
+
 fn answer(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
-    let mut answer = answer.unwrap_or_else(|error| panic!("the service does not answer: {error}"));
+    whole(answer).unwrap_or_else(|error| panic!("the service does not answer: {error}"))
+}
+
+fn whole(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Answer, ureq::Error> {
+    let mut answer = answer?;
     let header = |name: &str| {
         answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
     let (location, content_type) = (header("location"), header("content-type"));
     let (cookie, retry_after) = (header("set-cookie"), header("retry-after"));
-    let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec().expect("an answer has a body");
-    Answer {
+    let body = answer.body_mut().with_config().limit(100 << 20).read_to_vec()?;
+    Ok(Answer {
         status: answer.status().as_u16(),
         location,
         content_type,
         cookie,
         retry_after,
         body: String::from_utf8_lossy(&body).into_owned(),
-    }
+    })
 }

@@ -7,8 +7,10 @@
 
 mod command;
 mod deny;
+mod interface;
 mod markup;
 mod options;
+mod python;
 mod shapes;
 mod sites;
 mod skipped;

@@ -27,7 +27,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use generator::model::{Kind, Slug};
 
 use super::ask::Ask;
-use super::job::{Consent, EntryFile};
+use super::job::{Consent, EntryFile, Moment};
 use crate::secret::{ContributionId, PlaceHash, SecretKey};
 use sql::{Database, Order, Sql, Trouble};
 
@@ -128,6 +128,17 @@ pub struct NewDraft {
     pub changes: Option<ContributionId>,
     /// What its writer agreed to.
     pub consent: Consent,
+    /// Whether it came with a proof of work, or none was asked for.
+    pub is_proven: bool,
+}
+
+/// What step two wants to know of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drafted {
+    /// When it was made.
+    pub at: Moment,
+    /// See [`NewDraft::is_proven`].
+    pub is_proven: bool,
 }
 
 /// What became of sending a one-time key.

@@ -3,7 +3,7 @@
 //! the last two does the job again, which a forge answers with what is already there.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -32,6 +32,9 @@ pub struct Worker {
     pub describer: Option<Describer>,
     /// When the forge is looked at.
     pub look: Arc<Look>,
+    /// For how long a job is this worker's where replicas share the work, in seconds; while it lasts,
+    /// that is said again at a third of it. Replicas' clocks must agree much better than that.
+    pub lease: Moment,
 }
 
 /// When the forge is looked at: every so often, by one of the services that share a store, and at once
@@ -40,41 +43,44 @@ pub struct Worker {
 pub struct Look {
     every: Moment,
     due: AtomicI64,
+    is_called: AtomicBool,
 }
 
 impl Look {
     /// Looks every so many seconds when nobody calls; with 0, whenever the worker wakes.
     pub fn every(seconds: Moment) -> Look {
-        Look { every: seconds, due: AtomicI64::new(0) }
+        Look { every: seconds, due: AtomicI64::new(0), is_called: AtomicBool::new(false) }
     }
 
     /// Something may have changed there.
     pub fn now(&self) {
-        self.due.store(HINTED, Ordering::SeqCst);
+        self.is_called.store(true, Ordering::SeqCst);
     }
 
-    /// Whether it is time, and whether somebody has called. Then the next time is set.
+    /// Whether it is time, and whether somebody has called. Then the next time is set. Whoever calls
+    /// over and over, as a busy forge does, is heard twenty times as often as nobody.
     fn take_turn(&self, now: Moment) -> (bool, bool) {
-        let due = self.due.load(Ordering::SeqCst);
-        if now < due {
+        let is_heard = self.heard_in(now) == Some(0);
+        if now < self.due.load(Ordering::SeqCst) && !is_heard {
             return (false, false);
         }
+        let is_called = self.is_called.swap(false, Ordering::SeqCst);
         self.due.store(now + self.every, Ordering::SeqCst);
-        (true, due == HINTED)
+        (true, is_called)
+    }
+
+    /// In how many seconds somebody who has called is heard.
+    fn heard_in(&self, now: Moment) -> Option<Moment> {
+        let last = self.due.load(Ordering::SeqCst) - self.every;
+        let is_called = self.is_called.load(Ordering::SeqCst);
+        is_called.then(|| (last + self.every / 20 - now).max(0))
     }
 }
-
-/// A time that has passed, and at which no clock stood: somebody has called.
-const HINTED: Moment = -1;
 
 /// How long to wait before each further try, in seconds. After the last the worker gives up.
 const WAITS: [Moment; 4] = [5, 30, 120, 600];
 /// The longest wait that a forge may ask for, in seconds: limits are counted by the hour.
 const LONGEST_ASKED: u64 = 2 * 60 * 60;
-
-/// For how long a job is this worker's where replicas share the work, in seconds; while it lasts,
-/// that is said again at a third of it. Replicas' clocks must agree much better than that.
-const LEASE: Moment = 180;
 
 /// How often the worker looks at the forge without being called.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
@@ -97,6 +103,8 @@ impl Worker {
                 }
                 _ => LOOK_AGAIN,
             };
+            let heard = self.look.heard_in(now).and_then(|seconds| u64::try_from(seconds).ok());
+            let pause = heard.map_or(pause, |seconds| pause.min(Duration::from_secs(seconds.max(1))));
             tokio::select! {
                 () = self.bell.notified() => {}
                 () = tokio::time::sleep(pause) => {}
@@ -110,7 +118,8 @@ impl Worker {
     pub async fn work(&self) {
         loop {
             let now = self.clock.now();
-            match self.with_store(move |store| store.next_job(now, now + LEASE)).await {
+            let until = now + self.lease;
+            match self.with_store(move |store| store.next_job(now, until)).await {
                 Ok(Some(job)) => self.do_job(&job).await,
                 Ok(None) => break,
                 Err(error) => {
@@ -171,8 +180,8 @@ impl Worker {
     /// Says again and again that the job is ours, as long as it lasts.
     async fn keep_lease(&self, job: &Job) -> std::convert::Infallible {
         loop {
-            tokio::time::sleep(Duration::from_secs(LEASE as u64 / 3)).await;
-            let (job, until) = (job.clone(), self.clock.now() + LEASE);
+            tokio::time::sleep(Duration::from_secs(self.lease.unsigned_abs().div_ceil(3))).await;
+            let (job, until) = (job.clone(), self.clock.now() + self.lease);
             if let Err(error) = self.with_store(move |store| store.still_working(&job, until)).await {
                 tracing::warn!(%error, "the store is not told that a job lasts");
             }
@@ -235,6 +244,9 @@ impl Worker {
             JobError::Forge(error) => (error.can_retry(), false, 0),
             JobError::Store(_) => (true, false, 0),
         };
+        // Whoever took their words back was promised that they go: that is never given up.
+        let is_promised = matches!(job, Job::Discard(_));
+        let (can_retry, is_outage) = (can_retry || is_promised, is_outage || is_promised);
         self.with_store(move |store| {
             let attempts = store.find(job.id())?.ok_or(StoreError::Unknown)?.attempts as usize;
             // An outage of the forge delays for as long as it takes; anything else has an end.

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::mail::EMAIL;
 use crate::app::App;
+use crate::proof::PROOF;
 use crate::queue::job::State as JobState;
 use crate::submission::{CHANGE, FILE, KEPT_FILE, SEEN, STATUS_KEY};
 
@@ -39,21 +40,51 @@ fn describe(base: &str, max_upload: usize) -> Value {
 fn paths() -> Value {
     let with_key = |summary: &str, done: Value| post(summary, "Key", done, &["404", "409"], true);
     let moved = || json!({ "description": "Done; the status page says so.", "headers": location() });
+    let mut drafted = answer("A draft with its key", "Draft");
+    drafted["links"] = json!({ "send": {
+        "operationId": "send",
+        "requestBody": { "key": "$response.body#/key" },
+    } });
+    let mut accepted = answer("It is on disk", "Accepted");
+    let id = "$response.body#/id";
+    accepted["links"] = json!({ "status": {
+        "operationId": "status",
+        "parameters": { "id": id, "key": "$response.body#/key" },
+    } });
+    for operation in ["change", "export", "withdraw"] {
+        accepted["links"][operation] = json!({
+            "operationId": operation,
+            "parameters": { "id": id },
+            "requestBody": { "key": "$response.body#/key" },
+        });
+    }
+    let named = |operation: &str, mut described: Value| {
+        described["operationId"] = operation.into();
+        described
+    };
     json!({
         "/contributions/preview": { "post": post(
             "Step one: drafts a contribution and answers with the key that sends it",
             "Form",
-            answer("A draft with its key", "Draft"),
+            drafted,
             &["404", "409", "422"],
             false,
         ) },
-        "/contributions": { "post": post(
+        "/contributions": { "post": named("send", post(
             "Step two: sends the key of a draft",
             "Send",
-            answer("It is on disk", "Accepted"),
+            accepted,
             &["404", "409", "422"],
             false,
-        ) },
+        )) },
+        "/contributions/challenge": { "get": {
+            "summary": "What to compute for a contribution, as ALTCHA has it (proof of work, version 2); the answer \
+                goes into the field `altcha` of step one",
+            "responses": {
+                "200": answer("A challenge", "Challenge"),
+                "204": { "description": "No proof is asked for" },
+            },
+        } },
         "/contributions/about/{kinds}/{slug}/{purpose}": { "get": {
             "summary": "The form to edit, translate, report, review or say that one uses an entry, as a page",
             "parameters": [
@@ -66,19 +97,20 @@ fn paths() -> Value {
             "responses": responses(&[("200", json!({ "description": "The form" }))], &["404"]),
         } },
         "/contributions/{id}": { "get": {
+            "operationId": "status",
             "summary": "Where a contribution stands",
             "parameters": [parameter("Id"), parameter("Key")],
             "responses": responses(&[("200", answer("Where it stands", "Status"))], &["400", "404"]),
         } },
-        "/contributions/{id}/withdraw": { "post": with_key("Takes it back and erases its words", moved()) },
-        "/contributions/{id}/change": { "post": with_key(
+        "/contributions/{id}/withdraw": { "post": named("withdraw", with_key("Takes it back and erases its words", moved())) },
+        "/contributions/{id}/change": { "post": named("change", with_key(
             "The form with what was sent, to send a new version",
             json!({ "description": "The form", "content": { "text/html": {} } }),
-        ) },
-        "/contributions/{id}/export": { "post": with_key(
+        )) },
+        "/contributions/{id}/export": { "post": named("export", with_key(
             "A copy of everything that is kept of it",
             answer("Everything that is kept", "Export"),
-        ) },
+        )) },
         "/contributions/{id}/erase": { "post": with_key("Erases what is kept of a published one", moved()) },
         "/contributions/{id}/mail": { "post": post(
             "Gives an address for news, in place of the one before; a mail asks to confirm it",
@@ -107,7 +139,11 @@ fn paths() -> Value {
         },
         "/similar": { "get": {
             "summary": "Entries whose names are like these words",
-            "parameters": [parameter("Lang"), parameter("Query")],
+            "parameters": [
+                parameter("Lang"),
+                parameter("Query"),
+                in_query(KIND, "The kind of the entries; absent: interlinker"),
+            ],
             "responses": responses(&[("200", answer("The closest first", "Similar"))], &["400"]),
         } },
         "/healthz": { "get": {
@@ -241,6 +277,10 @@ fn schemas(max_upload: usize) -> Value {
         "Address": object(&[("key", text.clone()), (EMAIL, email("For news"))], &["key", EMAIL]),
         "Token": object(&[("token", text.clone())], &["token"]),
         "Key": object(&key, &["key"]),
+        "Challenge": object(&[
+            ("parameters", json!({ "type": "object" })),
+            ("signature", text.clone()),
+        ], &["parameters", "signature"]),
         "Draft": object(&[
             ("key", text.clone()),
             ("send", text.clone()),
@@ -248,7 +288,10 @@ fn schemas(max_upload: usize) -> Value {
             ("not-stated", json!({ "type": "array", "items": text })),
             ("advice", json!({ "type": "array", "items": text })),
         ], &["key", "send", "slug"]),
-        "Accepted": object(&[("id", text.clone()), ("address", text.clone())], &["id", "address"]),
+        "Accepted": object(
+            &[("id", text.clone()), ("key", text.clone()), ("address", text.clone())],
+            &["id", "key", "address"],
+        ),
         "Status": object(&status, &["id", "state", "version", "history"]),
         "Export": object(&status, &["id", "state", "history"]),
         "Mistakes": object(&[("errors", json!({ "type": "array", "items": mistake }))], &["errors"]),
@@ -319,6 +362,7 @@ fn of_kind(form: Form, max_upload: usize) -> Value {
     }
     for (name, text) in [
         (PAGE_LANGUAGE, "The language of the answer"),
+        (PROOF, "The answer to a challenge, as ALTCHA writes it; without one the sending waits longer"),
         (KEPT_FILE, "The key of a file that came with an earlier preview"),
         (CHANGE, "The id of the contribution that this is a new version of"),
         (STATUS_KEY, "The key of the status page of that contribution"),

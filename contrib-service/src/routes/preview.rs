@@ -25,6 +25,7 @@ use crate::differences::{Difference, differences};
 use crate::drafting::{Drafted, Drafting, SeenEntry};
 use crate::error::AppError;
 use crate::forge::ForgeError;
+use crate::proof::PROOF;
 use crate::queue::ask::Ask;
 use crate::queue::job::{Consent, Contribution};
 use crate::queue::store::NewDraft;
@@ -48,7 +49,18 @@ pub async fn preview(
     request: Request,
 ) -> Result<Response, AppError> {
     app.previews.take(address).map_err(AppError::TooOften)?;
-    let _turn = app.turns.take(address).await?;
+    let turn = app.turns.take(address).await?;
+    // A task of its own: who hangs up has their turn until the work that they asked for is done.
+    let work = async move {
+        let answer = previewed(app, request).await;
+        drop(turn);
+        answer
+    };
+    tokio::spawn(work).await?
+}
+
+/// The preview, once it is somebody's turn.
+async fn previewed(app: App, request: Request) -> Result<Response, AppError> {
     let headers = request.headers().clone();
     let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
     let catalogue = app.site.current();
@@ -91,7 +103,7 @@ pub async fn preview(
         }
         None => false,
     };
-    let key = SecretKey::random()?;
+    let (key, now) = (SecretKey::random()?, app.clock.now());
     let draft = NewDraft {
         // The draft of a new version has a name of its own until it is sent.
         id: if target.is_some() { ContributionId::random()? } else { id },
@@ -102,14 +114,16 @@ pub async fn preview(
         title: drafted.title.clone(),
         author: drafted.author.clone(),
         words: drafted.words.clone(),
-        form: form.without(STATUS_KEY).without(EMAIL).to_json(),
+        form: form.without(STATUS_KEY).without(EMAIL).without(PROOF).to_json(),
         key: key.clone(),
         files: drafted.files.clone(),
         upload: SecretKey::parse(form.text(KEPT_FILE)),
         changes: target.map(|target| target.id),
         consent: consent(&catalogue, definition, &language)?,
+        // Only now: a proof counts once, and a form with a mistake comes again.
+        is_proven: !app.proofs.are_asked_for() || app.proofs.take(form.text(PROOF), now),
     };
-    let (now, status_key) = (app.clock.now(), form.text(STATUS_KEY).to_owned());
+    let status_key = form.text(STATUS_KEY).to_owned();
     app.with_store(move |store| store.save_draft(draft, now)).await?;
     if wants_json(&headers) {
         let texts = catalogue.texts(&language);

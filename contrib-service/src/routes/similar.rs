@@ -4,6 +4,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
+use axum::response::IntoResponse;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,8 @@ pub struct SimilarQuery {
     lang: String,
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    kind: String,
 }
 
 /// An entry that looks alike.
@@ -31,15 +35,18 @@ pub struct Similar {
     pub address: String,
 }
 
-/// `GET /similar?lang=&q=`
+/// `GET /similar?lang=&q=&kind=`; without a kind, or with one that nobody knows, Interlinkers.
 pub async fn similar(
     State(app): State<App>,
     Asked(query): Asked<SimilarQuery>,
     headers: HeaderMap,
-) -> Json<Vec<Similar>> {
+) -> impl IntoResponse {
     let catalogue = app.site.current();
     let language = app.language(&catalogue, &headers, &query.lang);
-    Json(similar_entries(&catalogue, Kind::Interlinker, &language, &query.q, 5))
+    let kind = Kind::from_name(&query.kind).unwrap_or(Kind::Interlinker);
+    // The form may stand on a site elsewhere; what is published is for everybody.
+    let for_everybody = [(ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    (for_everybody, Json(similar_entries(&catalogue, kind, &language, &query.q, 5)))
 }
 
 /// The entries of a kind whose name, in any language, shares at least half of its words with this one;

@@ -55,6 +55,16 @@ impl Caller {
         }
     }
 
+    /// Whether there is anything that could show it.
+    fn shows_something(self, headers: &HeaderMap) -> bool {
+        let names: &[&str] = match self {
+            Caller::Github => &["x-hub-signature-256"],
+            Caller::Forgejo => &["x-forgejo-signature", "x-gitea-signature"],
+            Caller::Gitlab => &["x-gitlab-token"],
+        };
+        !header(headers, names).is_empty()
+    }
+
     /// What the delivery is called, and what it is about, for the log.
     fn told(self, headers: &HeaderMap) -> (&str, &str) {
         let (id, event): (&[&str], &[&str]) = match self {
@@ -85,6 +95,10 @@ pub async fn webhook(
     let secrets = &app.settings.webhook_secrets;
     let caller = Caller::parse(&forge).filter(|_| !secrets.is_empty()).ok_or(AppError::NotFound)?;
     let (parts, body) = request.into_parts();
+    // Nothing is read of what cannot be a forge's.
+    if !caller.shows_something(&parts.headers) {
+        return Ok(StatusCode::UNAUTHORIZED);
+    }
     let body = tokio::time::timeout(app.settings.request_time, to_bytes(body, MAX_BODY)).await;
     let Ok(body) = body.map_err(|_| AppError::TooSlow)? else { return Ok(StatusCode::PAYLOAD_TOO_LARGE) };
     // Over the bytes as they came, and before anything looks at them.

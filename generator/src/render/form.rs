@@ -9,16 +9,20 @@ mod translation;
 
 use super::layout::Head;
 use super::scope::Scope;
+use super::templates::data_block;
 use super::view::{EntryLink, Link};
 use super::{Page, RenderError, Rendering};
 use crate::messages::Value;
 use crate::model::definition::Shape;
 use crate::model::entry::Entry;
 use crate::model::file_type::FileType;
-use crate::model::form::{ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Purpose, WORDS};
+use crate::model::form::{
+    ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Place, Purpose, WORDS,
+};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
+use crate::personal_data::ROLE_MAILBOXES;
 
 /// A form with its values and errors.
 #[derive(Debug, Clone, Serialize)]
@@ -47,6 +51,10 @@ pub struct FormView {
     pub action: String,
     /// Whether a service is there to receive it.
     pub is_open: bool,
+    /// Where entries are asked for that are like a new one; none for a form about an entry.
+    pub similar: Option<String>,
+    /// What its script says and knows: a block of JSON.
+    pub script_texts: String,
     /// The name of the field that people never see.
     pub honeypot: &'static str,
     /// Fields without a control.
@@ -145,6 +153,8 @@ pub struct FormField {
     pub required: bool,
     /// The ids of hint and error, for screen readers.
     pub described_by: String,
+    /// The language of what is typed, where it is not that of the page.
+    pub lang: Option<String>,
     /// The text to translate.
     pub source: Option<Source>,
     /// Where the answer goes, for a form that is saved as a file.
@@ -190,6 +200,8 @@ const LICENCES: [&str; 8] = [
     "GPL-3.0-or-later",
     "AGPL-3.0-or-later",
 ];
+/// What the page of a form runs.
+const SCRIPTS: &[&str] = &["page.js", "personal-data.js", "form-advice.js", "proof.js", "form.js"];
 /// From how many choices on a list of boxes begins folded.
 const LONG_LIST: usize = 10;
 
@@ -311,7 +323,7 @@ impl Rendering<'_> {
             section: "contribute",
             crumbs: scope.crumbs(&[("contribute", "contribute/")]),
             has_form: true,
-            scripts: if view.is_open { vec!["form.js"] } else { vec!["form.js", "form-file.js"] },
+            scripts: if view.is_open { SCRIPTS.to_vec() } else { [SCRIPTS, &["form-file.js"]].concat() },
             is_hidden: is_answer,
             is_in_one_language: is_answer,
             ..Head::default()
@@ -336,6 +348,17 @@ impl Scope<'_> {
                 .then(|| form.kind.folder()),
             is_wide: false,
             is_open: action.is_some(),
+            similar: (form.purpose == Purpose::Propose)
+                .then(|| {
+                    let query = format!("similar?{PAGE_LANGUAGE}={}&{KIND}={}", self.language, form.kind);
+                    self.site.settings.service_address(&query)
+                })
+                .flatten(),
+            script_texts: data_block(&serde_json::json!({
+                "personal": self.text_for_script("error-personal-data", &["label"]),
+                "similar": self.messages.text("service-similar"),
+                "roles": ROLE_MAILBOXES.join(" "),
+            })),
             action: action.unwrap_or_default(),
             honeypot: HONEYPOT,
             hidden: vec![hidden(PAGE_LANGUAGE, self.language), hidden(KIND, form.kind.name())],
@@ -375,6 +398,15 @@ impl Scope<'_> {
             view.hidden.extend(empty);
         }
         if is_about_words {
+            if words != self.language {
+                let is_own = |field: &&mut FormField| {
+                    let input = form.inputs().find(|input| input.name == field.name);
+                    field.source.is_some()
+                        || input.is_some_and(|input| matches!(input.place, Place::Words | Place::Body))
+                };
+                let fields = view.groups.iter_mut().flat_map(|group| &mut group.fields);
+                fields.filter(is_own).for_each(|field| field.lang = Some(words.to_owned()));
+            }
             view.hidden.push(hidden(WORDS, words));
             view.languages = self.words_links(form, entry, words);
         }
@@ -453,6 +485,7 @@ impl Scope<'_> {
             error: None,
             required: input.required,
             control,
+            lang: None,
             source: None,
             place: self.site.settings.service_address("").is_none().then(|| input.place.name()),
             name: name.to_owned(),

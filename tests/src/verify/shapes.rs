@@ -7,15 +7,18 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::command::{Workspace, run, run_or_fail, succeeds};
+use super::command::{Workspace, run, succeeds};
+use super::python::Environment;
 use super::skipped::without_shared_data;
 use super::{Outcome, sites};
 use crate::fixture::shared;
 
-/// What is installed, each at one version.
-const PACKAGES: [&str; 2] = ["pyshacl==0.40.1", "rdflib==7.6.0"];
-/// Changes with the packages, so that another set gets another folder.
-const ENVIRONMENT: &str = "shacl-0.40.1-7.6.0";
+/// What checks them.
+const SHACL: Environment = Environment {
+    name: "shacl-0.40.1-7.6.0",
+    packages: &["pyshacl==0.40.1", "rdflib==7.6.0"],
+    modules: "pyshacl, rdflib",
+};
 
 /// The files of a site, and the profile that each claims.
 const FILES: [(&str, &str); 4] = [
@@ -31,7 +34,7 @@ pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
     else {
         return Ok(without_shared_data("the linked data by the official shapes"));
     };
-    let python = install(workspace)?;
+    let python = SHACL.install(workspace)?.join("python");
     let validate = |profile: &str, file: PathBuf| {
         let mut command = workspace.command(&python);
         command.arg(workspace.root.join("tests/src/verify/shapes.py"));
@@ -74,21 +77,4 @@ pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
 /// The services with another property where CPSV-AP wants the authority.
 fn without_authorities(services: &str) -> String {
     services.replace("\"cv:hasCompetentAuthority\"", "\"dct:contributor\"")
-}
-
-/// Finds the environment below Cargo's target folder, or makes it. It counts as whole when both
-/// packages can be loaded.
-fn install(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target.join("tools").join(ENVIRONMENT);
-    let python = folder.join("bin/python");
-    let is_whole = succeeds(workspace.command(&python).args(["-c", "import pyshacl, rdflib"]));
-    if !is_whole {
-        if !succeeds(workspace.command("python3").args(["-c", "import ensurepip, venv"])) {
-            bail!("Python has no venv; type: sudo apt-get update && sudo apt-get install --yes python3-venv");
-        }
-        run_or_fail(workspace.command("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
-        let mut install = workspace.command(folder.join("bin/pip"));
-        run_or_fail(install.args(["install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES))?;
-    }
-    Ok(python)
 }

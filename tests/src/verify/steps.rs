@@ -6,7 +6,7 @@ use anyhow::Result;
 use super::Outcome;
 use super::command::{Workspace, run, succeeds};
 use super::skipped::SkippedTests;
-use super::{deny, markup, shapes, tools};
+use super::{deny, interface, markup, shapes, tools};
 use crate::fixture::SKIPPED_TESTS;
 
 /// One check of the project.
@@ -38,6 +38,11 @@ pub(super) const STEPS: &[Step] = &[
         name: "standards",
         what: "the linked data conforms to DCAT-AP, ADMS-AP and CPSV-AP",
         run: shapes::check,
+    },
+    Step {
+        name: "interface",
+        what: "the contribution service answers as its OpenAPI description says",
+        run: interface::check,
     },
     Step { name: "licences", what: "licences and sources of dependencies", run: deny::check_licences },
     Step { name: "advisories", what: "known weaknesses of dependencies", run: deny::check_advisories },

@@ -182,3 +182,36 @@ impl axum::body::HttpBody for Endless {
         }
     }
 }
+
+#[tokio::test]
+async fn without_a_proof_of_work_one_waits_longer_and_counts_as_four() {
+    let mut service = Service::new();
+    // The library that checks proofs asks the system for the time.
+    let time = std::sync::atomic::AtomicI64::new(4_000_000_000);
+    service.app.clock = Clock::turned_by(move || time.fetch_add(1, std::sync::atomic::Ordering::SeqCst));
+    service.app.proofs = Arc::new(crate::proof::Proofs::new(std::num::NonZeroU32::new(4), TOKEN));
+    let mut settings = (*service.app.settings).clone();
+    settings.minimum_time = 100;
+    service.app.settings = Arc::new(settings);
+    let wait_with = async |proof: &str| {
+        let fields = [good("Budget kit"), vec![("altcha", proof)]].concat();
+        let preview = service.post("/contributions/preview", &fields).await.expect(200);
+        let key = preview.hidden("key").unwrap();
+        let told = service.post("/contributions", &[("key", &key)]).await.expect(429);
+        let kept =
+            service.app.store.form_of_key(&crate::secret::SecretKey::parse(&key).unwrap()).unwrap().unwrap();
+        assert!(!kept.contains("altcha"), "{kept}");
+        header(&told.headers, &RETRY_AFTER).parse::<u32>().unwrap()
+    };
+    let challenge = service.get("/contributions/challenge").await.expect(200);
+    assert_eq!(header(&challenge.headers, &ACCESS_CONTROL_ALLOW_ORIGIN), "*");
+    let challenge: altcha::Challenge = serde_json::from_str(&challenge.text).unwrap();
+    let solution = altcha::solve_challenge(altcha::SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
+    let payload = serde_json::to_vec(&altcha::Payload { challenge, solution }).unwrap();
+    let proof = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, payload);
+    assert!((1..=100).contains(&wait_with(&proof).await));
+    assert!((101..=400).contains(&wait_with(&proof).await), "a proof counts once");
+    assert!((101..=400).contains(&wait_with("").await));
+    service.app.proofs = Arc::new(crate::proof::Proofs::new(None, TOKEN));
+    service.get("/contributions/challenge").await.expect(204);
+}

@@ -13,6 +13,7 @@ use tower::ServiceExt;
 use super::super::*;
 use crate::forge::local::LocalForge;
 use crate::forge::repository::Identity;
+use crate::proof::Proofs;
 use crate::queue::worker::Worker;
 use crate::secret::{ContributionId, SecretText};
 
@@ -184,6 +185,7 @@ impl Service {
             turns: Turns::default(),
             previews: Arc::new(Rate::new(PerHour::default())),
             proposals: Arc::new(Rate::new(PerHour::default())),
+            proofs: Arc::new(Proofs::new(None, TOKEN)),
             metrics: Arc::new(Metrics::new(0)),
             last_look: Arc::default(),
             mail: None,
@@ -209,7 +211,7 @@ impl Service {
         };
         let forge = Arc::new(forge);
         let keep_ended = 90 * 24 * 60 * 60;
-        let worker = Worker { store, forge, clock, keep_ended, bell, describer: None, look };
+        let worker = Worker { store, forge, clock, keep_ended, bell, describer: None, look, lease: 180 };
         Service { folder, app, worker }
     }
 

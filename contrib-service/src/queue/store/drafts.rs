@@ -8,7 +8,7 @@ use super::rows::{
     OPEN, SELECT, add_event, contribution, find_to_change, forget_upload, open_slugs, parse_id, step,
 };
 use super::sql::{Sql, Value};
-use super::{Crowd, NewDraft, Result, Sent, Store, StoreError, Terms};
+use super::{Crowd, Drafted, NewDraft, Result, Sent, Store, StoreError, Terms};
 use crate::queue::job::{Contribution, Moment, State};
 use crate::secret::{ContributionId, SecretKey};
 
@@ -29,8 +29,9 @@ impl Store {
             let upload = draft.upload.as_ref().map(|key| key.hash());
             sql.execute(
                 "INSERT INTO contributions (id, state, ask, kind, slug, language, title, author, words, form,
-                     send_key, status_key, created, updated, size, upload_key, changes, consent, consent_version)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                     send_key, status_key, created, updated, size, upload_key, changes, consent, consent_version,
+                     proven)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
                 &[
                     id.into(),
                     State::Draft.name().into(),
@@ -51,6 +52,7 @@ impl Store {
                     draft.changes.as_ref().map(ContributionId::as_str).into(),
                     (&draft.consent.text).into(),
                     (&draft.consent.version).into(),
+                    i64::from(draft.is_proven).into(),
                 ],
             )?;
             for file in &draft.files {
@@ -148,16 +150,17 @@ impl Store {
         })
     }
 
-    /// When a draft was made, by its one-time key.
+    /// A draft that was not sent yet, by its one-time key.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn draft_made(&self, key: &SecretKey) -> Result<Option<Moment>> {
+    pub fn drafted(&self, key: &SecretKey) -> Result<Option<Drafted>> {
         let hash = key.hash();
         self.read(|sql| {
-            let statement = "SELECT created FROM contributions WHERE send_key = $1 AND state = 'draft'";
+            let statement =
+                "SELECT created, proven FROM contributions WHERE send_key = $1 AND state = 'draft'";
             let row = sql.row(statement, &[hash.as_bytes().as_slice().into()])?;
-            row.map(|mut row| row.int()).transpose()
+            row.map(|mut row| Ok(Drafted { at: row.int()?, is_proven: row.int()? != 0 })).transpose()
         })
     }
 

@@ -134,6 +134,9 @@ pub(super) const MIGRATIONS: &[&str] = &["
         mails INTEGER NOT NULL,
         PRIMARY KEY (day, hash)
     ) STRICT;
+", "
+    -- Whether a draft came with a proof of work. Those of before this version need none.
+    ALTER TABLE contributions ADD COLUMN proven INTEGER NOT NULL DEFAULT 1;
 "];
 
 /// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has. What
@@ -241,5 +244,9 @@ pub(super) const POSTGRES: &[&str] = &[
         mails BIGINT NOT NULL,
         PRIMARY KEY (day, hash)
     );
+",
+    "
+    -- Whether a draft came with a proof of work. Those of before this version need none.
+    ALTER TABLE contributions ADD COLUMN proven BIGINT NOT NULL DEFAULT 1;
 ",
 ];

@@ -130,6 +130,7 @@ impl Desk {
             bell: Arc::new(Notify::new()),
             describer: None,
             look: Arc::new(Look::every(0)),
+            lease: 180,
         };
         Desk { _folder: folder, worker, forge, time }
     }
@@ -158,6 +159,7 @@ impl Desk {
             upload: None,
             changes: None,
             consent: Consent::default(),
+            is_proven: true,
         };
         self.worker.store.save_draft(draft, 1_000).unwrap();
         self.worker.store.receive(&key, 1_000, Terms::default(), |draft, _| draft.slug.clone()).unwrap();
@@ -299,6 +301,15 @@ async fn the_forge_is_looked_at_now_and_then_and_at_once_after_a_hint() {
     desk.worker.look.now();
     desk.worker.work().await;
     assert_eq!(desk.state(&id), State::Published);
+    let hasty = desk.sent();
+    desk.worker.work().await;
+    desk.forge.merged.lock().unwrap().push(hasty.branch());
+    desk.worker.look.now();
+    desk.worker.work().await;
+    assert_eq!(desk.state(&hasty), State::Proposed, "it was looked at just now");
+    desk.turn_clock(15);
+    desk.worker.work().await;
+    assert_eq!(desk.state(&hasty), State::Published, "the call is not forgotten");
     let later = desk.sent();
     desk.worker.work().await;
     desk.forge.merged.lock().unwrap().push(later.branch());
@@ -328,4 +339,21 @@ async fn it_stops_when_told_and_not_in_the_middle() {
     }
     sender.send(true).unwrap();
     running.await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_taken_back_goes_however_often_the_forge_refuses() {
+    let desk = Desk::new();
+    let id = desk.sent();
+    desk.worker.work().await;
+    desk.worker.store.advance(&id, State::Withdrawn, None, desk.worker.clock.now()).unwrap();
+    for _ in 0..12 {
+        desk.forge.troubles.lock().unwrap().push(ForgeError::Refused("no rights for that".to_owned()));
+        desk.worker.work().await;
+        desk.turn_clock(601);
+    }
+    assert!(!desk.forge.branches.lock().unwrap().is_empty());
+    desk.forge.troubles.lock().unwrap().clear();
+    desk.worker.work().await;
+    assert!(desk.forge.branches.lock().unwrap().is_empty());
 }

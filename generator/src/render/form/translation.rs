@@ -73,6 +73,7 @@ impl Scope<'_> {
             error: None,
             required: false,
             described_by: format!("{name}-source"),
+            lang: None,
             source: Some(Source {
                 text: text.source.text.trim().to_owned(),
                 lang: text.source.language.to_owned(),
