@@ -19,6 +19,7 @@ use crate::forge::repository::Identity;
 use crate::origin::Origin;
 use crate::proxies::Proxies;
 use crate::queue::store::Store;
+use crate::queue::worker::Patience;
 use crate::rates::PerHour;
 use crate::secret::SecretText;
 
@@ -172,6 +173,13 @@ static SETTINGS: &[Setting] = &[
          it (no JavaScript) one waits four times as long and counts as four; 0 to ask nobody",
     ),
     setting(
+        "retry-waits",
+        "SECONDS,…",
+        Some("5,30,120,600"),
+        "the pause before each further try at the forge; after the last one a contribution is failed, but for an \
+         outage of the forge, which is waited for",
+    ),
+    setting(
         "replica-lease",
         "SECONDS",
         Some("180"),
@@ -268,8 +276,8 @@ pub struct Config {
     pub keep_ended: u32,
     /// How long a person looks at a preview at least, in seconds.
     pub minimum_time: u32,
-    /// For how long a job stays a replica's of which nothing is heard, in seconds.
-    pub lease: i64,
+    /// How long the worker waits for what.
+    pub patience: Patience,
     /// How many tries a proof of work takes at most; none: it is not asked for.
     pub proof_tries: Option<NonZeroU32>,
     /// The most a contribution may hold, in bytes.
@@ -537,6 +545,17 @@ impl Given {
         let proof_tries = NonZeroU32::new(number("proof-of-work"));
         let lease = i64::from(number("replica-lease")).max(1);
         let keep_ended = number("keep-ended");
+        let waits: Vec<i64> = self
+            .text("retry-waits")
+            .split(',')
+            .filter_map(|wait| wait.trim().parse::<u32>().ok().map(i64::from))
+            .collect();
+        if waits.is_empty() || waits.len() != self.text("retry-waits").split(',').count() {
+            complain(
+                "retry-waits",
+                format!("“{}” is no list of seconds, such as 5,30,120", self.text("retry-waits")),
+            );
+        }
         let mail = mail::mail(self, &mut complain);
         let mail_kept_days = mail::kept_days(self, &mut complain);
         let mail_key = mail::mail_key(self, &mut complain);
@@ -585,7 +604,7 @@ impl Given {
                 open,
                 minimum_time,
                 proof_tries,
-                lease,
+                patience: Patience { lease, waits },
                 keep_ended,
                 max_upload: max_upload * 1_000_000,
                 request_time,

@@ -145,7 +145,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         bell,
         describer: Some(describer),
         look,
-        lease: config.lease,
+        patience: config.patience.clone(),
     };
     let working = tokio::spawn(worker.run(stopped.clone()));
     if let Some(watchers) = watchers {

@@ -25,6 +25,7 @@ pub struct ServiceTest {
     /// The catalogue: content, built site and repository.
     pub site: Arc<SiteTest>,
     site_folder: &'static str,
+    state_folder: &'static str,
     variables: Vec<(&'static str, &'static str)>,
     agent: ureq::Agent,
     address: String,
@@ -64,6 +65,7 @@ impl ServiceTest {
             running: None,
             site: Arc::new(site),
             site_folder: "site",
+            state_folder: "state",
             variables: variables.to_vec(),
             agent,
             address: String::new(),
@@ -82,7 +84,7 @@ impl ServiceTest {
         let mut serve = command(program("interlink-contrib"), folder);
         serve
             .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", self.site_folder])
-            .args(["--repo", ".", "--state", "state", "--maintainer-token", TOKEN])
+            .args(["--repo", ".", "--state", self.state_folder, "--maintainer-token", TOKEN])
             // A test reads a preview quicker than a person.
             .env("INTERLINK_MINIMUM_TIME", "0")
             // And sends without a browser.
@@ -191,12 +193,13 @@ impl ServiceTest {
         }
     }
 
-    /// One more service on the same catalogue and repository, with a site folder of its own.
+    /// One more service on the same catalogue and repository, with folders of its own for site and state.
     pub fn replica(&self) -> ServiceTest {
         let mut replica = ServiceTest {
             running: None,
             site: Arc::clone(&self.site),
             site_folder: "site-of-the-replica",
+            state_folder: "state-of-the-replica",
             variables: self.variables.clone(),
             agent: self.agent.clone(),
             address: String::new(),

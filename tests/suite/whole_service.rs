@@ -84,6 +84,7 @@ fn each_contribution_becomes_one_request(server: Option<&PostgresServer>, replic
         ("INTERLINK_FORGE_LOOK_EVERY", "5"),
         ("INTERLINK_HOLD", "never"),
         ("INTERLINK_REPLICA_LEASE", "3"),
+        ("INTERLINK_RETRY_WAITS", "1,1,1,1,1,1,1,1,1,1"),
         ("INTERLINK_PREVIEWS_PER_HOUR_IN_ALL", "0"),
         ("INTERLINK_PROPOSALS_PER_HOUR_IN_ALL", "0"),
         ("INTERLINK_OPEN_PROPOSALS_IN_ALL", "0"),
@@ -106,7 +107,7 @@ fn each_contribution_becomes_one_request(server: Option<&PostgresServer>, replic
             forge.core(|core| core.pulls.len()),
             crowd.log()
         );
-        std::thread::sleep(Duration::from_millis(500 + crowd.chance.below(3_000)));
+        std::thread::sleep(Duration::from_millis(1_500 + crowd.chance.below(4_000)));
         crowd.kill_one();
     }
     forge.misbehave(0, 0);

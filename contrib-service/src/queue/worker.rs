@@ -32,9 +32,24 @@ pub struct Worker {
     pub describer: Option<Describer>,
     /// When the forge is looked at.
     pub look: Arc<Look>,
-    /// For how long a job is this worker's where replicas share the work, in seconds; while it lasts,
-    /// that is said again at a third of it. Replicas' clocks must agree much better than that.
+    /// How long it waits for what.
+    pub patience: Patience,
+}
+
+/// How long a worker waits, in seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patience {
+    /// For how long a job is one worker's where replicas share the work; while it lasts, that is said
+    /// again at a third of it. Replicas' clocks must agree much better than that.
     pub lease: Moment,
+    /// Before each further try; never empty. After the last the worker gives up, but for an outage.
+    pub waits: Vec<Moment>,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { lease: 180, waits: vec![5, 30, 120, 600] }
+    }
 }
 
 /// When the forge is looked at: every so often, by one of the services that share a store, and at once
@@ -77,8 +92,6 @@ impl Look {
     }
 }
 
-/// How long to wait before each further try, in seconds. After the last the worker gives up.
-const WAITS: [Moment; 4] = [5, 30, 120, 600];
 /// The longest wait that a forge may ask for, in seconds: limits are counted by the hour.
 const LONGEST_ASKED: u64 = 2 * 60 * 60;
 
@@ -118,7 +131,7 @@ impl Worker {
     pub async fn work(&self) {
         loop {
             let now = self.clock.now();
-            let until = now + self.lease;
+            let until = now + self.patience.lease;
             match self.with_store(move |store| store.next_job(now, until)).await {
                 Ok(Some(job)) => self.do_job(&job).await,
                 Ok(None) => break,
@@ -180,8 +193,8 @@ impl Worker {
     /// Says again and again that the job is ours, as long as it lasts.
     async fn keep_lease(&self, job: &Job) -> std::convert::Infallible {
         loop {
-            tokio::time::sleep(Duration::from_secs(self.lease.unsigned_abs().div_ceil(3))).await;
-            let (job, until) = (job.clone(), self.clock.now() + self.lease);
+            tokio::time::sleep(Duration::from_secs(self.patience.lease.unsigned_abs().div_ceil(3))).await;
+            let (job, until) = (job.clone(), self.clock.now() + self.patience.lease);
             if let Err(error) = self.with_store(move |store| store.still_working(&job, until)).await {
                 tracing::warn!(%error, "the store is not told that a job lasts");
             }
@@ -247,11 +260,12 @@ impl Worker {
         // Whoever took their words back was promised that they go: that is never given up.
         let is_promised = matches!(job, Job::Discard(_));
         let (can_retry, is_outage) = (can_retry || is_promised, is_outage || is_promised);
+        let waits = self.patience.waits.clone();
         self.with_store(move |store| {
             let attempts = store.find(job.id())?.ok_or(StoreError::Unknown)?.attempts as usize;
             // An outage of the forge delays for as long as it takes; anything else has an end.
-            let at = if is_outage { attempts.min(WAITS.len() - 1) } else { attempts };
-            let wait = WAITS.get(at).filter(|_| can_retry);
+            let at = if is_outage { attempts.min(waits.len().saturating_sub(1)) } else { attempts };
+            let wait = waits.get(at).filter(|_| can_retry);
             let asked = i64::try_from(asked_wait.min(LONGEST_ASKED)).unwrap_or_default();
             let again = wait.map(|wait| now + (*wait).max(asked));
             match store.attempt_failed(&job, &reason, again, now) {

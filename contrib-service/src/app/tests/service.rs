@@ -14,7 +14,7 @@ use super::super::*;
 use crate::forge::local::LocalForge;
 use crate::forge::repository::Identity;
 use crate::proof::Proofs;
-use crate::queue::worker::Worker;
+use crate::queue::worker::{Patience, Worker};
 use crate::secret::{ContributionId, SecretText};
 
 pub(super) const HERE: &str = "http://127.0.0.1:8080";
@@ -211,7 +211,16 @@ impl Service {
         };
         let forge = Arc::new(forge);
         let keep_ended = 90 * 24 * 60 * 60;
-        let worker = Worker { store, forge, clock, keep_ended, bell, describer: None, look, lease: 180 };
+        let worker = Worker {
+            store,
+            forge,
+            clock,
+            keep_ended,
+            bell,
+            describer: None,
+            look,
+            patience: Patience::default(),
+        };
         Service { folder, app, worker }
     }
 

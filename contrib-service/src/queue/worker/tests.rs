@@ -130,7 +130,7 @@ impl Desk {
             bell: Arc::new(Notify::new()),
             describer: None,
             look: Arc::new(Look::every(0)),
-            lease: 180,
+            patience: Patience::default(),
         };
         Desk { _folder: folder, worker, forge, time }
     }
@@ -207,7 +207,7 @@ async fn trouble_that_passes_delays_and_loses_nothing() {
     assert_eq!(desk.state(&id), State::Queued);
     desk.worker.work().await;
     assert_eq!(desk.state(&id), State::Queued, "it waits before it tries again");
-    desk.turn_clock(WAITS[0]);
+    desk.turn_clock(Patience::default().waits[0]);
     desk.worker.work().await;
     assert_eq!(desk.state(&id), State::Proposed);
 }
@@ -216,7 +216,7 @@ async fn trouble_that_passes_delays_and_loses_nothing() {
 async fn trouble_that_stays_ends_as_failed_with_its_reason() {
     let desk = Desk::new();
     let id = desk.sent();
-    for _ in 0..=WAITS.len() {
+    for _ in 0..=Patience::default().waits.len() {
         desk.forge.troubles.lock().unwrap().push(ForgeError::Temporary("disk full".to_owned()));
         desk.worker.work().await;
         desk.turn_clock(1_000);
