@@ -167,10 +167,10 @@ static SETTINGS: &[Setting] = &[
     ),
     setting(
         "proof-of-work",
-        "TRIES",
-        Some("300"),
-        "how much a browser computes for a contribution: keys to derive at most, each a few milliseconds. Without \
-         it (no JavaScript) one waits four times as long and counts as four; 0 to ask nobody",
+        "ZEROS",
+        Some("2"),
+        "how much a browser computes for a contribution: 1 for 16 keys on average, 2 for 256, 3 for 4096, each a few \
+         milliseconds. Without it (no JavaScript) one waits four times as long and counts as four; 0 to ask nobody",
     ),
     setting(
         "retry-waits",
@@ -278,8 +278,8 @@ pub struct Config {
     pub minimum_time: u32,
     /// How long the worker waits for what.
     pub patience: Patience,
-    /// How many tries a proof of work takes at most; none: it is not asked for.
-    pub proof_tries: Option<NonZeroU32>,
+    /// How many zeros a proof of work has; none: it is not asked for.
+    pub proof_zeros: Option<NonZeroU32>,
     /// The most a contribution may hold, in bytes.
     pub max_upload: usize,
     /// How long a request may take.
@@ -542,14 +542,22 @@ impl Given {
         let proposals = limit("proposals-per-hour", "proposals-per-hour-in-all");
         let open = limit("open-proposals", "open-proposals-in-all");
         let minimum_time = number("minimum-time");
-        let proof_tries = NonZeroU32::new(number("proof-of-work"));
-        let lease = i64::from(number("replica-lease")).max(1);
+        let proof_zeros = NonZeroU32::new(number("proof-of-work"));
+        let lease = i64::from(number("replica-lease"));
         let keep_ended = number("keep-ended");
         let waits: Vec<i64> = self
             .text("retry-waits")
             .split(',')
             .filter_map(|wait| wait.trim().parse::<u32>().ok().map(i64::from))
+            .filter(|wait| *wait > 0)
             .collect();
+        // A shorter one would be over before it is said again.
+        if lease < 3 {
+            complain("replica-lease", "give at least 3 seconds".to_owned());
+        }
+        if proof_zeros.is_some_and(|zeros| zeros.get() > 3) {
+            complain("proof-of-work", "more than 3 zeros keep an old phone busy for minutes".to_owned());
+        }
         if waits.is_empty() || waits.len() != self.text("retry-waits").split(',').count() {
             complain(
                 "retry-waits",
@@ -603,7 +611,7 @@ impl Given {
                 proposals,
                 open,
                 minimum_time,
-                proof_tries,
+                proof_zeros,
                 patience: Patience { lease, waits },
                 keep_ended,
                 max_upload: max_upload * 1_000_000,

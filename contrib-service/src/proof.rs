@@ -1,10 +1,12 @@
 //! Proof of work: a browser computes for a moment while somebody fills in a form, and whoever sends
 //! many pays for each. Nobody else is asked, nothing is shown and nothing has to be solved by a
 //! person. The scheme is ALTCHA's, version 2 (<https://altcha.org/docs/v2/proof-of-work>): of a number
-//! of keys derived with PBKDF2 the one that begins as asked is looked for. The one file that names
+//! of keys derived with PBKDF2 one that begins with zeros is looked for. To ask costs us nothing, to check
+//! one derivation in a preview, of which there are only so many. The one file that names
 //! altcha.
 //!
-//! A proof counts once and for some hours. What was used is kept in memory, by each replica for
+//! It comes with step one, because the pages of step two show what a stranger wrote and run no script; it
+//! counts at step two. A proof counts once and for some hours. What was used is kept in memory, by each replica for
 //! itself; a restart forgets it.
 
 use std::collections::BTreeSet;
@@ -19,7 +21,6 @@ use base64::engine::general_purpose::STANDARD;
 use generator::digest::{Digest, Hasher};
 
 use crate::queue::job::Moment;
-use crate::secret::{NoRandomness, random_bytes};
 
 /// The field of a form that holds a proof, as ALTCHA calls it.
 pub const PROOF: &str = "altcha";
@@ -34,41 +35,39 @@ const MOST_USED: usize = 100_000;
 
 /// Gives challenges and takes proofs.
 pub struct Proofs {
-    /// The most tries a proof takes; nothing where none is asked for.
-    tries: Option<NonZeroU32>,
+    /// How many zeros the key begins with, as hexadecimal digits; nothing where no proof is asked for.
+    zeros: Option<NonZeroU32>,
     secret: String,
     used: Mutex<BTreeSet<(Moment, Digest)>>,
 }
 
 impl Proofs {
-    /// Proofs of at most so many tries. Replicas that share the secret take each other's challenges.
-    pub fn new(tries: Option<NonZeroU32>, secret: &str) -> Proofs {
+    /// Proofs of keys with so many zeros: 16 tries on average for one, 256 for two. The secret is for
+    /// nothing else, because what it signs is told to everybody; replicas that share it take each
+    /// other's challenges.
+    pub fn new(zeros: Option<NonZeroU32>, secret: &str) -> Proofs {
         let mut hasher = Hasher::default();
         hasher.update(b"interlink proof of work\0");
         hasher.update(secret.as_bytes());
-        Proofs { tries, secret: hasher.finish().hex(32), used: Mutex::default() }
+        Proofs { zeros, secret: hasher.finish().hex(32), used: Mutex::default() }
     }
 
     /// Whether there is anything to prove.
     pub fn are_asked_for(&self) -> bool {
-        self.tries.is_some()
+        self.zeros.is_some()
     }
 
-    /// A challenge for a form, or nothing where none is asked for. It takes some milliseconds.
+    /// A challenge for a form, or nothing where none is asked for.
     ///
     /// # Errors
-    /// When the system gives no random numbers, or the challenge cannot be made.
-    pub fn challenge(&self, now: Moment) -> Result<Option<Challenge>, NoChallenge> {
-        let Some(tries) = self.tries else { return Ok(None) };
-        // From half of them on, so that no proof is cheap.
-        let tries = tries.get();
-        let counter = tries / 2 + u32::from_le_bytes(random_bytes()?) % (tries - tries / 2);
+    /// When the challenge cannot be made.
+    pub fn challenge(&self, now: Moment) -> Result<Option<Challenge>, altcha::Error> {
+        let Some(zeros) = self.zeros else { return Ok(None) };
         let challenge = create_challenge(CreateChallengeOptions {
             cost: ROUNDS,
-            counter: Some(counter),
+            key_prefix: "0".repeat(zeros.get() as usize),
             expires_at: Some(now + LIFETIME),
             hmac_signature_secret: Some(self.secret.clone()),
-            hmac_key_signature_secret: Some(self.secret.clone()),
             ..CreateChallengeOptions::default()
         })?;
         Ok(Some(challenge))
@@ -93,25 +92,12 @@ impl Proofs {
             return None;
         }
         let payload: Payload = serde_json::from_slice(&STANDARD.decode(proof).ok()?).ok()?;
-        let answer = verify_solution(VerifySolutionOptions {
-            hmac_key_signature_secret: Some(self.secret.clone()),
-            ..VerifySolutionOptions::new(&payload.challenge, &payload.solution, &self.secret)
-        });
+        let answer =
+            verify_solution(VerifySolutionOptions::new(&payload.challenge, &payload.solution, &self.secret));
         let over = payload.challenge.parameters.expires_at?;
         let signature = payload.challenge.signature?;
         answer.is_ok_and(|answer| answer.verified).then(|| (Digest::of(signature.as_bytes()), over))
     }
-}
-
-/// No challenge could be made.
-#[derive(Debug, thiserror::Error)]
-pub enum NoChallenge {
-    /// See [`NoRandomness`].
-    #[error(transparent)]
-    Randomness(#[from] NoRandomness),
-    /// The library refused.
-    #[error("a challenge cannot be made: {0}")]
-    Made(#[from] altcha::Error),
 }
 
 #[cfg(test)]
@@ -122,7 +108,7 @@ mod tests {
     const NOW: Moment = 4_000_000_000;
 
     fn proofs(secret: &str) -> Proofs {
-        Proofs::new(NonZeroU32::new(4), secret)
+        Proofs::new(NonZeroU32::new(1), secret)
     }
 
     fn solved(challenge: Challenge) -> Payload {

@@ -71,7 +71,7 @@ impl<C: Clock + Clone> Rate<C> {
         self.take_several(address, NonZeroU32::MIN)
     }
 
-    /// Takes several at once; as many as there can be, if that is fewer.
+    /// Takes several at once of the stock of a neighbourhood; as many as there can be, if that is fewer.
     ///
     /// # Errors
     /// The seconds until there are as many again.
@@ -90,8 +90,8 @@ impl<C: Clock + Clone> Rate<C> {
         }
         match &self.all {
             Some(all) => {
-                let taken = all.check_n(at_most(self.per_hour.all));
-                taken.unwrap_or(Ok(())).map_err(|wait| self.seconds(&wait))
+                // One of the common stock all the same: nobody empties it faster by being slow.
+                all.check().map_err(|wait| self.seconds(&wait))
             }
             None => Ok(()),
         }

@@ -99,7 +99,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         turns: Turns::default(),
         previews: Arc::new(Rate::new(config.previews)),
         proposals: Arc::new(Rate::new(config.proposals)),
-        proofs: Arc::new(Proofs::new(config.proof_tries, &token)),
+        proofs: Arc::new(Proofs::new(config.proof_zeros, &kept_secret(&config.state, "proof-secret")?)),
         metrics: Arc::clone(&metrics),
         last_look: Arc::default(),
         mail: desk.clone(),

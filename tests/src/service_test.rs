@@ -290,7 +290,6 @@ pub fn url_encoded(fields: &[(&str, &str)]) -> Vec<u8> {
     body.finish().into_bytes()
 }
 
-#[track_caller]
 /// Sends a form from the site at this address; nothing where no whole answer comes, because the service was
 /// killed meanwhile.
 pub fn try_to_post(base: &str, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
@@ -308,6 +307,7 @@ pub fn try_to_post(base: &str, path: &str, fields: &[(&str, &str)]) -> Option<An
     whole(request.send(&url_encoded(fields))).ok()
 }
 
+#[track_caller]
 fn answer(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
     whole(answer).unwrap_or_else(|error| panic!("the service does not answer: {error}"))
 }

@@ -75,7 +75,10 @@ fn run_steps(steps: &[&'static Step]) -> ExitCode {
     for (index, step) in steps.iter().enumerate() {
         println!("\n== {}/{} {}: {}", index + 1, steps.len(), step.name, step.what);
         let start = Instant::now();
-        let outcome = (step.run)(&workspace).unwrap_or_else(|error| Outcome::Failed(format!("{error:#}")));
+        // A step that panics has failed; the others run all the same.
+        let outcome = std::panic::catch_unwind(|| (step.run)(&workspace))
+            .unwrap_or_else(|_| Ok(Outcome::Failed("it panicked".to_owned())))
+            .unwrap_or_else(|error| Outcome::Failed(format!("{error:#}")));
         let duration = start.elapsed();
         match &outcome {
             Outcome::Passed => println!("-- {} passed in {}", step.name, seconds(duration)),

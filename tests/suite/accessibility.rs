@@ -1,7 +1,7 @@
 //! Every type of page, as it stands in a browser on a phone, a tablet and a desk, light and dark: axe-core
 //! finds no barrier, nothing is wider than the screen, nothing is asked of another server, no
 //! script fails, nothing is kept. One site and one browser serve all pages of a language,
-//! because starting them takes longer than looking. English is looked at in every way; Latvian, with the
+//! because starting them takes longer than looking. English is looked at in every way but a tablet in the dark; Latvian, with the
 //! longest words, and Spanish and Italian, whose pages differ in words alone, on a phone.
 
 use std::fs;

@@ -71,7 +71,7 @@ fn entries_like_the_new_one_are_shown_while_its_name_is_typed() {
 
 #[test]
 fn a_browser_proves_its_work_while_somebody_types_and_need_not_wait() {
-    let settings = [("INTERLINK_PROOF_OF_WORK", "20"), ("INTERLINK_MINIMUM_TIME", "900")];
+    let settings = [("INTERLINK_PROOF_OF_WORK", "1"), ("INTERLINK_MINIMUM_TIME", "900")];
     let service = ServiceTest::start_with(SiteTest::of_the_repository(), &settings);
     let waits = |javascript: JavaScript| {
         let browser = Browser::start(javascript);

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 
 use interlink_tests::fuzz_targets::TARGETS;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Inputs that reach far into each target.
 fn good_inputs() -> Vec<Vec<u8>> {
@@ -48,7 +49,7 @@ fn good_inputs_break_no_rule_of_any_target() {
 
 #[test]
 fn every_target_can_be_handed_to_the_fuzzer() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../fuzz/");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/");
     let manifest = std::fs::read_to_string(format!("{folder}Cargo.toml")).unwrap();
     for (name, _) in TARGETS {
         let file = std::fs::read_to_string(format!("{folder}fuzz_targets/{name}.rs")).unwrap();
@@ -58,7 +59,8 @@ fn every_target_can_be_handed_to_the_fuzzer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    // The same inputs in each run: chance is libFuzzer's, and a change is never red for another's fault.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(7), ..ProptestConfig::with_cases(300) })]
 
     #[test]
     fn random_bytes_break_no_rule_of_any_target(bytes in prop::collection::vec(any::<u8>(), 0..300)) {

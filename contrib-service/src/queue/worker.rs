@@ -75,7 +75,8 @@ impl Look {
     /// Whether it is time, and whether somebody has called. Then the next time is set. Whoever calls
     /// over and over, as a busy forge does, is heard twenty times as often as nobody.
     fn take_turn(&self, now: Moment) -> (bool, bool) {
-        let is_heard = self.heard_in(now) == Some(0);
+        // A clock that was set back would be waited for.
+        let is_heard = self.heard_in(now).is_some_and(|seconds| seconds == 0 || seconds > self.every);
         if now < self.due.load(Ordering::SeqCst) && !is_heard {
             return (false, false);
         }
@@ -94,6 +95,9 @@ impl Look {
 
 /// The longest wait that a forge may ask for, in seconds: limits are counted by the hour.
 const LONGEST_ASKED: u64 = 2 * 60 * 60;
+
+/// The longest pause before what cannot be taken back is tried again, in seconds: a day.
+const LONGEST_WAIT: Moment = 24 * 60 * 60;
 
 /// How often the worker looks at the forge without being called.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
@@ -235,8 +239,9 @@ impl Worker {
                 tracing::info!(contribution = %id, "proposed");
                 Ok(())
             }
-            // Withdrawn or declined while we were busy: its discard is already in the queue.
-            Err(StoreError::Step(..)) => Ok(()),
+            // Withdrawn or declined while we were busy. Another replica may have looked for something to
+            // take back before it was there, so it is owed again.
+            Err(StoreError::Step(..)) => Ok(self.with_store(move |store| store.owe_discard(&id)).await?),
             Err(error) => Err(error.into()),
         }
     }
@@ -257,7 +262,8 @@ impl Worker {
             JobError::Forge(error) => (error.can_retry(), false, 0),
             JobError::Store(_) => (true, false, 0),
         };
-        // Whoever took their words back was promised that they go: that is never given up.
+        // Whoever took their words back was promised that they go: that is never given up, only tried less
+        // and less often.
         let is_promised = matches!(job, Job::Discard(_));
         let (can_retry, is_outage) = (can_retry || is_promised, is_outage || is_promised);
         let waits = self.patience.waits.clone();
@@ -267,7 +273,8 @@ impl Worker {
             let at = if is_outage { attempts.min(waits.len().saturating_sub(1)) } else { attempts };
             let wait = waits.get(at).filter(|_| can_retry);
             let asked = i64::try_from(asked_wait.min(LONGEST_ASKED)).unwrap_or_default();
-            let again = wait.map(|wait| now + (*wait).max(asked));
+            let longer = if is_promised { LONGEST_WAIT.min(60 << attempts.min(12)) } else { 0 };
+            let again = wait.map(|wait| now + (*wait).max(asked).max(longer));
             match store.attempt_failed(&job, &reason, again, now) {
                 // It was withdrawn meanwhile: there is nothing left to give up.
                 Err(StoreError::Step(..)) => Ok(()),

@@ -14,8 +14,7 @@ use crate::error::AppError;
 /// # Errors
 /// When no challenge can be made.
 pub async fn challenge(State(app): State<App>) -> Result<Response, AppError> {
-    let (proofs, now) = (app.proofs, app.clock.now());
-    let challenge = tokio::task::spawn_blocking(move || proofs.challenge(now)).await?;
+    let challenge = app.proofs.challenge(app.clock.now());
     let challenge = challenge.map_err(|error| AppError::Trouble(error.to_string()))?;
     // The form may stand on a site elsewhere, and a challenge is no secret.
     let for_everybody = [(ACCESS_CONTROL_ALLOW_ORIGIN, "*")];

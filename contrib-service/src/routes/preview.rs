@@ -50,9 +50,12 @@ pub async fn preview(
 ) -> Result<Response, AppError> {
     app.previews.take(address).map_err(AppError::TooOften)?;
     let turn = app.turns.take(address).await?;
-    // A task of its own: who hangs up has their turn until the work that they asked for is done.
+    let headers = request.headers().clone();
+    // Read here, where the time of a request ends it.
+    let form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
+    // The work is a task of its own: who hangs up has their turn until what they asked for is done.
     let work = async move {
-        let answer = previewed(app, request).await;
+        let answer = previewed(app, &headers, form).await;
         drop(turn);
         answer
     };
@@ -60,11 +63,9 @@ pub async fn preview(
 }
 
 /// The preview, once it is somebody's turn.
-async fn previewed(app: App, request: Request) -> Result<Response, AppError> {
-    let headers = request.headers().clone();
-    let mut form = RawForm::read(request, app.settings.max_upload + ROOM_FOR_TEXT).await?;
+async fn previewed(app: App, headers: &HeaderMap, mut form: RawForm) -> Result<Response, AppError> {
     let catalogue = app.site.current();
-    let language = app.language(&catalogue, &headers, form.text(PAGE_LANGUAGE));
+    let language = app.language(&catalogue, headers, form.text(PAGE_LANGUAGE));
     // "Change the answers" on the preview page: the form as it was.
     if let Some(key) = SecretKey::parse(form.text("edit")) {
         let kept = app.with_store(move |store| store.form_of_key(&key)).await?.ok_or(AppError::UnknownKey)?;
@@ -94,7 +95,7 @@ async fn previewed(app: App, request: Request) -> Result<Response, AppError> {
     };
     let drafted = match checked {
         Ok(drafted) => drafted,
-        Err(errors) => return refused(&catalogue, definition, &headers, &language, &form, &errors),
+        Err(errors) => return refused(&catalogue, definition, headers, &language, &form, &errors),
     };
     let others = match entry.filter(|_| definition.purpose == Purpose::Edit && target.is_none()) {
         Some(slug) => {
@@ -125,7 +126,7 @@ async fn previewed(app: App, request: Request) -> Result<Response, AppError> {
     };
     let status_key = form.text(STATUS_KEY).to_owned();
     app.with_store(move |store| store.save_draft(draft, now)).await?;
-    if wants_json(&headers) {
+    if wants_json(headers) {
         let texts = catalogue.texts(&language);
         let body = Json(serde_json::json!({
             "key": key.reveal(),

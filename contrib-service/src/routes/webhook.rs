@@ -55,14 +55,16 @@ impl Caller {
         }
     }
 
-    /// Whether there is anything that could show it.
-    fn shows_something(self, headers: &HeaderMap) -> bool {
-        let names: &[&str] = match self {
-            Caller::Github => &["x-hub-signature-256"],
-            Caller::Forgejo => &["x-forgejo-signature", "x-gitea-signature"],
-            Caller::Gitlab => &["x-gitlab-token"],
-        };
-        !header(headers, names).is_empty()
+    /// Whether the head of a call may be one of a caller who knows a secret: it has it, or a signature.
+    fn may_know(self, secrets: &[SecretText], headers: &HeaderMap) -> bool {
+        let is_signature = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match self {
+            Caller::Github => {
+                header(headers, &["x-hub-signature-256"]).strip_prefix("sha256=").is_some_and(is_signature)
+            }
+            Caller::Forgejo => is_signature(header(headers, &["x-forgejo-signature", "x-gitea-signature"])),
+            Caller::Gitlab => self.knows(secrets, headers, &[]),
+        }
     }
 
     /// What the delivery is called, and what it is about, for the log.
@@ -96,7 +98,7 @@ pub async fn webhook(
     let caller = Caller::parse(&forge).filter(|_| !secrets.is_empty()).ok_or(AppError::NotFound)?;
     let (parts, body) = request.into_parts();
     // Nothing is read of what cannot be a forge's.
-    if !caller.shows_something(&parts.headers) {
+    if !caller.may_know(secrets, &parts.headers) {
         return Ok(StatusCode::UNAUTHORIZED);
     }
     let body = tokio::time::timeout(app.settings.request_time, to_bytes(body, MAX_BODY)).await;

@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use generator::model::{Kind, Slug};
 
 use super::forge::open_forge;
-use super::{make_private_folder, print_text};
+use super::print_text;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::forge::{Discard, Fate, Forge, Proposal};
@@ -20,22 +20,28 @@ const NAME: &str = "A trial of the contribution service";
 ///
 /// # Errors
 /// Which step the forge refused, and why. What was made until then is taken back if the forge lets us.
-pub async fn try_forge(config: Config) -> anyhow::Result<()> {
-    make_private_folder(&config.state)?;
+pub async fn try_forge(mut config: Config) -> anyhow::Result<()> {
+    // A clone of its own: that of a service which runs meanwhile is that service's alone.
+    let scratch = tempfile::tempdir().context("no temporary folder")?;
+    config.state = scratch.path().to_owned();
     let clock = Clock::system();
     let open = open_forge(&config, &clock).await.context("the forge cannot be opened")?;
     say(&format!("the content is read: {}", open.content.display()))?;
     open.forge.answers().await.context("the forge does not answer")?;
     say("it answers")?;
     let proposal = proposal(clock.now())?;
+    say(&format!("its branch will be {}", proposal.id.branch()))?;
     let tried = propose_and_look(&*open.forge, &proposal).await;
     // Whatever became of it: nothing is left behind.
     let discard = Discard { id: proposal.id.clone(), ask: proposal.ask, sent: proposal.sent, request: None };
     let discarded = open.forge.discard(discard).await;
+    if let Err(error) = discarded {
+        let branch = proposal.id.branch();
+        say(&format!("it cannot be taken back: {error}; close the request of branch {branch} by hand"))?;
+        tried?;
+        bail!("it cannot be taken back: {error}");
+    }
     tried?;
-    discarded.with_context(|| {
-        format!("it cannot be taken back; close the request of branch {} by hand", proposal.id.branch())
-    })?;
     match open.forge.outcomes(vec![proposal]).await?.pop() {
         Some(Ok(outcome)) if !matches!(outcome.fate, Fate::Open | Fate::Published) => {}
         Some(Ok(outcome)) => bail!("it was taken back, and is {:?} nevertheless", outcome.fate),
@@ -43,7 +49,9 @@ pub async fn try_forge(config: Config) -> anyhow::Result<()> {
         None => bail!("the forge says nothing of it"),
     }
     say("it is taken back: the request is closed, the branch is gone")?;
-    say("Everything that contributions need works. Webhooks come from the forge and are not tried.")
+    say(
+        "Everything that contributions need works. Not tried: issues for reports, and webhooks, which come from the forge.",
+    )
 }
 
 async fn propose_and_look(forge: &dyn Forge, proposal: &Proposal) -> anyhow::Result<()> {

@@ -323,7 +323,13 @@ impl Rendering<'_> {
             section: "contribute",
             crumbs: scope.crumbs(&[("contribute", "contribute/")]),
             has_form: true,
-            scripts: if view.is_open { SCRIPTS.to_vec() } else { [SCRIPTS, &["form-file.js"]].concat() },
+            scripts: if view.nothing.is_some() {
+                Vec::new()
+            } else if view.is_open {
+                SCRIPTS.to_vec()
+            } else {
+                [SCRIPTS, &["form-file.js"]].concat()
+            },
             is_hidden: is_answer,
             is_in_one_language: is_answer,
             ..Head::default()
@@ -357,6 +363,7 @@ impl Scope<'_> {
             script_texts: data_block(&serde_json::json!({
                 "personal": self.text_for_script("error-personal-data", &["label"]),
                 "similar": self.messages.text("service-similar"),
+                "stopped": self.messages.text("form-stopped"),
                 "roles": ROLE_MAILBOXES.join(" "),
             })),
             action: action.unwrap_or_default(),

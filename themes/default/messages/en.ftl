@@ -1376,3 +1376,4 @@ hint-use-language = The language you wrote the text in.
 hint-review-language = The language you wrote the text in.
 hint-page-summary = What the page is about, in one or two sentences. { NUMBER($min) } to { NUMBER($max) } characters.
 hint-news-summary = What is new, in one or two sentences. { NUMBER($min) } to { NUMBER($max) } characters.
+form-stopped = Nothing has been sent yet. Look at the answers that are marked; if they are right, press again.

@@ -1376,3 +1376,4 @@ hint-use-language = El idioma en que ha escrito el texto.
 hint-review-language = El idioma en que ha escrito el texto.
 hint-page-summary = De qué trata la página, en una o dos frases. De { NUMBER($min) } a { NUMBER($max) } caracteres.
 hint-news-summary = Qué hay de nuevo, en una o dos frases. De { NUMBER($min) } a { NUMBER($max) } caracteres.
+form-stopped = Todavía no se ha enviado nada. Revise las respuestas marcadas; si son correctas, pulse otra vez.

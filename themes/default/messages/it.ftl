@@ -1353,3 +1353,4 @@ hint-use-language = La lingua in cui hai scritto il testo.
 hint-review-language = La lingua in cui hai scritto il testo.
 hint-page-summary = Di che cosa parla la pagina, in una o due frasi. Da { NUMBER($min) } a { NUMBER($max) } caratteri.
 hint-news-summary = Che cosa c’è di nuovo, in una o due frasi. Da { NUMBER($min) } a { NUMBER($max) } caratteri.
+form-stopped = Non è ancora stato inviato nulla. Guarda le risposte segnate; se sono giuste, premi di nuovo.

@@ -1465,3 +1465,4 @@ hint-use-language = Valoda, kurā rakstījāt tekstu.
 hint-review-language = Valoda, kurā rakstījāt tekstu.
 hint-page-summary = Par ko ir lapa, vienā vai divos teikumos. No { NUMBER($min) } līdz { NUMBER($max) } rakstzīmēm.
 hint-news-summary = Kas jauns, vienā vai divos teikumos. No { NUMBER($min) } līdz { NUMBER($max) } rakstzīmēm.
+form-stopped = Vēl nekas nav nosūtīts. Pārskatiet atzīmētās atbildes; ja tās ir pareizas, nospiediet vēlreiz.

@@ -20,8 +20,12 @@ const shown = new Set();
 /** @returns {Field[]} */
 const fields = () => [...form.querySelectorAll('.field > textarea, .field > input[type=text], .field > input[type=url]')];
 
+/** Longer than any answer may be: then there is something else to say, and the page must not stand still. */
+const LONGEST = 50_000;
+
 /** What looks personal in a field, as it is written. @param {Field} field @returns {string[]} */
 function personal(field) {
+  if (field.value.length > LONGEST) return [];
   const find = field.localName === 'textarea' ? findPersonalDataInMarkdown : findPersonalData;
   return find(field.value, roles).map(({ start, end }) => field.value.slice(start, end));
 }
@@ -47,6 +51,11 @@ form?.addEventListener('change', ({ target }) => {
   if (fields().includes(/** @type {Field} */ (target))) advise(/** @type {Field} */ (target));
 });
 
+/** Says that nothing was sent. */
+const stopped = element('p', { className: 'small' });
+stopped.setAttribute('role', 'status');
+form?.append(stopped);
+
 // The first press stops at what looks personal; whoever presses again means it, and the service looks too.
 form?.addEventListener('submit', (event) => {
   const found = fields().map((field) => ({ field, texts: advise(field) }));
@@ -55,11 +64,13 @@ form?.addEventListener('submit', (event) => {
   if (!first) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  stopped.textContent = say('stopped');
+  first.field.closest('details')?.setAttribute('open', '');
   first.field.focus();
 }, { capture: true });
 
 const title = /** @type {HTMLInputElement | null} */ (form?.querySelector('#name'));
-const similar = element('div', { id: 'similar', className: 'small' });
+const similar = element('div', { id: 'similar', className: 'small mt1' });
 similar.setAttribute('role', 'status');
 let pause = 0;
 let turn = 0;
@@ -72,12 +83,13 @@ async function showSimilar(field) {
   /** @type {{title: string, address: string}[]} */
   let entries = [];
   try {
-    if (field.value.trim()) entries = await (await fetch(address, { credentials: 'omit' })).json();
+    const answer = field.value.trim() ? await fetch(address, { credentials: 'omit' }) : undefined;
+    if (answer?.ok) entries = await answer.json();
   } catch {
     // They are shown on the next page again.
   }
   if (mine !== turn) return;
-  const links = entries.map(({ title, address }) => element('li', {}, element('a', { href: address, target: '_blank' }, title)));
+  const links = entries.map(({ title, address }) => element('li', {}, element('a', { href: address }, title)));
   similar.replaceChildren(...(links.length > 0 ? [element('p', {}, say('similar')), element('ul', { className: 'prose' }, ...links)] : []));
 }
 

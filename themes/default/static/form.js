@@ -10,7 +10,7 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector('form.propos
 const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=file])';
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} field */
-const holdsAnswer = (field) => field.defaultValue !== '';
+const holdsAnswer = (field) => field.value !== '';
 
 // A form that came back with errors holds answers from the beginning.
 let isFilledIn = document.getElementById('errors') !== null;
@@ -25,8 +25,8 @@ addEventListener('beforeunload', (event) => {
 
 async function addProof() {
   isBegun = true;
-  form.querySelector('[name=altcha]')?.remove();
   const proof = await proofFrom(new URL('challenge', form.action));
+  form.querySelector('[name=altcha]')?.remove();
   if (proof) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'altcha', value: proof }));
 }
 

@@ -189,7 +189,7 @@ async fn without_a_proof_of_work_one_waits_longer_and_counts_as_four() {
     // The library that checks proofs asks the system for the time.
     let time = std::sync::atomic::AtomicI64::new(4_000_000_000);
     service.app.clock = Clock::turned_by(move || time.fetch_add(1, std::sync::atomic::Ordering::SeqCst));
-    service.app.proofs = Arc::new(crate::proof::Proofs::new(std::num::NonZeroU32::new(4), TOKEN));
+    service.app.proofs = Arc::new(crate::proof::Proofs::new(std::num::NonZeroU32::new(1), TOKEN));
     let mut settings = (*service.app.settings).clone();
     settings.minimum_time = 100;
     service.app.settings = Arc::new(settings);

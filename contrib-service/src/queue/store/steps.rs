@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn erase_ended_before(&self, moment: Moment) -> Result<usize> {
-        const ENDED: &str = "SELECT id FROM contributions WHERE updated < $1 AND discard = 0
+        const ENDED: &str = "SELECT id FROM contributions WHERE updated < $1
             AND (title <> '' OR author IS NOT NULL OR consent <> '')
             AND state IN ('published', 'declined', 'withdrawn', 'spam') ORDER BY id LIMIT 500";
         let ids = self.read(|sql| {
@@ -169,6 +169,21 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
+    pub fn owe_discard(&self, id: &ContributionId) -> Result<()> {
+        let id = id.clone();
+        self.write(0, move |sql| {
+            if find_to_change(sql, &id)?.state.loses_branch() {
+                let owe = "UPDATE contributions SET discard = 1, next_try = 0 WHERE id = $1";
+                sql.execute(owe, &[id.as_str().into()])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// It is taken back.
+    ///
+    /// # Errors
+    /// When the database fails.
     pub fn discarded(&self, id: &ContributionId) -> Result<()> {
         let id = id.clone();
         self.write(0, move |sql| {
@@ -195,24 +210,16 @@ impl Store {
         let (job, reason) = (job.clone(), reason.to_owned());
         self.write(0, move |sql| {
             let id = job.id();
+            // What a maintainer wrote stays the reason of what is taken back.
             sql.execute(
-                "UPDATE contributions SET attempts = attempts + 1, reason = $1, next_try = $2, lease_until = 0
+                "UPDATE contributions SET attempts = attempts + 1, next_try = $2, lease_until = 0,
+                     reason = CASE WHEN discard = 1 THEN reason ELSE $1 END
                  WHERE id = $3",
                 &[(&reason).into(), try_again.unwrap_or(0).into(), id.as_str().into()],
             )?;
-            if try_again.is_none() {
-                match &job {
-                    Job::Propose(_) => {
-                        let found = find_to_change(sql, id)?;
-                        step(sql, id, found.state, State::Failed, Some(&reason), now)?;
-                    }
-                    Job::Discard(_) => {
-                        sql.execute(
-                            "UPDATE contributions SET discard = 0 WHERE id = $1",
-                            &[id.as_str().into()],
-                        )?;
-                    }
-                }
+            if let (None, Job::Propose(_)) = (try_again, &job) {
+                let found = find_to_change(sql, id)?;
+                step(sql, id, found.state, State::Failed, Some(&reason), now)?;
             }
             Ok(())
         })
