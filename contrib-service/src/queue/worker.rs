@@ -112,7 +112,7 @@ impl Worker {
     /// Works until told to stop; a job that has begun is finished first.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow_and_update() {
-            self.work().await;
+            self.work_until(&|| *stop.borrow()).await;
             let now = self.clock.now();
             let pause = match self.with_store(Store::next_due).await {
                 Ok(Some(due)) => {
@@ -133,7 +133,15 @@ impl Worker {
 
     /// Does everything that is due now, and looks what became of what is proposed.
     pub async fn work(&self) {
+        self.work_until(&|| false).await;
+    }
+
+    /// The same, but begins nothing new once it is told to stop: in an outage there is always a next try.
+    async fn work_until(&self, is_told_to_stop: &(dyn Fn() -> bool + Sync)) {
         loop {
+            if is_told_to_stop() {
+                return;
+            }
             let now = self.clock.now();
             let until = now + self.patience.lease;
             match self.with_store(move |store| store.next_job(now, until)).await {

@@ -357,3 +357,23 @@ async fn what_is_taken_back_goes_however_often_the_forge_refuses() {
     desk.worker.work().await;
     assert!(desk.forge.branches.lock().unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn it_stops_when_told_though_there_is_always_a_next_try() {
+    let mut desk = Desk::new();
+    // Each look at the clock is a minute later, so everything is due again at once.
+    let time = Arc::clone(&desk.time);
+    desk.worker.clock = Clock::turned_by(move || time.fetch_add(60, Ordering::SeqCst));
+    desk.worker.patience.waits = vec![1];
+    let id = desk.sent();
+    let outage = || ForgeError::Unavailable { reason: "it is away".to_owned(), wait: None };
+    desk.forge.troubles.lock().unwrap().extend((0..100_000).map(|_| outage()));
+    let (sender, receiver) = watch::channel(false);
+    let running = tokio::spawn(desk.worker.clone().run(receiver));
+    while desk.worker.store.find(&id).unwrap().unwrap().attempts < 3 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    sender.send(true).unwrap();
+    tokio::time::timeout(Duration::from_secs(60), running).await.unwrap().unwrap();
+    assert!(!desk.forge.troubles.lock().unwrap().is_empty(), "it was stopped, and did not come to an end");
+}
