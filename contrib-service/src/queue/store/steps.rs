@@ -212,8 +212,8 @@ impl Store {
             let id = job.id();
             // What a maintainer wrote stays the reason of what is taken back.
             sql.execute(
-                "UPDATE contributions SET attempts = attempts + 1, next_try = $2, lease_until = 0,
-                     reason = CASE WHEN discard = 1 THEN reason ELSE $1 END
+                "UPDATE contributions SET reason = CASE WHEN discard = 1 THEN reason ELSE $1 END,
+                     attempts = attempts + 1, next_try = $2, lease_until = 0
                  WHERE id = $3",
                 &[(&reason).into(), try_again.unwrap_or(0).into(), id.as_str().into()],
             )?;
