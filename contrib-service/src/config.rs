@@ -545,12 +545,8 @@ impl Given {
         let proof_zeros = NonZeroU32::new(number("proof-of-work"));
         let lease = i64::from(number("replica-lease"));
         let keep_ended = number("keep-ended");
-        let waits: Vec<i64> = self
-            .text("retry-waits")
-            .split(',')
-            .filter_map(|wait| wait.trim().parse::<u32>().ok().map(i64::from))
-            .filter(|wait| *wait > 0)
-            .collect();
+        let wait = |wait: &str| wait.trim().parse::<u32>().ok().filter(|wait| *wait > 0).map(i64::from);
+        let waits: Option<Vec<i64>> = self.text("retry-waits").split(',').map(wait).collect();
         // A shorter one would be over before it is said again.
         if lease < 3 {
             complain("replica-lease", "give at least 3 seconds".to_owned());
@@ -558,7 +554,7 @@ impl Given {
         if proof_zeros.is_some_and(|zeros| zeros.get() > 3) {
             complain("proof-of-work", "more than 3 zeros keep an old phone busy for minutes".to_owned());
         }
-        if waits.is_empty() || waits.len() != self.text("retry-waits").split(',').count() {
+        if waits.is_none() {
             complain(
                 "retry-waits",
                 format!("“{}” is no list of seconds, such as 5,30,120", self.text("retry-waits")),
@@ -612,7 +608,7 @@ impl Given {
                 open,
                 minimum_time,
                 proof_zeros,
-                patience: Patience { lease, waits },
+                patience: Patience { lease, waits: waits.unwrap_or_default() },
                 keep_ended,
                 max_upload: max_upload * 1_000_000,
                 request_time,

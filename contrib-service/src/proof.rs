@@ -2,12 +2,11 @@
 //! many pays for each. Nobody else is asked, nothing is shown and nothing has to be solved by a
 //! person. The scheme is ALTCHA's, version 2 (<https://altcha.org/docs/v2/proof-of-work>): of a number
 //! of keys derived with PBKDF2 one that begins with zeros is looked for. To ask costs us nothing, to check
-//! one derivation in a preview, of which there are only so many. The one file that names
-//! altcha.
+//! one derivation in a preview, of which there are only so many. The one file that names altcha.
 //!
 //! It comes with step one, because the pages of step two show what a stranger wrote and run no script; it
-//! counts at step two. A proof counts once and for some hours. What was used is kept in memory, by each replica for
-//! itself; a restart forgets it.
+//! counts at step two. A proof counts once and for some hours. What was used is kept in memory, by each
+//! replica for itself; a restart forgets it.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;

@@ -55,19 +55,13 @@ impl ServiceTest {
 
     /// The same with some settings, as variables of its environment.
     pub fn start_with(site: SiteTest, variables: &[(&'static str, &'static str)]) -> ServiceTest {
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .timeout_global(Some(PATIENCE))
-            .build()
-            .into();
         let mut service = ServiceTest {
             running: None,
             site: Arc::new(site),
             site_folder: "site",
             state_folder: "state",
             variables: variables.to_vec(),
-            agent,
+            agent: new_agent(),
             address: String::new(),
         };
         service.write_git();
@@ -293,18 +287,22 @@ pub fn url_encoded(fields: &[(&str, &str)]) -> Vec<u8> {
 /// Sends a form from the site at this address; nothing where no whole answer comes, because the service was
 /// killed meanwhile.
 pub fn try_to_post(base: &str, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .timeout_global(Some(PATIENCE))
-        .build()
-        .into();
-    let request = agent
+    let request = new_agent()
         .post(format!("{base}{path}"))
         .header("accept", "text/html")
         .header("origin", base.trim_end_matches('/'))
         .content_type("application/x-www-form-urlencoded");
     whole(request.send(&url_encoded(fields))).ok()
+}
+
+/// A visitor who follows no redirect and takes every status for an answer.
+fn new_agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(PATIENCE))
+        .build()
+        .into()
 }
 
 #[track_caller]

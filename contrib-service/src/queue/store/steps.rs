@@ -165,7 +165,7 @@ impl Store {
         })
     }
 
-    /// The branch of a contribution that has ended is gone.
+    /// What has ended is to be taken back, once more; nothing for what has not ended so.
     ///
     /// # Errors
     /// When the database fails.
@@ -180,7 +180,7 @@ impl Store {
         })
     }
 
-    /// It is taken back.
+    /// The branch of a contribution that has ended is gone.
     ///
     /// # Errors
     /// When the database fails.
