@@ -6,7 +6,7 @@ mod limits;
 mod paths;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
@@ -32,6 +32,7 @@ use crate::metrics::{Metrics, count};
 use crate::origin::Origin;
 use crate::proof::Proofs;
 use crate::proxies::{Proxies, find_client};
+use crate::queue::job::Moment;
 use crate::queue::store::{Store, StoreError};
 use crate::queue::worker::Look;
 use crate::rates::{PerHour, Rate};
@@ -40,6 +41,7 @@ use crate::routes::{
     about, challenge, health, mail, maintain, openapi, preview, reviewer, similar, status, submit, webhook,
 };
 use crate::secret::SecretText;
+use crate::spam::Judge;
 
 pub use answers::{header, html, preview_html, wants_json};
 pub use limits::Turns;
@@ -69,6 +71,8 @@ pub struct App {
     pub proposals: Arc<Rate>,
     /// What a browser computes for a contribution.
     pub proofs: Arc<Proofs>,
+    /// What was learnt of spam.
+    pub learnt: Arc<Learnt>,
     /// What whoever watches the service can count.
     pub metrics: Arc<Metrics>,
     /// How the parts of the service were when somebody looked last.
@@ -78,6 +82,13 @@ pub struct App {
     /// What does not change while the service runs.
     pub settings: Arc<Settings>,
 }
+
+/// What was learnt of spam, and when.
+#[derive(Debug, Default)]
+pub struct Learnt(Mutex<Option<(Moment, Arc<Judge>)>>);
+
+/// For how long it is not learnt anew, in seconds.
+const LEARNT_HOLDS: Moment = 60;
 
 /// What does not change while the service runs.
 #[derive(Clone)]
@@ -180,6 +191,40 @@ impl App {
     pub fn hint(&self) {
         self.look.now();
         self.bell.notify_one();
+    }
+
+    /// What was learnt of spam from what maintainers have decided.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn judge(&self) -> Result<Arc<Judge>, StoreError> {
+        let now = self.clock.now();
+        let learnt = self.learnt.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((at, judge)) = learnt
+            && (at..at + LEARNT_HOLDS).contains(&now)
+        {
+            return Ok(judge);
+        }
+        let judge = self.with_store(|store| {
+            let examples = store.examples_of_spam()?;
+            Ok(Arc::new(Judge::learn(examples.iter().map(|(is_spam, text)| (*is_spam, text.as_str())))))
+        });
+        let judge = judge.await?;
+        *self.learnt.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&judge)));
+        Ok(judge)
+    }
+
+    /// Whether a text shares its words with what maintainers have taken for spam.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn looks_like_spam(&self, text: &str) -> Result<bool, StoreError> {
+        Ok(self.judge().await?.suspicion(text).is_some())
+    }
+
+    /// A maintainer has decided: it is learnt anew.
+    pub fn learn_anew(&self) {
+        *self.learnt.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Does something with the store off the async threads.

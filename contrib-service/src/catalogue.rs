@@ -19,10 +19,12 @@ use generator::render::pages::PreviewOptions;
 use generator::render::service::ServiceHead;
 use generator::render::theme::{Theme, ThemeError};
 use generator::render::{RenderError, Renderer, Rendering};
+use generator::search::Hit;
 use generator::source::Source;
 use serde::Serialize;
 
 use crate::entry_files::{EntryFiles, below_content};
+use crate::name_index::NameIndex;
 use crate::queue::job::EntryFile;
 use crate::raw_form::RawForm;
 use crate::submission::{Argument, CHANGE, FILE, FieldError, KEPT_FILE, SEEN, STATUS_KEY};
@@ -37,6 +39,7 @@ pub struct Catalogue {
     pub errors: usize,
     renderer: Renderer,
     dates: Dates,
+    names: NameIndex,
 }
 
 /// Why the catalogue cannot be read.
@@ -90,7 +93,7 @@ impl Catalogue {
             return Err(CatalogueError::NoLanguage);
         }
         let renderer = Renderer::new(&Theme::find(content, theme)?, &site.settings.languages)?;
-        Ok(Catalogue { source, site, errors, renderer, dates: Dates::default() })
+        Ok(Catalogue { source, site, errors, renderer, dates: Dates::default(), names: NameIndex::default() })
     }
 
     /// The language of the site that fits best: the wanted one, else the first of the browser's
@@ -122,6 +125,11 @@ impl Catalogue {
                 .entries(kind)
                 .iter()
                 .any(|entry| entry.former_slugs.iter().any(|former| former == slug.as_str()))
+    }
+
+    /// The entries whose names have all the words of this one, best first.
+    pub fn search_names(&self, language: &str, name: &str, limit: usize) -> Vec<Hit> {
+        self.names.search(&self.site, language, name, limit)
     }
 
     /// The catalogue with the files of a contribution laid over it, and the check's word on them.

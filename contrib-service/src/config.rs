@@ -1,9 +1,9 @@
-//! Flags, environment and file -> `Config`. Every setting stands once in [`settings`]: its flag,
-//! its `INTERLINK_…` variable and its key of the file are made from that line. Whatever is wrong
-//! is reported in one go.
+//! Flags, environment and file -> `Config`. Every setting stands once in [`settings`].
+//! Whatever is wrong is reported in one go.
 
 mod forge;
 mod mail;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -25,201 +25,7 @@ use crate::secret::SecretText;
 
 pub use forge::{RemoteForge, RemoteKind};
 pub use mail::{MailConfig, MailServer, Security};
-
-/// One setting.
-#[derive(Debug)]
-pub struct Setting {
-    /// Its key in the file; the flag is `--key`, the variable `INTERLINK_KEY`.
-    pub key: &'static str,
-    /// What stands for its value in the help.
-    pub value: &'static str,
-    /// What it is for.
-    pub doc: &'static str,
-    /// What it is when nobody says.
-    pub default: Option<&'static str>,
-    /// Whether its value is never shown.
-    pub secret: bool,
-    /// Whether it can be given on the command line, which everybody on the machine can read.
-    pub flag: bool,
-}
-
-const fn setting(
-    key: &'static str,
-    value: &'static str,
-    default: Option<&'static str>,
-    doc: &'static str,
-) -> Setting {
-    Setting { key, value, doc, default, secret: false, flag: true }
-}
-
-/// Every setting there is.
-pub fn settings() -> impl Iterator<Item = &'static Setting> {
-    SETTINGS.iter().chain(forge::SETTINGS).chain(mail::SETTINGS)
-}
-
-static SETTINGS: &[Setting] = &[
-    setting("content", "DIR", Some("content"), "the folder with the content"),
-    setting("site", "DIR", Some("site"), "the folder the site is built into and served from"),
-    setting("repo", "DIR", None, "the Git repository; when absent, the one the content lies in"),
-    setting("state", "DIR", Some(".interlink"), "where contributions are kept"),
-    setting(
-        "store",
-        "sqlite|ADDRESS",
-        Some("sqlite"),
-        "what remembers contributions: sqlite, a file in the state folder; or a PostgreSQL database that several \
-         replicas share, such as postgresql://interlink@db.example/interlink. The connection is encrypted and the \
-         server proves who it is, unless it is on this machine or the address says ?sslmode=disable",
-    ),
-    Setting {
-        key: "store-password",
-        value: "PASSWORD",
-        doc: "the password of that database; only in a variable or a file, never as a flag, which every user of the \
-              machine can read",
-        default: None,
-        secret: true,
-        flag: false,
-    },
-    setting(
-        "store-password-file",
-        "FILE",
-        None,
-        "a file that holds only that password, as secrets are handed to containers and by systemd",
-    ),
-    setting("listen", "ADDR:PORT", Some("127.0.0.1:8080"), "where to answer; port 0 takes a free one"),
-    setting(
-        "metrics-listen",
-        "ADDR:PORT",
-        None,
-        "where numbers for Prometheus are told, at /metrics; an address that only the watcher reaches, such as \
-         127.0.0.1:9090. When absent, nowhere",
-    ),
-    setting("branch", "NAME", None, "the main branch; when absent, the one that is checked out"),
-    setting("theme", "NAME", Some("default"), "the theme of the site"),
-    setting(
-        "site-address",
-        "URL,…",
-        None,
-        "where people reach the site; posts from other origins are refused. When absent, the address listened on",
-    ),
-    Setting {
-        key: "maintainer-token",
-        value: "TOKEN",
-        doc: "opens the maintainer's page, at least 20 characters; when absent one is made and kept in the state folder",
-        default: None,
-        secret: true,
-        flag: true,
-    },
-    setting(
-        "hold",
-        "auto|always|never",
-        Some("auto"),
-        "whether a maintainer must release what was sent before it goes to the forge; auto holds where the forge is \
-         public, because what is in a public pull request can never be taken back",
-    ),
-    setting(
-        "trusted-proxies",
-        "NETWORK,…",
-        None,
-        "addresses and networks of your own proxies, such as 10.0.0.0/8; only their X-Forwarded-For is read. Behind a \
-         proxy set this, or all visitors are one neighbourhood",
-    ),
-    setting(
-        "previews-per-hour",
-        "NUMBER",
-        Some("120"),
-        "how many previews one neighbourhood of the network may ask for in an hour; 0 for no limit",
-    ),
-    setting(
-        "previews-per-hour-in-all",
-        "NUMBER",
-        Some("3000"),
-        "how many previews may be asked for in an hour from everywhere; 0 for no limit",
-    ),
-    setting(
-        "proposals-per-hour",
-        "NUMBER",
-        Some("20"),
-        "how many proposals one neighbourhood may send in an hour; 0 for no limit",
-    ),
-    setting(
-        "proposals-per-hour-in-all",
-        "NUMBER",
-        Some("500"),
-        "how many proposals may be sent in an hour from everywhere; 0 for no limit",
-    ),
-    setting(
-        "open-proposals",
-        "NUMBER",
-        Some("50"),
-        "how many proposals of one neighbourhood may wait for people at a time; 0 for no limit",
-    ),
-    setting(
-        "open-proposals-in-all",
-        "NUMBER",
-        Some("2000"),
-        "how many proposals may wait for people at a time; 0 for no limit",
-    ),
-    setting(
-        "minimum-time",
-        "SECONDS",
-        Some("2"),
-        "how long a person looks at a preview at least; what is sent sooner is asked to wait. 0 for no limit",
-    ),
-    setting(
-        "proof-of-work",
-        "ZEROS",
-        Some("2"),
-        "how much a browser computes for a contribution: 1 for 16 keys on average, 2 for 256, 3 for 4096, each a few \
-         milliseconds. Without it (no JavaScript) one waits four times as long and counts as four; 0 to ask nobody",
-    ),
-    setting(
-        "retry-waits",
-        "SECONDS,…",
-        Some("5,30,120,600"),
-        "the pause before each further try at the forge; after the last one a contribution is failed, but for an \
-         outage of the forge, which is waited for",
-    ),
-    setting(
-        "replica-lease",
-        "SECONDS",
-        Some("180"),
-        "for how long a job stays a replica's of which nothing is heard, where several share a PostgreSQL store; their \
-         clocks must agree much better than that",
-    ),
-    setting(
-        "keep-ended",
-        "DAYS",
-        Some("90"),
-        "how long the words of a contribution are kept after it has ended, so that its writer can read the answer",
-    ),
-    setting(
-        "max-upload",
-        "MEGABYTES",
-        Some("10"),
-        "the most a contribution may hold, files and text together",
-    ),
-    setting("request-timeout", "SECONDS", Some("120"), "how long a request may take, its upload included"),
-    setting(
-        "idle-timeout",
-        "SECONDS",
-        Some("20"),
-        "how long a visitor may send nothing: before a request, within its head, within its body",
-    ),
-    setting("committer-name", "NAME", Some("Interlink"), "the name in the commits the service makes"),
-    setting(
-        "committer-email",
-        "ADDRESS",
-        Some("contributions@interlink.invalid"),
-        "the address in the commits the service makes",
-    ),
-    setting(
-        "log",
-        "FILTER",
-        Some("info"),
-        "what is logged: error, warn, info, debug, or a filter of tracing",
-    ),
-    setting("log-format", "text|json", Some("text"), "how it is logged, to standard error"),
-];
+pub use settings::{Setting, settings};
 
 /// What the service runs with.
 #[derive(Debug)]
@@ -384,15 +190,18 @@ impl Given {
         Ok(Given(given))
     }
 
-    /// The settings as a file for `--config` holds them. What nobody set, and what is secret, is a
-    /// comment.
+    /// The settings as a file for `--config` holds them, each below what it is for. What nobody set,
+    /// and what is secret, is a comment.
     pub fn as_file(&self) -> String {
-        let line = |setting: &Setting| match self.0.get(setting.key) {
-            Some(_) if setting.secret => format!("# {}: (set)\n", setting.key),
-            Some((value, _)) => format!("{}: {}\n", setting.key, write_scalar(value)),
-            None => format!("# {}:\n", setting.key),
+        let entry = |setting: &Setting| {
+            let line = match self.0.get(setting.key) {
+                Some(_) if setting.secret => format!("# {}: (set)\n", setting.key),
+                Some((value, _)) => format!("{}: {}\n", setting.key, write_scalar(value)),
+                None => format!("# {}:\n", setting.key),
+            };
+            as_comment(setting.doc) + &line
         };
-        settings().map(line).collect()
+        settings().map(entry).collect::<Vec<_>>().join("\n")
     }
 
     /// Every setting: what it is for, its value and where that comes from, its default, and its
@@ -667,6 +476,19 @@ impl Given {
 /// The address of the database, none for the file in the state folder, and its password.
 pub type StoreAccess = (Option<String>, Option<SecretText>);
 
+/// A text as lines of a comment, none longer than a hundred characters.
+fn as_comment(text: &str) -> String {
+    let (mut comment, mut line) = (String::new(), "#".to_owned());
+    for word in text.split_whitespace() {
+        if line.chars().count() + 1 + word.chars().count() > 100 {
+            comment.push_str(&format!("{line}\n"));
+            line = "#".to_owned();
+        }
+        line.push_str(&format!(" {word}"));
+    }
+    format!("{comment}{line}\n")
+}
+
 /// The keys and values of a settings file: one flat map of plain values.
 fn read_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigErrors> {
     let place = path.display();
@@ -710,221 +532,4 @@ fn plain_value(value: &Yaml) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn flags(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
-    }
-
-    #[test]
-    fn a_flag_wins_over_a_variable_and_a_variable_over_the_file() {
-        let file = "site: from-file\nstate: from-file\nlisten: 127.0.0.1:1\n";
-        let environment = |name: &str| match name {
-            "INTERLINK_SITE" | "INTERLINK_STATE" => Some("from-variable".to_owned()),
-            "INTERLINK_LISTEN" => Some(String::new()),
-            _ => None,
-        };
-        let given =
-            Given::gather(&flags(&[("site", "from-flag")]), environment, Some((Path::new("x.yaml"), file)))
-                .unwrap();
-        assert_eq!(given.0["site"], ("from-flag".to_owned(), From::Flag));
-        assert_eq!(given.0["state"], ("from-variable".to_owned(), From::Variable));
-        assert_eq!(given.0["listen"], ("127.0.0.1:1".to_owned(), From::File));
-        assert_eq!(given.0["max-upload"], ("10".to_owned(), From::Default));
-    }
-
-    #[test]
-    fn everything_that_is_wrong_is_said_at_once() {
-        let given = Given::gather(
-            &flags(&[
-                ("content", "no-such-folder"),
-                ("listen", "here"),
-                ("site-address", "https://a.example/, ftp://b"),
-                ("maintainer-token", "short"),
-                ("max-upload", "-1"),
-                ("log-format", "xml"),
-            ]),
-            |_| None,
-            None,
-        )
-        .unwrap();
-        insta::assert_snapshot!(given.config().unwrap_err(), @r"
-        content (from flag): there is no folder no-such-folder; start in the folder of a clone or name one with --content
-        listen (from flag): “here” is no address and port, such as 127.0.0.1:8080
-        site-address (from flag): “ftp://b” is no address such as https://catalogue.example/
-        maintainer-token (from flag): it has fewer than 20 characters, so it can be guessed
-        max-upload (from flag): “-1” is no number of megabytes from 1 to 200
-        log-format (from flag): “xml” is neither text nor json
-        ");
-    }
-
-    #[test]
-    fn a_file_with_a_wrong_key_names_its_line() {
-        let file = "site: out\nlissten: x\ncontent: {a: b}\n";
-        let error = Given::gather(&BTreeMap::new(), |_| None, Some((Path::new("x.yaml"), file))).unwrap_err();
-        insta::assert_snapshot!(error, @r"
-        x.yaml:2: there is no setting “lissten”
-        x.yaml:3: content takes one plain value
-        ");
-    }
-
-    #[test]
-    fn every_setting_is_explained_and_no_secret_is_told() {
-        let secret = "a-token-of-many-characters";
-        let given = Given::gather(
-            &flags(&[("maintainer-token", secret)]),
-            |name| (name == "INTERLINK_LISTEN").then(|| "127.0.0.1:0".to_owned()),
-            None,
-        )
-        .unwrap();
-        let text = given.explain();
-        assert_eq!(text.matches("    flag:      ").count(), settings().count());
-        assert!(!text.contains(secret) && !given.as_file().contains(secret), "{text}");
-        let entry = |key: &str| {
-            let start = text.find(&format!("{key}\n    ")).unwrap();
-            text[start..].split("\n\n").next().unwrap().to_owned()
-        };
-        insta::assert_snapshot!(entry("listen"), @r"
-        listen
-            where to answer; port 0 takes a free one
-            value:     127.0.0.1:0, from the environment
-            default:   127.0.0.1:8080
-            flag:      --listen ADDR:PORT
-            variable:  INTERLINK_LISTEN
-            in a file: listen: ADDR:PORT
-        ");
-        for key in ["store-password", "maintainer-token"] {
-            assert!(SETTINGS.iter().any(|setting| setting.key == key && setting.secret));
-        }
-        assert!(entry("maintainer-token").contains("value:     (set), from the flag"));
-        assert!(entry("branch").contains("value:     (not set)\n    default:   (none)"));
-    }
-
-    #[test]
-    fn a_password_comes_from_a_variable_or_a_file_and_is_told_to_nobody() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("password");
-        std::fs::write(&file, "hush-hush\n").unwrap();
-        let address = ("store", "postgresql://interlink@db.example/interlink");
-        let gather = |pairs: &[(&str, &str)], variable: Option<&str>| {
-            let read =
-                |name: &str| variable.filter(|_| name == "INTERLINK_STORE_PASSWORD").map(str::to_owned);
-            Given::gather(&flags(pairs), read, None).unwrap()
-        };
-        let from_file = gather(&[address, ("store-password-file", file.to_str().unwrap())], None);
-        let from_variable = gather(&[address], Some("hush-hush"));
-        for given in [&from_file, &from_variable] {
-            let (address, password) = given.store().unwrap();
-            assert_eq!(address.as_deref(), Some("postgresql://interlink@db.example/interlink"));
-            assert_eq!(password.as_ref().map(SecretText::reveal), Some("hush-hush"));
-            let told = format!("{password:?}{}{}", given.explain(), given.as_file());
-            assert!(!told.contains("hush-hush"), "{told}");
-        }
-        let wrong = [
-            gather(&[address, ("store-password", "hush-hush")], None),
-            gather(&[("store", "postgresql://x:hush-hush@db.example/y")], None),
-            gather(&[("store", "mysql://hush-hush")], None),
-            gather(&[address, ("store-password-file", "no-such-file")], None),
-            gather(&[address, ("store-password-file", file.to_str().unwrap())], Some("hush-hush")),
-        ];
-        for given in wrong {
-            let (key, told) = given.store().unwrap_err();
-            assert!(!told.contains("hush-hush"), "{key}: {told}");
-        }
-    }
-
-    #[test]
-    fn the_settings_printed_as_a_file_are_the_settings_again() {
-        let given = Given::gather(
-            &flags(&[("site", "a: b #c"), ("max-upload", "7"), ("listen", "[::1]:0")]),
-            |_| None,
-            None,
-        )
-        .unwrap();
-        let file = given.as_file();
-        let again = Given::gather(&BTreeMap::new(), |_| None, Some((Path::new("x.yaml"), &file))).unwrap();
-        for setting in settings() {
-            assert_eq!(again.optional(setting.key), given.optional(setting.key), "{}", setting.key);
-        }
-    }
-
-    #[test]
-    fn a_forge_on_the_network_needs_its_repository_and_one_key() {
-        let github = |pairs: &[(&str, &str)]| {
-            let mut all = flags(pairs);
-            all.insert("forge".to_owned(), "github".to_owned());
-            let environment =
-                |name: &str| (name == "INTERLINK_FORGE_TOKEN").then(|| "secret-token".to_owned());
-            (Given::gather(&all, environment, None).unwrap(), Given::gather(&all, |_| None, None).unwrap())
-        };
-        let (with_token, without) = github(&[("forge-repository", "city/catalogue")]);
-        let config = with_token.config().unwrap();
-        let remote = config.remote.unwrap();
-        assert_eq!(remote.git, "https://github.com/city/catalogue.git");
-        assert_eq!(remote.pace.between_writes, Duration::from_secs(1));
-        assert!(!format!("{:?} {}", remote.kind, with_token.explain()).contains("secret-token"));
-        insta::assert_snapshot!(without.config().unwrap_err(), @"forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment, or forge-app-id and forge-app-key-file");
-        let (wrong, _) = github(&[
-            ("forge-repository", "city/../x"),
-            ("forge-address", "https://api.github.com/x"),
-            ("forge-app-id", "seven"),
-            ("forge-pace", "-1"),
-            ("forge-writes", "twice"),
-            ("webhook-secrets", "short"),
-        ]);
-        insta::assert_snapshot!(wrong.config().unwrap_err(), @r"
-        forge-address (from flag): “https://api.github.com/x” is no address such as https://api.github.com
-        forge-repository (from flag): it names the repository, such as administration/catalogue
-        forge-writes (from flag): “twice” is neither graphql nor rest
-        forge-token (from environment): there is a token and an App; give one of the two
-        forge-pace (from flag): “-1” is no number from 0 to 60000
-        webhook-secrets (from flag): one has fewer than 20 characters, so it can be guessed
-        ");
-    }
-
-    #[test]
-    fn gitlab_and_forgejo_take_a_token_and_nothing_of_github() {
-        let forge = |pairs: &[(&str, &str)], token: Option<&str>| {
-            let environment =
-                |name: &str| (name == "INTERLINK_FORGE_TOKEN").then(|| token.map(str::to_owned)).flatten();
-            Given::gather(&flags(pairs), environment, None).unwrap().config()
-        };
-        let remote = |pairs: &[(&str, &str)]| forge(pairs, Some("secret-token")).unwrap().remote.unwrap();
-        let gitlab = remote(&[("forge", "gitlab"), ("forge-repository", "city/digital/catalogue")]);
-        assert_eq!(gitlab.git, "https://gitlab.com/city/digital/catalogue.git");
-        assert!(!format!("{gitlab:?}").contains("secret-token"));
-        let below_a_path = [
-            ("forge", "forgejo"),
-            ("forge-repository", "city/catalogue"),
-            ("forge-address", "https://city.example/git/"),
-        ];
-        assert_eq!(remote(&below_a_path).git, "https://city.example/git/city/catalogue.git");
-        let wrong = [
-            ("forge", "gitlab"),
-            ("forge-repository", "catalogue"),
-            ("forge-writes", "rest"),
-            ("forge-app-id", "7"),
-        ];
-        insta::assert_snapshot!(forge(&wrong, None).unwrap_err(), @r"
-        forge-app-id (from flag): only GitHub has this; take it out for gitlab
-        forge-writes (from flag): only GitHub has this; take it out for gitlab
-        forge-repository (from flag): it is the path of the project with its groups, such as administration/catalogue
-        forge (from flag): it needs INTERLINK_FORGE_TOKEN in the environment
-        ");
-        let no_address = [("forge", "forgejo"), ("forge-repository", "city/catalogue")];
-        insta::assert_snapshot!(forge(&no_address, Some("x")).unwrap_err(), @"forge-address (from default): it says which Forgejo, such as https://codeberg.org");
-        insta::assert_snapshot!(forge(&[("forge", "gitea")], None).unwrap_err(), @"forge (from flag): “gitea” is none of local, github, gitlab and forgejo");
-    }
-
-    #[test]
-    fn the_defaults_are_those_of_a_clone() {
-        let folder = tempfile::tempdir().unwrap();
-        let content = folder.path().to_str().unwrap();
-        let config =
-            Given::gather(&flags(&[("content", content)]), |_| None, None).unwrap().config().unwrap();
-        assert_eq!(config.repo, config.content);
-        assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
-        assert_eq!(config.max_upload, 10_000_000);
-    }
-}
+mod tests;

@@ -109,6 +109,8 @@ impl OnBranch {
 pub struct Outcome {
     /// Where it stands.
     pub fate: Fate,
+    /// What asks its writer for something, by a name that another such thing does not have.
+    pub asks: Option<String>,
     /// What maintainers wrote, oldest first. Nobody else's words: on a public forge anybody may
     /// comment.
     pub replies: Vec<Reply>,
@@ -116,7 +118,7 @@ pub struct Outcome {
 
 impl From<Fate> for Outcome {
     fn from(fate: Fate) -> Outcome {
-        Outcome { fate, replies: Vec::new() }
+        Outcome { fate, asks: None, replies: Vec::new() }
     }
 }
 
@@ -229,6 +231,10 @@ pub trait Forge: Send + Sync {
 
     /// Reads what lies on its branch now.
     fn read(&self, proposal: Proposal) -> ForgeFuture<'_, OnBranch>;
+
+    /// Who owns what it touches, by the file `CODEOWNERS` of the main branch. Forges on the network ask
+    /// them by themselves.
+    fn reviewers(&self, proposal: Proposal) -> ForgeFuture<'_, Vec<String>>;
 
     /// Merges this commit of its branch into the main branch and answers the merge commit. It is
     /// the commit somebody has looked at: if the branch has another one by now, nothing happens.

@@ -89,6 +89,18 @@ fn command() -> Command {
                         .arg(id())
                         .arg(Arg::new("reason").value_name("WORDS").required(true).help("what to change")),
                 )
+                .subcommand(
+                    Command::new("merge")
+                        .about("Publishes one whose branch lies in the repository beside the service")
+                        .arg(id())
+                        .arg(
+                            Arg::new("commit")
+                                .value_name("COMMIT")
+                                .required(true)
+                                .help("the commit that was looked at, as `show` tells it"),
+                        ),
+                )
+                .subcommand(Command::new("done").about("The problem of a report is dealt with").arg(id()))
                 .subcommand(Command::new("spam").about("Takes one for advertising or abuse").arg(id()))
                 .subcommand(
                     Command::new("decline")
@@ -136,6 +148,10 @@ fn queue(given: &Given, matches: &ArgMatches) -> anyhow::Result<()> {
                 "retry" => queue_commands::retry(&store, argument("id"))?,
                 "ask" => queue_commands::ask(&store, argument("id"), argument("reason"))?,
                 "spam" => queue_commands::spam(&store, argument("id"))?,
+                "done" => queue_commands::done(&store, argument("id"))?,
+                "merge" => {
+                    queue_commands::merge(&store, &given.config()?, argument("id"), argument("commit"))?
+                }
                 _ => queue_commands::decline(&store, argument("id"), argument("reason"))?,
             }
         }

@@ -5,10 +5,12 @@
 //! one derivation in a preview, of which there are only so many. The one file that names altcha.
 //!
 //! It comes with step one, because the pages of step two show what a stranger wrote and run no script; it
-//! counts at step two. A proof counts once and for some hours. What was used is kept in memory, by each
-//! replica for itself; a restart forgets it.
+//! is kept with the draft and counts at step two. So a form that is shown, changed and shown again brings
+//! the same proof each time. A proof counts for one contribution and for some hours. What was used is kept
+//! in memory, by each replica for itself; a restart forgets it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
 
@@ -17,9 +19,10 @@ use altcha::{
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use generator::digest::{Digest, Hasher};
+use generator::digest::Digest;
 
 use crate::queue::job::Moment;
+use crate::secret::{KeyHash, SecretKey};
 
 /// The field of a form that holds a proof, as ALTCHA calls it.
 pub const PROOF: &str = "altcha";
@@ -32,12 +35,35 @@ const LONGEST: usize = 4_096;
 /// How many used proofs are remembered. Those that are over soonest are forgotten first.
 const MOST_USED: usize = 100_000;
 
+/// A proof of ours that was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Proof {
+    /// When its challenge is over; first, so that the oldest proofs come first.
+    over: Moment,
+    challenge: Digest,
+}
+
+impl Proof {
+    /// Reads what the store has kept.
+    pub fn parse(text: &str) -> Option<Proof> {
+        let (over, challenge) = text.split_once(' ')?;
+        Some(Proof { over: over.parse().ok()?, challenge: Digest::from_hex(challenge)? })
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.over, self.challenge.hex(32))
+    }
+}
+
 /// Gives challenges and takes proofs.
 pub struct Proofs {
     /// How many zeros the key begins with, as hexadecimal digits; nothing where no proof is asked for.
     zeros: Option<NonZeroU32>,
     secret: String,
-    used: Mutex<BTreeSet<(Moment, Digest)>>,
+    /// By which key each was used.
+    used: Mutex<BTreeMap<Proof, KeyHash>>,
 }
 
 impl Proofs {
@@ -45,10 +71,7 @@ impl Proofs {
     /// nothing else, because what it signs is told to everybody; replicas that share it take each
     /// other's challenges.
     pub fn new(zeros: Option<NonZeroU32>, secret: &str) -> Proofs {
-        let mut hasher = Hasher::default();
-        hasher.update(b"interlink proof of work\0");
-        hasher.update(secret.as_bytes());
-        Proofs { zeros, secret: hasher.finish().hex(32), used: Mutex::default() }
+        Proofs { zeros, secret: secret.to_owned(), used: Mutex::default() }
     }
 
     /// Whether there is anything to prove.
@@ -72,21 +95,25 @@ impl Proofs {
         Ok(Some(challenge))
     }
 
-    /// Whether this is the proof of a challenge of ours that nobody has used; then it is used.
-    pub fn take(&self, proof: &str, now: Moment) -> bool {
-        let Some((challenge, over)) = self.proven(proof) else { return false };
-        if over < now {
+    /// Whether a proof counts for the contribution that this key sends, however often it sends it; then
+    /// it counts for no other.
+    pub fn use_up(&self, proof: Proof, key: &SecretKey, now: Moment) -> bool {
+        if proof.over < now {
             return false;
         }
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        while used.first().is_some_and(|(over, _)| *over < now) || used.len() >= MOST_USED {
+        if let Some(user) = used.get(&proof) {
+            return user.matches(key);
+        }
+        while used.first_key_value().is_some_and(|(used, _)| used.over < now) || used.len() >= MOST_USED {
             used.pop_first();
         }
-        used.insert((over, challenge))
+        used.insert(proof, key.hash());
+        true
     }
 
-    /// The challenge that was answered, and when it is over.
-    fn proven(&self, proof: &str) -> Option<(Digest, Moment)> {
+    /// What a form brought along, if it is the proof of a challenge of ours.
+    pub fn checked(&self, proof: &str) -> Option<Proof> {
         if proof.len() > LONGEST {
             return None;
         }
@@ -95,7 +122,8 @@ impl Proofs {
             verify_solution(VerifySolutionOptions::new(&payload.challenge, &payload.solution, &self.secret));
         let over = payload.challenge.parameters.expires_at?;
         let signature = payload.challenge.signature?;
-        answer.is_ok_and(|answer| answer.verified).then(|| (Digest::of(signature.as_bytes()), over))
+        let challenge = Digest::of(signature.as_bytes());
+        answer.is_ok_and(|answer| answer.verified).then_some(Proof { over, challenge })
     }
 }
 
@@ -119,14 +147,35 @@ mod tests {
         STANDARD.encode(serde_json::to_vec(payload).unwrap())
     }
 
+    /// What a form with this proof makes of it, sent with a key of its own.
+    fn counts(proofs: &Proofs, proof: &str, now: Moment) -> bool {
+        let key = SecretKey::random().unwrap();
+        proofs.checked(proof).is_some_and(|proof| proofs.use_up(proof, &key, now))
+    }
+
     #[test]
     fn a_proof_counts_once_for_whoever_shares_the_secret() {
         let (one, other) = (proofs("secret"), proofs("secret"));
         let proof = written(&solved(one.challenge(NOW).unwrap().unwrap()));
-        assert!(!proofs("another secret").take(&proof, NOW));
-        assert!(one.take(&proof, NOW));
-        assert!(!one.take(&proof, NOW));
-        assert!(other.take(&proof, NOW), "each replica remembers for itself");
+        assert!(!counts(&proofs("another secret"), &proof, NOW));
+        assert!(counts(&one, &proof, NOW));
+        assert!(!counts(&one, &proof, NOW));
+        assert!(counts(&other, &proof, NOW), "each replica remembers for itself");
+    }
+
+    #[test]
+    fn a_form_may_be_looked_at_again_and_its_key_sent_again_with_the_same_proof() {
+        let proofs = proofs("secret");
+        let proof = written(&solved(proofs.challenge(NOW).unwrap().unwrap()));
+        let first = proofs.checked(&proof).unwrap();
+        let again = proofs.checked(&proof).unwrap();
+        assert_eq!(first, again, "to look uses nothing up");
+        let key = SecretKey::random().unwrap();
+        assert!(proofs.use_up(again, &key, NOW));
+        assert!(proofs.use_up(again, &key, NOW), "a key that is sent twice sends one contribution");
+        assert!(!proofs.use_up(first, &SecretKey::random().unwrap(), NOW));
+        assert_eq!(Proof::parse(&first.to_string()), Some(first));
+        assert_eq!(Proof::parse("5 00"), None);
     }
 
     #[test]
@@ -149,9 +198,9 @@ mod tests {
             wrong.push(written(&Payload { challenge: right.challenge.clone(), solution }));
         }
         for wrong in wrong {
-            assert!(!proofs.take(&wrong, NOW), "{wrong:.200}");
+            assert_eq!(proofs.checked(&wrong), None, "{wrong:.200}");
         }
-        assert!(proofs.take(&written(&right), NOW));
+        assert!(counts(&proofs, &written(&right), NOW));
     }
 
     #[test]
@@ -159,10 +208,10 @@ mod tests {
         let proofs = proofs("secret");
         let late = written(&solved(proofs.challenge(NOW).unwrap().unwrap()));
         let in_time = written(&solved(proofs.challenge(NOW).unwrap().unwrap()));
-        assert!(proofs.take(&in_time, NOW + LIFETIME));
-        assert!(!proofs.take(&late, NOW + LIFETIME + 1));
+        assert!(counts(&proofs, &in_time, NOW + LIFETIME));
+        assert!(!counts(&proofs, &late, NOW + LIFETIME + 1));
         let next = written(&solved(proofs.challenge(NOW + LIFETIME + 1).unwrap().unwrap()));
-        assert!(proofs.take(&next, NOW + LIFETIME + 1));
+        assert!(counts(&proofs, &next, NOW + LIFETIME + 1));
         assert_eq!(proofs.used.lock().unwrap().len(), 1);
     }
 

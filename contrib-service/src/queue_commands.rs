@@ -3,11 +3,17 @@
 
 use anyhow::Context;
 
+use generator::diagnostic::Severity;
+
+use crate::catalogue::Catalogue;
 use crate::clock::Clock;
-use crate::config::{ConfigErrors, Given};
+use crate::config::{Config, ConfigErrors, Given};
+use crate::forge::Proposal;
+use crate::forge::local::LocalForge;
 use crate::queue::job::{Contribution, State};
 use crate::queue::store::Store;
 use crate::secret::{ContributionId, SecretText};
+use crate::spam::Judge;
 
 /// The file of the store below the state folder.
 pub const STORE: &str = "contributions.sqlite";
@@ -51,6 +57,22 @@ pub fn show(store: &Store, id: &str) -> anyhow::Result<String> {
     if let Some(reason) = &contribution.reason {
         text.push_str(&format!("reason: {}\n", crate::forge::message::inert(reason, 500)));
     }
+    if let Some(commit) = &contribution.commit {
+        text.push_str(&format!("commit: {commit} on {}\n", contribution.id.branch()));
+    }
+    if let Some(request) = &contribution.request {
+        text.push_str(&format!("request: {}\n", request.address));
+    }
+    for reply in store.replies(&contribution.id)? {
+        text.push_str(&format!("a maintainer: {}\n", crate::forge::message::inert(&reply.text, 500)));
+    }
+    if contribution.state.is_open() {
+        let examples = store.examples_of_spam()?;
+        let judge = Judge::learn(examples.iter().map(|(is_spam, text)| (*is_spam, text.as_str())));
+        if let Some(found) = judge.suspicion(&store.text_of(&contribution.id)?) {
+            text.push_str(&format!("looks like spam: {}\n", found.words.join(", ")));
+        }
+    }
     for file in store.files(&contribution.id)? {
         text.push_str(&format!("file: {} ({} bytes)\n", file.path, file.bytes.len()));
     }
@@ -87,6 +109,49 @@ pub fn release(store: &Store, id: &str) -> anyhow::Result<String> {
         other => anyhow::bail!("{id} is {}; only what is held or spam is released", other.name()),
     };
     advance(store, id, next, None)
+}
+
+/// The problem that was reported is dealt with.
+///
+/// # Errors
+/// When there is none of that id, it is no report, or it has ended.
+pub fn done(store: &Store, id: &str) -> anyhow::Result<String> {
+    let contribution = find(store, id)?;
+    anyhow::ensure!(contribution.ask.is_issue(), "{id} is no report; what is proposed is merged");
+    advance(store, id, State::Published, None)
+}
+
+/// Publishes what lies on the branch of a contribution, in the repository beside the service. `commit` is
+/// the commit that was looked at: `queue show` tells it.
+///
+/// # Errors
+/// When there is none of that id, it is not proposed, the branch has another commit, the check finds a
+/// mistake in it, or the repository does not take it.
+pub fn merge(store: &Store, config: &Config, id: &str, commit: &str) -> anyhow::Result<String> {
+    anyhow::ensure!(config.remote.is_none(), "it is merged at the forge, by its request");
+    let contribution = find(store, id)?;
+    anyhow::ensure!(
+        matches!(contribution.state, State::Proposed | State::ChangesRequested),
+        "{id} is {}; only what is proposed is merged",
+        contribution.state.name()
+    );
+    let branch = config.branch.as_deref();
+    let forge = LocalForge::open(&config.repo, &config.content, branch, config.identity.clone())?;
+    let proposal = Proposal::new(&contribution, store.files(&contribution.id)?);
+    let read = forge.read(&proposal)?;
+    anyhow::ensure!(
+        commit.len() >= 7 && read.commit.starts_with(commit),
+        "the branch {} ends in {} now; look at it with `git show`, and merge that one",
+        contribution.id.branch(),
+        read.commit
+    );
+    let catalogue = Catalogue::load(&config.content, &config.theme, config.base_url.as_ref())?;
+    let checked = catalogue.with_entry(contribution.kind, &contribution.slug, &read.changed());
+    let mistakes = checked.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let mistakes: Vec<String> = mistakes.map(|found| format!("{}: {}", found.file, found.message)).collect();
+    anyhow::ensure!(mistakes.is_empty(), "the check finds mistakes in it:\n{}", mistakes.join("\n"));
+    forge.merge(&proposal, &read.commit, Clock::system().now())?;
+    advance(store, id, State::Published, None)
 }
 
 /// Declines a contribution.

@@ -6,7 +6,7 @@ mod mail;
 mod trial;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -36,6 +36,9 @@ use forge::open_forge;
 
 pub use trial::try_forge;
 
+/// The file of the key of the maintainer's page, below the state folder.
+const MAINTAINER_TOKEN: &str = "maintainer-token";
+
 /// How long requests may take to finish once the service is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
 
@@ -50,7 +53,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let open = open_forge(&config, &clock).await?;
     let token = match &config.maintainer_token {
         Some(token) => token.clone(),
-        None => kept_secret(&config.state, "maintainer-token")?,
+        None => kept_secret(&config.state, MAINTAINER_TOKEN)?,
     };
     // The port is ours before the build, so that two services do not build into one folder.
     let listener = listen(config.listen).await.map_err(|error| {
@@ -100,6 +103,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         previews: Arc::new(Rate::new(config.previews)),
         proposals: Arc::new(Rate::new(config.proposals)),
         proofs: Arc::new(Proofs::new(config.proof_zeros, &kept_secret(&config.state, "proof-secret")?)),
+        learnt: Arc::default(),
         metrics: Arc::clone(&metrics),
         last_look: Arc::default(),
         mail: desk.clone(),
@@ -155,9 +159,10 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
         tokio::spawn(server::run(watchers, router, config.idle_time, stopped.clone()));
     }
     let serving = tokio::spawn(server::run(listener, router(app), config.idle_time, stopped));
-    let own_link = config.maintainer_token.is_none().then_some(token.as_str());
+    let key_file = config.state.join(MAINTAINER_TOKEN);
+    let made = config.maintainer_token.is_none().then_some((token.as_str(), key_file.as_path()));
     let told_to_stop = stop_signal()?;
-    announce(address, &base, own_link)?;
+    announce(address, &base, made)?;
     told_to_stop.await;
     tracing::info!("stopping; a second signal stops at once");
     let told_again = stop_signal()?;
@@ -199,12 +204,16 @@ async fn open_store(config: &Config) -> anyhow::Result<Arc<Store>> {
     Ok(Arc::new(store))
 }
 
-/// The lines a person waits for. The first one is the address of the site.
-fn announce(address: SocketAddr, base: &str, token: Option<&str>) -> io::Result<()> {
-    let key = token.map(|token| format!("?token={token}")).unwrap_or_default();
+/// The lines a person waits for. The first one is the address of the site. The key that was made here is
+/// told to a terminal only: what is printed elsewhere ends in a journal, which more people read.
+fn announce(address: SocketAddr, base: &str, made: Option<(&str, &Path)>) -> io::Result<()> {
+    let is_seen = io::stdout().is_terminal();
+    let key = made.filter(|_| is_seen).map(|(token, _)| format!("?token={token}")).unwrap_or_default();
+    let place = made.filter(|_| !is_seen).map(|(_, file)| format!("Its key lies in {}\n", file.display()));
     print_text(&format!(
         "The site:               http://{address}{base}\n\
-         The maintainer's page:  http://{address}{base}maintain{key}\n"
+         The maintainer's page:  http://{address}{base}maintain{key}\n{}",
+        place.unwrap_or_default()
     ))
 }
 

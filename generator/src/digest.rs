@@ -14,6 +14,18 @@ impl Digest {
         Digest(sha2::Sha256::digest(bytes).into())
     }
 
+    /// The digest that [`Digest::hex`] has written whole.
+    pub fn from_hex(text: &str) -> Option<Digest> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
+        }
+        Some(Digest(bytes))
+    }
+
     /// The first bytes of it as hexadecimal digits, two each; 32 are all of it.
     pub fn hex(&self, bytes: usize) -> String {
         self.0.iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
@@ -59,6 +71,7 @@ mod tests {
         let digest = hasher.finish();
         assert_eq!(digest, Digest::of(b"abc"));
         assert_eq!(digest.hex(4), "ba7816bf");
-        assert_eq!(digest.hex(32).len(), 64);
+        assert_eq!(Digest::from_hex(&digest.hex(32)), Some(digest));
+        assert_eq!(Digest::from_hex(&digest.hex(31)), None);
     }
 }

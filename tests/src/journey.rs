@@ -1,5 +1,5 @@
-//! A journey through the site, made in every language and on every screen. One browser and one server serve all of
-//! them, because starting these takes longer than a journey.
+//! A journey through the site, made in every language on a phone and on one of the larger screens. One browser and one
+//! server serve all of them, because starting these takes longer than a journey.
 
 use serde_json::json;
 
@@ -25,10 +25,13 @@ pub struct Stop<'a> {
     whole: &'a dyn Fn(&str) -> String,
 }
 
-/// Makes a journey through a site that its own service shows, in the four languages and on the three screens.
+/// Makes a journey through a site that its own service shows, in the four languages: on a phone, where words have the
+/// least room, and by turns on a tablet or a desk.
 #[track_caller]
 pub fn journey(site: SiteTest, javascript: JavaScript, steps: impl Fn(&Stop<'_>, &ServiceTest)) {
-    journey_in(site, javascript, &LANGUAGES, &SCREENS, steps);
+    let service = ServiceTest::start(site);
+    let browser = Browser::start(javascript);
+    everywhere(&browser, |path| service.url(path), |stop| steps(stop, &service));
 }
 
 /// The same in some languages on some screens, where more would show nothing new.
@@ -45,11 +48,15 @@ pub fn journey_in(
     walk(&browser, languages, screens, |path| service.url(path), |stop| steps(stop, &service));
 }
 
-/// Makes a journey through a site that stands elsewhere, in the four languages and on the three screens. `whole` gives
-/// the whole address of a path that begins with the language. No journey may leave an error in the console.
+/// Makes a journey in the same places through a site that stands elsewhere. `whole` gives the whole address of a path
+/// that begins with the language. No journey may leave an error in the console.
 #[track_caller]
 pub fn everywhere(browser: &Browser, whole: impl Fn(&str) -> String, steps: impl Fn(&Stop<'_>)) {
-    walk(browser, &LANGUAGES, &SCREENS, whole, steps);
+    let [phone, tablet, desk] = SCREENS;
+    for (index, language) in LANGUAGES.into_iter().enumerate() {
+        let larger = if index % 2 == 0 { desk } else { tablet };
+        walk(browser, &[language], &[phone, larger], &whole, &steps);
+    }
 }
 
 /// The same in some languages on some screens.

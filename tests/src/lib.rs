@@ -20,6 +20,7 @@
 //! - `page_types` names one page of each type;
 //! - `journey` walks through every language and screen;
 //! - `fuzz_targets` are what strangers' bytes must not do;
+//! - `load` measures what the service stands;
 //! - `contact_sheet` pictures them all, for the eyes of people.
 //!
 //! The tests speak to the programs as people do: arguments, files, HTTP. The libraries are asked
@@ -36,6 +37,7 @@ pub mod html;
 pub mod http;
 pub mod journey;
 pub mod kept;
+pub mod load;
 pub mod page_types;
 pub mod postgres_server;
 pub mod programs;

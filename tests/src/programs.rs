@@ -40,8 +40,9 @@ fn build() -> PathBuf {
         .expect("cargo can be started");
     assert!(status.success(), "the programs do not build");
     // A test lies in <target>/debug/deps, the programs in <target>/debug.
-    let test = env::current_exe().expect("a running test has a place");
-    test.ancestors().nth(2).expect("a test lies in a target folder").to_path_buf()
+    let own = env::current_exe().expect("a running program has a place");
+    let folder = own.ancestors().skip(1).find(|folder| !folder.ends_with("deps"));
+    folder.expect("a program lies in a target folder").to_path_buf()
 }
 
 /// A command with an empty surrounding, started in a folder.

@@ -4,7 +4,7 @@
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::fixture::write;
@@ -29,6 +29,8 @@ pub struct ServiceTest {
     variables: Vec<(&'static str, &'static str)>,
     agent: ureq::Agent,
     address: String,
+    /// What it has printed.
+    printed: Arc<Mutex<String>>,
 }
 
 /// What the service answered.
@@ -63,6 +65,7 @@ impl ServiceTest {
             variables: variables.to_vec(),
             agent: new_agent(),
             address: String::new(),
+            printed: Arc::default(),
         };
         service.write_git();
         service.start_again();
@@ -78,7 +81,8 @@ impl ServiceTest {
         let mut serve = command(program("interlink-contrib"), folder);
         serve
             .args(["serve", "--listen", "127.0.0.1:0", "--content", "content", "--site", self.site_folder])
-            .args(["--repo", ".", "--state", self.state_folder, "--maintainer-token", TOKEN])
+            .args(["--repo", ".", "--state", self.state_folder])
+            .env("INTERLINK_MAINTAINER_TOKEN", TOKEN)
             // A test reads a preview quicker than a person.
             .env("INTERLINK_MINIMUM_TIME", "0")
             // And sends without a browser.
@@ -86,15 +90,20 @@ impl ServiceTest {
             .env("PATH", format!("{}:{path}", folder.join("tools").display()))
             .envs(self.variables.iter().copied());
         let mut kept = Kept::start(&serve, log).expect("a shell can be started");
-        let mut lines = BufReader::new(kept.stdout()).lines();
-        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let printed = Arc::clone(&self.printed);
+        let mut lines = BufReader::new(kept.stdout()).lines().map_while(Result::ok).inspect(move |line| {
+            let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
+            printed.push_str(line);
+            printed.push('\n');
+        });
+        let address = lines.by_ref().find_map(|line| {
             let start = line.find("http://127.0.0.1:")?;
             Some(line[start..].split_whitespace().next()?.trim_end_matches('/').to_owned())
         });
         self.running = Some(kept);
         self.address = address.unwrap_or_else(|| panic!("the service says no address\n{}", self.log()));
         // It goes on even when nobody reads what it prints.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        std::thread::spawn(move || lines.for_each(drop));
     }
 
     /// Ends the service at once, as a power cut would, and all that it has started.
@@ -103,9 +112,40 @@ impl ServiceTest {
         self.running = None;
     }
 
+    /// Tells the service to stop, as systemd does, and does not wait for it.
+    pub fn tell_to_stop(&mut self) {
+        self.running.as_mut().expect("the service runs").tell_to_stop();
+    }
+
+    /// Waits until the service has ended after it was told to stop, and gives its exit code; `None` when it
+    /// still ran after so long, and was ended.
+    pub fn wait_for_end(&mut self, most: Duration) -> Option<i32> {
+        self.running.take().expect("the service runs").wait_for_end(most)
+    }
+
+    /// How much memory the service has, in megabytes.
+    pub fn memory(&self) -> Option<u64> {
+        self.running.as_ref()?.memory()
+    }
+
     /// What the service has logged.
     pub fn log(&self) -> String {
         fs::read_to_string(self.log_file()).unwrap_or_default()
+    }
+
+    /// What the service has printed.
+    pub fn printed(&self) -> String {
+        self.printed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Waits until the service has logged these words.
+    #[track_caller]
+    pub fn wait_for_log(&self, words: &str) {
+        let start = Instant::now();
+        while !self.log().contains(words) {
+            assert!(start.elapsed() < PATIENCE, "it does not log “{words}”\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     fn log_file(&self) -> PathBuf {
@@ -197,6 +237,7 @@ impl ServiceTest {
             variables: self.variables.clone(),
             agent: self.agent.clone(),
             address: String::new(),
+            printed: Arc::default(),
         };
         replica.start_again();
         replica
@@ -257,6 +298,51 @@ impl ServiceTest {
         }
     }
 
+    /// Waits until a page of the site has these words, and gives the page.
+    #[track_caller]
+    pub fn wait_for_page(&self, path: &str, words: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let page = self.get(path).body;
+            if page.contains(words) {
+                return page;
+            }
+            assert!(start.elapsed() < PATIENCE, "no “{words}” at {path}\n{page}\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// The maintainer's page of a contribution, in English.
+    #[track_caller]
+    pub fn maintain(&self, id: &str) -> Answer {
+        self.get_with(&format!("maintain/{id}?lang=en"), &[("cookie", &self.sign_in())])
+    }
+
+    /// Presses a button of the maintainer's page.
+    #[track_caller]
+    pub fn decide(&self, id: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
+        let (cookie, path) = (self.sign_in(), format!("maintain/{id}/{action}"));
+        self.post_bytes(&path, &url_encoded(fields), &[("cookie", &cookie), ("origin", &self.address)])
+    }
+
+    /// A maintainer publishes what is proposed.
+    #[track_caller]
+    pub fn publish(&self, status_page: &str) {
+        let (id, _) = id_and_key(status_page);
+        let page = self.maintain(&id).body;
+        let merged = self.decide(&id, "merge", &[("commit", &hidden(&page, "commit"))]);
+        assert_eq!(merged.status, 303, "it is not published\n{}", merged.body);
+        self.wait_for_state(status_page, "published");
+    }
+
+    /// The cookie that opens the maintainer's pages.
+    #[track_caller]
+    fn sign_in(&self) -> String {
+        let session = self.get(&format!("maintain?token={TOKEN}"));
+        assert_eq!(session.status, 303, "{}", session.body);
+        session.cookie.split(';').next().unwrap_or_default().to_owned()
+    }
+
     /// The branches of contributions.
     pub fn branches(&self) -> Vec<String> {
         let names = git(self.site.folder(), &["branch", "--list", "contrib/*", "--format=%(refname:short)"]);
@@ -272,9 +358,22 @@ impl ServiceTest {
 /// The one-time key on a preview page.
 #[track_caller]
 pub fn key_of(page: &str) -> String {
-    let mark = "name=\"key\" value=\"";
-    let start = page.find(mark).unwrap_or_else(|| panic!("no key on the page\n{page}")) + mark.len();
+    hidden(page, "key")
+}
+
+/// The value of a hidden field on a page.
+#[track_caller]
+pub fn hidden(page: &str, name: &str) -> String {
+    let mark = format!("name=\"{name}\" value=\"");
+    let start = page.find(&mark).unwrap_or_else(|| panic!("no {name} on the page\n{page}")) + mark.len();
     page[start..].split('"').next().unwrap_or_default().to_owned()
+}
+
+/// The id and the key in the address of a status page.
+#[track_caller]
+pub fn id_and_key(status_page: &str) -> (String, String) {
+    let (path, key) = status_page.split_once("?key=").expect("the address of a status page has its key");
+    (path.rsplit('/').next().unwrap_or_default().to_owned(), key.to_owned())
 }
 
 /// Fields as a form sends them.
@@ -287,12 +386,50 @@ pub fn url_encoded(fields: &[(&str, &str)]) -> Vec<u8> {
 /// Sends a form from the site at this address; nothing where no whole answer comes, because the service was
 /// killed meanwhile.
 pub fn try_to_post(base: &str, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
-    let request = new_agent()
+    post_with(&new_agent(), base, path, fields).ok()
+}
+
+fn post_with(
+    agent: &ureq::Agent,
+    base: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> Result<Answer, ureq::Error> {
+    let request = agent
         .post(format!("{base}{path}"))
         .header("accept", "text/html")
         .header("origin", base.trim_end_matches('/'))
         .content_type("application/x-www-form-urlencoded");
-    whole(request.send(&url_encoded(fields))).ok()
+    whole(request.send(&url_encoded(fields)))
+}
+
+/// Somebody who keeps their connection, as a browser does.
+pub struct Visitor {
+    agent: ureq::Agent,
+    base: String,
+}
+
+impl Visitor {
+    /// A visitor of this service.
+    pub fn of(service: &ServiceTest) -> Visitor {
+        Visitor { agent: new_agent(), base: service.url("") }
+    }
+
+    /// Sends a form.
+    ///
+    /// # Errors
+    /// When no whole answer comes.
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer, ureq::Error> {
+        post_with(&self.agent, &self.base, path, fields)
+    }
+
+    /// Reads a page.
+    ///
+    /// # Errors
+    /// When no whole answer comes.
+    pub fn get(&self, path: &str) -> Result<Answer, ureq::Error> {
+        whole(self.agent.get(format!("{}{path}", self.base)).call())
+    }
 }
 
 /// A visitor who follows no redirect and takes every status for an answer.

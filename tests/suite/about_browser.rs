@@ -33,12 +33,14 @@ fn send(browser: &Browser, service: &ServiceTest, language: &str, way: (&str, &s
     browser.find("form.propose button.btn").click();
     browser.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
     assert!(browser.page_text().contains(words), "{purpose} in {language}: {}", browser.page_text());
-    // "Change the answers" has them all.
-    browser.find("#change").click();
-    browser.wait_until("the form again", |browser| !browser.find_all("form.propose").is_empty());
-    assert_eq!(browser.find(field).property("value"), words, "{purpose} in {language}");
-    browser.find("form.propose button.btn").click();
-    browser.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
+    if language == "en" {
+        // "Change the answers" has them all.
+        browser.find("#change").click();
+        browser.wait_until("the form again", |browser| !browser.find_all("form.propose").is_empty());
+        assert_eq!(browser.find(field).property("value"), words, "{purpose} in {language}");
+        browser.find("form.propose button.btn").click();
+        browser.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
+    }
     browser.find("#send").click();
     browser.wait_until("the status page", |browser| browser.address().contains("?key="));
     assert_eq!(browser.find_all("#state").len(), 1, "{purpose} in {language}");

@@ -1,8 +1,9 @@
-//! Every type of page, as it stands in a browser on a phone, a tablet and a desk, light and dark: axe-core
-//! finds no barrier, nothing is wider than the screen, nothing is asked of another server, no
+//! Every type of page, as it stands in a browser on a phone and on a desk, light and dark: axe-core finds no
+//! barrier; nothing is wider than these screens or a tablet's, nothing is asked of another server, no
 //! script fails, nothing is kept. One site and one browser serve all pages of a language,
-//! because starting them takes longer than looking. English is looked at in every way but a tablet in the dark; Latvian, with the
-//! longest words, and Spanish and Italian, whose pages differ in words alone, on a phone.
+//! because starting them takes longer than looking. English is looked at in all these ways; Latvian, with
+//! the longest words, on a phone; Spanish and Italian, whose pages differ in words alone, on a phone by day.
+//! The pages on the way of a proposal are among them in every language.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +11,7 @@ use std::path::Path;
 use interlink_tests::browser::{Browser, JavaScript, Scheme};
 use interlink_tests::page_types::{self, PAGES, SCREENS};
 use interlink_tests::programs::{command, run};
-use interlink_tests::service_test::{ServiceTest, TOKEN};
+use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key};
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -38,13 +39,13 @@ fn the_vendored_axe_is_the_one_that_was_written_down() {
 
 #[test]
 fn every_type_of_page_is_open_to_everybody_in_english() {
-    is_open_to_everybody("en", &SCREENS);
+    is_open_to_everybody("en", &SCREENS, |look, service| look.at_what_few_see(service));
 }
 
 /// The language with the longest words and the most letters.
 #[test]
 fn every_type_of_page_is_open_to_everybody_in_latvian() {
-    is_open_to_everybody("lv", &SCREENS[..1]);
+    is_open_to_everybody("lv", &SCREENS[..1], |_, _| {});
 }
 
 #[test]
@@ -58,7 +59,11 @@ fn every_type_of_page_is_open_to_everybody_in_italian_on_a_phone() {
 }
 
 #[track_caller]
-fn is_open_to_everybody(language: &str, screens: &[(u32, u32)]) {
+fn is_open_to_everybody(
+    language: &str,
+    screens: &[(u32, u32)],
+    and_at: impl FnOnce(&mut Look<'_>, &ServiceTest),
+) {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
     let mut look = Look::new(&browser, service.url(""));
@@ -69,6 +74,7 @@ fn is_open_to_everybody(language: &str, screens: &[(u32, u32)]) {
     look.at_every_page(language);
     look.at_a_proposal(&service, language);
     look.at_an_edit(&service, language);
+    and_at(&mut look, &service);
     look.expect_nothing_found();
 }
 
@@ -80,6 +86,7 @@ fn is_open_on_a_phone(language: &str) {
     look.schemes = &[Scheme::Light];
     look.screens = &SCREENS[..1];
     look.at_every_page(language);
+    look.at_a_proposal(&service, language);
     look.expect_nothing_found();
 }
 
@@ -207,14 +214,15 @@ impl<'a> Look<'a> {
         for &scheme in self.schemes {
             self.browser.show_on_screen(scheme);
             for &(width, height) in self.screens {
-                // What a tablet shows in the dark is shown on a phone or on a desk, too.
-                if scheme == Scheme::Dark && (width, height) == SCREENS[1] {
+                // A tablet shows what a phone shows, with other widths.
+                let is_between = (width, height) == SCREENS[1];
+                if is_between && scheme == Scheme::Dark {
                     continue;
                 }
                 self.browser.resize(width, height);
                 let here = format!("{page} {scheme:?} {width}");
                 let rules = if scheme == Scheme::Light { EVERY_RULE } else { RULES_OF_COLOUR };
-                let barriers = self.barriers(rules);
+                let barriers = if is_between { Vec::new() } else { self.barriers(rules) };
                 self.problems.extend(barriers.iter().map(|barrier| format!("{here}: {barrier}")));
                 let overflow = self.browser.run(
                     "const page = document.documentElement; return page.scrollWidth - page.clientWidth",
@@ -304,6 +312,38 @@ impl<'a> Look<'a> {
         browser.find("ul.rows a").click();
         browser.wait_until("the proposal", |browser| !browser.find_all("#merge").is_empty());
         self.closely(&format!("{language} maintainer's page of a proposal"));
+    }
+
+    /// Pages that the service shows to few: where it knows neither the reader nor the address, and to a
+    /// maintainer where something is held or declined.
+    #[track_caller]
+    fn at_what_few_see(&mut self, service: &ServiceTest) {
+        self.browser.open(&service.url("contributions/0123456789"));
+        self.closely("a page of the service that is not there");
+        let status = service.contribute(&[
+            ("lang", "en"),
+            ("name", "Walking interview for few"),
+            ("summary", "A talk while walking through the place that a service is about."),
+            ("nature", "knowledge"),
+            ("licence", "CC-BY-4.0"),
+            ("agree", "yes"),
+        ]);
+        service.wait_for_state(&status, "proposed");
+        let (id, _) = id_and_key(&status);
+        // What was taken for spam by mistake is held.
+        for (action, state) in [("spam", "spam"), ("release", "held"), ("decline", "declined")] {
+            let decided = service.decide(&id, action, &[("reason", "We have one.\n\nSee there.")]);
+            assert_eq!(decided.status, 303, "{action}: {}", decided.body);
+            self.browser.open(&service.url(&format!("maintain/{id}")));
+            assert_eq!(self.browser.find("#state").attribute("data-state"), state);
+            self.closely(&format!("maintainer's page of what is {state}"));
+        }
+        // A reader without the key: the cookie of the maintainer is left behind with its browser.
+        let reader = Browser::start(JavaScript::On);
+        reader.open(&service.url("maintain"));
+        let mut look = Look::new(&reader, self.own.clone());
+        look.closely("the page that asks for the maintainer's key");
+        self.problems.append(&mut look.problems);
     }
 
     /// The forms about an entry, and what an edit makes of it before it is sent.

@@ -133,6 +133,12 @@ fn fill_in_kind(browser: &Browser, kind: &str) {
             browser.find("input[name=contact]").fill("info@town.example");
         }
         "organisation" => choose(browser, "type", "citizens"),
+        "schema" => {
+            browser
+                .find("textarea[name=outline]")
+                .fill("Prepare\n  Gather people\n    Ask the library for a room");
+            choose(browser, "licence", "CC-BY-4.0");
+        }
         other => panic!("{other}"),
     }
     browser.find("input[name=agree]").click();
@@ -142,7 +148,7 @@ fn fill_in_kind(browser: &Browser, kind: &str) {
 fn propose_every_kind(javascript: JavaScript, sent_in: &str) {
     let service = ServiceTest::start(SiteTest::of_the_repository());
     let browser = Browser::start(javascript);
-    for kind in ["story", "problem", "call", "organisation"] {
+    for kind in ["story", "problem", "call", "organisation", "schema"] {
         for (language, width) in [("en", 1280), ("es", 768), ("it", 360), ("lv", 360)] {
             browser.resize(width, 900);
             browser.open(&service.url(&format!("{language}/contribute/")));
@@ -171,7 +177,7 @@ fn propose_every_kind(javascript: JavaScript, sent_in: &str) {
         let status_page = browser.address();
         service.wait_for_state(status_page.trim_start_matches(&service.url("")), "proposed");
     }
-    assert_eq!(service.branches().len(), 4);
+    assert_eq!(service.branches().len(), 5);
 }
 
 #[test]

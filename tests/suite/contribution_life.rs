@@ -4,6 +4,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use interlink_tests::fixture::read_tree;
+use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, git, program};
 use interlink_tests::service_test::{ServiceTest, TOKEN, key_of};
 use interlink_tests::site_test::SiteTest;
@@ -229,6 +231,73 @@ fn everything_kept_is_handed_out_and_erased_without_a_trace() {
 
 fn contains(bytes: &[u8], words: &[u8]) -> bool {
     bytes.windows(words.len()).any(|window| window == words)
+}
+
+/// What its writer has erased after it was published: it stays in the catalogue and nowhere else. `rows` gives
+/// what is kept outside the state folder.
+#[track_caller]
+fn is_erased_after_publication(service: &ServiceTest, rows: &dyn Fn() -> String) {
+    // The name of the folder stays, so it is told from the name of the entry.
+    let words = ["Garden of Secrets", "Ada Lovelace", "zebra-crossing-party"];
+    let mut form = fields(words[0]);
+    form[4].1 = words[2];
+    form.extend([("contributor", words[1]), ("show-name", "yes")]);
+    let status = service.contribute(&form);
+    let (id, key) = id_and_key(&status);
+    service.wait_for_state(&status, "proposed");
+    let erase = |key: &str| service.post(&format!("contributions/{id}/erase"), &[("key", key)]);
+    assert_eq!(erase(&key).status, 409, "it is not published yet");
+    service.publish(&status);
+    assert_eq!(erase(&"z".repeat(26)).status, 404);
+    let page = service.get(&status).body;
+    assert!(page.contains("id=\"erase\"") && page.contains(words[0]), "{page}");
+    let kept = || {
+        let mut all: Vec<u8> = rows().into_bytes();
+        all.extend(read_tree(&service.site.folder().join("state")).into_values().flatten());
+        words.into_iter().filter(|words| contains(&all, words.as_bytes())).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(), words);
+    for _ in 0..2 {
+        let erased = erase(&key);
+        assert_eq!((erased.status, erased.location.as_str()), (303, status.as_str()), "{}", erased.body);
+    }
+    // The log of the store is emptied a moment later where somebody reads it just now.
+    let start = std::time::Instant::now();
+    while !kept().is_empty() {
+        assert!(start.elapsed().as_secs() < 60, "{:?} is kept\n{}", kept(), service.log());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let page = service.get(&status).body;
+    assert!(page.contains("A proposal whose words are not kept any more"), "{page}");
+    assert!(page.contains("data-state=\"published\"") && !page.contains("id=\"erase\""), "{page}");
+    for words in words.into_iter().chain([key.as_str()]) {
+        assert!(!service.log().contains(words), "{words} in the log\n{}", service.log());
+    }
+    for words in words {
+        assert!(!page.contains(words), "{page}");
+        assert!(!service.get_json(&status).to_string().contains(words));
+        assert!(!service.maintain(&id).body.contains(words), "{words} on the maintainer's page");
+    }
+    // The catalogue has it.
+    service.wait_for_page("en/interlinkers/garden-of-secrets/", words[0]);
+}
+
+#[test]
+fn whoever_wrote_it_has_what_is_kept_erased_after_publication() {
+    is_erased_after_publication(&service(&[]), &String::new);
+}
+
+#[test]
+fn whoever_wrote_it_has_what_is_kept_erased_from_postgresql_after_publication() {
+    let server = PostgresServer::start();
+    let address: &'static str = Box::leak(server.address().into_boxed_str());
+    let rows = || {
+        let tables = server.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+        let dump =
+            |table: &str| server.ask(&format!("SET bytea_output = 'escape'; SELECT t::text FROM {table} t"));
+        tables.lines().map(dump).collect::<String>()
+    };
+    is_erased_after_publication(&service(&[("INTERLINK_STORE", address)]), &rows);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What a form does while it is filled in: it finds personal data before anything is sent, shows entries
 //! like the new one, and computes its proof of work.
 
+use generator::personal_data::ROLE_MAILBOXES;
 use interlink_tests::browser::{Browser, JavaScript};
 use interlink_tests::journey::LANGUAGES;
+use interlink_tests::programs::workspace;
 use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
@@ -101,4 +103,12 @@ fn the_report_of_translations_leads_to_the_form_that_translates() {
     browser.find("ul.texts a[href*='/translate?']").click();
     browser.wait_until("the form", |browser| browser.address().contains("/translate?"));
     assert_eq!(browser.find("form.propose [name=purpose]").attribute("value"), "translate");
+}
+
+#[test]
+fn the_form_knows_the_same_mailboxes_of_functions_as_the_service() {
+    let script = std::fs::read_to_string(workspace().join("themes/default/static/form-advice.js")).unwrap();
+    let (_, list) = script.split_once("const roles = new Set(`").unwrap();
+    let (list, _) = list.split_once('`').unwrap();
+    assert_eq!(list.split_whitespace().collect::<Vec<_>>(), ROLE_MAILBOXES);
 }

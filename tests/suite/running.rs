@@ -1,14 +1,21 @@
-//! Keeping the service running: the files of `contrib-service/deploy`, what a watcher is told, and
-//! back-up and restore by the words of its README.
+//! Keeping the service running: the files of `contrib-service/deploy`, what a watcher is told, what stands
+//! in the log and what never does, how it stops, and back-up and restore by the words of its README.
 
 use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::process::Command;
+use std::time::Duration;
 
 use interlink_tests::fixture::write;
+use interlink_tests::forge_double::{self, ForgeDouble, sign_webhook};
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, program, workspace};
-use interlink_tests::service_test::ServiceTest;
+use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key, key_of, url_encoded};
 use interlink_tests::site_test::SiteTest;
+use interlink_tests::smtp_double::SmtpDouble;
+
+use crate::whole_service::{base_files, forge_settings, leaked};
 
 fn fields(name: &str) -> Vec<(&str, &str)> {
     vec![
@@ -163,4 +170,176 @@ fn two_replicas_share_one_store_and_make_one_branch_of_each_contribution() {
     }
     assert_eq!(one.branches().len(), 12);
     assert_eq!(server.ask("SELECT count(*) FROM events WHERE state = 'proposed'"), "12");
+}
+
+/// The time that the unit gives it, after which systemd would kill it.
+fn time_to_stop() -> Duration {
+    let unit = deploy("interlink-contrib.service");
+    let stated = unit.lines().find_map(|line| line.strip_prefix("TimeoutStopSec=")).unwrap();
+    Duration::from_secs(stated.parse().unwrap())
+}
+
+#[test]
+fn a_service_that_is_told_to_stop_finishes_what_it_has_begun() {
+    let mut service = ServiceTest::start(SiteTest::from_fixture("base"));
+    let stated = time_to_stop();
+    let body = url_encoded(&fields("Walking interview"));
+    let (first, rest) = body.split_at(body.len() / 2);
+    let origin = service.url("").trim_end_matches('/').to_owned();
+    let mut stream = TcpStream::connect(origin.trim_start_matches("http://")).unwrap();
+    stream.set_read_timeout(Some(stated)).unwrap();
+    let head = format!(
+        "POST /contributions/preview HTTP/1.1\r\nHost: x\r\nOrigin: {origin}\r\nAccept: text/html\r\n\
+         Expect: 100-continue\r\nContent-Length: {}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    // It says so once somebody reads the body: the request has begun.
+    let mut begun = [0; 25];
+    stream.read_exact(&mut begun).unwrap();
+    assert_eq!(String::from_utf8_lossy(&begun), "HTTP/1.1 100 Continue\r\n\r\n");
+    stream.write_all(first).unwrap();
+    service.tell_to_stop();
+    service.wait_for_log("stopping; a second signal stops at once");
+    stream.write_all(rest).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the answer ends");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    assert_eq!(service.wait_for_end(stated), Some(0), "{}", service.log());
+    // What was answered is kept.
+    service.start_again();
+    let sent = service.post("contributions", &[("key", &key_of(&answer))]);
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    service.wait_for_state(&sent.location, "proposed");
+}
+
+/// What the first build tells of itself, which is no line of the log.
+const BUILDING: &str = "building the site: ";
+
+#[test]
+fn each_line_of_a_json_log_has_the_contribution_s_id() {
+    let mut service =
+        ServiceTest::start_with(SiteTest::from_fixture("base"), &[("INTERLINK_LOG_FORMAT", "json")]);
+    let status = service.contribute(&fields("Walking interview"));
+    let (id, key) = id_and_key(&status);
+    service.wait_for_state(&status, "proposed");
+    service.wait_for_log("\"proposed\"");
+    assert_eq!(service.decide(&id, "ask", &[("reason", "For whom?")]).status, 303);
+    assert_eq!(service.post(&format!("contributions/{id}/withdraw"), &[("key", &key)]).status, 303);
+    service.tell_to_stop();
+    assert_eq!(service.wait_for_end(time_to_stop()), Some(0));
+    let log = service.log();
+    let lines: Vec<serde_json::Value> = log
+        .lines()
+        .filter(|line| !line.starts_with(BUILDING))
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect();
+    for line in &lines {
+        for part in ["timestamp", "level", "target"] {
+            assert!(line[part].is_string(), "no {part} in {line}");
+        }
+        // There was only one.
+        let about = &line["fields"]["contribution"];
+        assert!(about.is_null() || *about == id.as_str(), "{line}");
+    }
+    for message in ["received", "proposed", "decided", "withdrawn"] {
+        let about: Vec<_> = lines.iter().filter(|line| line["fields"]["message"] == message).collect();
+        assert_eq!(about.len(), 1, "{message}\n{log}");
+        assert_eq!(about[0]["fields"]["contribution"], id.as_str(), "{log}");
+    }
+}
+
+/// Everything that the service itself says, and what its libraries say for whoever looks for a mistake.
+const EVERYTHING: &str = "debug,contrib_service=trace,generator=trace,interlink_contrib=trace";
+const WEBHOOK_SECRET: &str = "what-only-the-forge-and-the-service-know";
+const MAIL_KEY: &str = "what-addresses-are-encrypted-with-in-the-store";
+const SMTP_PASSWORD: &str = "what-the-mail-server-lets-us-in-with";
+const WRONG_TOKEN: &str = "what-somebody-thinks-the-maintainers-key-is";
+const ADDRESS: &str = "lea.berzina@mail.town.example";
+
+#[test]
+fn no_secret_stands_in_the_log_even_when_everything_is_logged() {
+    // With a login no mail can be sent, because the double offers none: what goes wrong is logged, too.
+    for has_login in [false, true] {
+        let files = base_files();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let (forge, server) = (ForgeDouble::github(&files), SmtpDouble::start());
+        let mut settings = forge_settings("github", &forge);
+        settings.extend([
+            ("INTERLINK_LOG", EVERYTHING),
+            ("INTERLINK_HOLD", "always"),
+            ("INTERLINK_WEBHOOK_SECRETS", WEBHOOK_SECRET),
+            ("INTERLINK_SMTP", leaked(server.url())),
+            ("INTERLINK_MAIL_FROM", "office@catalogue.example"),
+            ("INTERLINK_MAIL_KEY", MAIL_KEY),
+        ]);
+        if has_login {
+            settings.extend([("INTERLINK_SMTP_USER", "office"), ("INTERLINK_SMTP_PASSWORD", SMTP_PASSWORD)]);
+        }
+        let mut service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
+        let preview = service.post("contributions/preview", &fields("Walking interview"));
+        let key = key_of(&preview.body);
+        let sent = service.post("contributions", &[("key", &key), ("email", ADDRESS)]);
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        let (id, status_key) = id_and_key(&sent.location);
+        let mut secrets = vec![
+            TOKEN.to_owned(),
+            forge_double::TOKEN.to_owned(),
+            WEBHOOK_SECRET.to_owned(),
+            MAIL_KEY.to_owned(),
+            SMTP_PASSWORD.to_owned(),
+            WRONG_TOKEN.to_owned(),
+            ADDRESS.to_owned(),
+            "lea.berzina".to_owned(),
+            key,
+            status_key.clone(),
+        ];
+        // Its writer looks at it with the right key and with another one.
+        assert_eq!(service.get(&sent.location).status, 200);
+        assert_eq!(service.get(&format!("contributions/{id}?key={}", "z".repeat(26))).status, 404);
+        let copy = service.post(&format!("contributions/{id}/export"), &[("key", &status_key)]);
+        assert!(copy.body.contains(ADDRESS), "{}", copy.body);
+        // A maintainer.
+        assert_eq!(service.get(&format!("maintain?token={WRONG_TOKEN}")).status, 401);
+        let session = service.get(&format!("maintain?token={TOKEN}"));
+        let (_, cookie) = session.cookie.split(';').next().unwrap().split_once('=').unwrap();
+        secrets.push(cookie.to_owned());
+        assert_eq!(service.maintain(&id).status, 200);
+        if has_login {
+            service.wait_for_log("a mail ");
+            assert_eq!(service.decide(&id, "release", &[]).status, 303);
+        } else {
+            let mail = server.wait_for(1).remove(0);
+            let (path, token) = mail.links()[0].split_once("?token=").unwrap();
+            let path = &path[path.find("contributions/").unwrap()..];
+            secrets.push(token.to_owned());
+            assert_eq!(service.get(&format!("{path}?token={token}")).status, 200);
+            assert_eq!(service.post(path, &[("token", token)]).status, 200);
+        }
+        service.wait_for_state(&sent.location, "proposed");
+        // The forge calls, in two ways of proving who it is, and somebody who is not the forge.
+        let body = b"{\"action\":\"closed\"}";
+        let signature = sign_webhook(WEBHOOK_SECRET, body);
+        let wrong = sign_webhook(WRONG_TOKEN, body);
+        for (path, header, proof, status) in [
+            ("webhooks/github", "x-hub-signature-256", signature.as_str(), 204),
+            ("webhooks/github", "x-hub-signature-256", wrong.as_str(), 401),
+            ("webhooks/gitlab", "x-gitlab-token", WEBHOOK_SECRET, 204),
+            ("webhooks/gitlab", "x-gitlab-token", WRONG_TOKEN, 401),
+        ] {
+            let headers = [(header, proof), ("x-github-event", "pull_request")];
+            assert_eq!(service.post_bytes(path, body, &headers).status, status, "{path}");
+        }
+        secrets.push(signature);
+        service.tell_to_stop();
+        assert_eq!(service.wait_for_end(time_to_stop()), Some(0));
+        let told = format!("{}{}", service.log(), service.printed());
+        assert!(told.contains("DEBUG") && told.contains("The maintainer's page:"), "{told}");
+        for secret in secrets {
+            assert!(!told.contains(&secret), "{secret} is in the log\n{told}");
+        }
+        assert_eq!(forge.violations(), Vec::<String>::new());
+    }
 }

@@ -81,7 +81,7 @@ impl Shelf {
             upload: None,
             changes: changes.cloned(),
             consent: Consent { text: "I agree".to_owned(), version: "1".to_owned() },
-            is_proven: true,
+            proof: None,
         };
         self.store().save_draft(draft, 100).unwrap();
         (id, key)

@@ -6,15 +6,22 @@
 //! ```text
 //! INTERLINK_FAULT_CONTRIBUTIONS=2000 cargo nextest run --workspace -E 'test(whole_service)'
 //! ```
+//!
+//! And, where somebody gives it a repository to play with, a real forge. Forgejo needs INTERLINK_SMOKE_ADDRESS, too:
+//!
+//! ```text
+//! INTERLINK_SMOKE_FORGE=github INTERLINK_SMOKE_REPOSITORY=owner/name INTERLINK_SMOKE_TOKEN=… \
+//!     cargo nextest run --workspace --no-capture -E 'test(a_real_forge)'
+//! ```
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use interlink_tests::fixture::read_tree;
-use interlink_tests::forge_double::{ForgeDouble, OWNER, PullState, REPOSITORY, TOKEN};
+use interlink_tests::forge_double::{Fault, ForgeDouble, OWNER, Planned, PullState, REPOSITORY, TOKEN, When};
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, program, run};
-use interlink_tests::service_test::{Answer, ServiceTest, key_of, try_to_post};
+use interlink_tests::service_test::{Answer, ServiceTest, id_and_key, key_of, try_to_post};
 use interlink_tests::site_test::SiteTest;
 
 /// Of so many requests to the forge in a hundred something goes wrong.
@@ -49,7 +56,7 @@ impl Chance {
 }
 
 /// A catalogue in a repository at a forge.
-fn base_files() -> Vec<(String, String)> {
+pub(crate) fn base_files() -> Vec<(String, String)> {
     let site = SiteTest::from_fixture("base");
     let tree = read_tree(&site.folder().join("content"));
     let text = |(path, bytes)| Some((format!("content/{path}"), String::from_utf8(bytes).ok()?));
@@ -57,7 +64,7 @@ fn base_files() -> Vec<(String, String)> {
 }
 
 /// The settings with which a service uses it, in a hurry.
-fn forge_settings(name: &'static str, forge: &ForgeDouble) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn forge_settings(name: &'static str, forge: &ForgeDouble) -> Vec<(&'static str, &'static str)> {
     vec![
         ("INTERLINK_FORGE", name),
         ("INTERLINK_FORGE_ADDRESS", leaked(forge.address())),
@@ -65,13 +72,14 @@ fn forge_settings(name: &'static str, forge: &ForgeDouble) -> Vec<(&'static str,
         ("INTERLINK_FORGE_TOKEN", TOKEN),
         ("INTERLINK_FORGE_GIT", leaked(forge.git_address().display().to_string())),
         ("INTERLINK_FORGE_PACE", "0"),
+        ("INTERLINK_FORGE_WRITES_PER_HOUR", "0"),
         ("INTERLINK_FORGE_BACK_OFF", "1"),
         ("INTERLINK_FORGE_BACK_OFF_LONGEST", "1"),
     ]
 }
 
 /// Settings live as long as the test.
-fn leaked(text: String) -> &'static str {
+pub(crate) fn leaked(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
@@ -215,10 +223,10 @@ impl Crowd {
 fn a_forge_is_tried_and_nothing_is_left_behind() {
     let files = base_files();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    for (name, forge) in [
-        ("github", ForgeDouble::github(&files)),
-        ("gitlab", ForgeDouble::gitlab(&files)),
-        ("forgejo", ForgeDouble::forgejo(&files)),
+    for (name, forge, written) in [
+        ("github", ForgeDouble::github(&files), "POST /graphql createRef"),
+        ("gitlab", ForgeDouble::gitlab(&files), "POST /api/v4/projects/catalogue/content/merge_requests"),
+        ("forgejo", ForgeDouble::forgejo(&files), "POST /api/v1/repos/catalogue/content/pulls"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let try_forge = || {
@@ -233,10 +241,87 @@ fn a_forge_is_tried_and_nothing_is_left_behind() {
             assert_eq!(core.branches(), Vec::<String>::new(), "{name}");
             assert!(core.pulls.values().all(|pull| pull.state == PullState::Closed), "{name}");
             assert_eq!(core.pulls.len(), 1, "{name}");
+            let closed: Vec<bool> = core.issues.values().map(|issue| issue.closed.is_some()).collect();
+            assert_eq!(closed, [true], "{name}");
+        });
+        // What was made before something failed is taken back as well.
+        forge.plan(Planned { fault: Fault::server_error(502), when: When::After, at: written });
+        let refused = try_forge().expect_code(2).stderr;
+        assert!(refused.contains("nothing can be proposed"), "{name}: {refused}");
+        forge.core(|core| {
+            assert_eq!(core.branches(), Vec::<String>::new(), "{name}");
+            assert!(core.pulls.values().all(|pull| pull.state == PullState::Closed), "{name}");
+            assert_eq!(core.pulls.len(), 2, "{name}");
         });
         assert_eq!(forge.violations(), Vec::<String>::new());
         forge.misbehave(1, 100);
         let refused = try_forge().expect_code(2).stderr;
         assert!(refused.starts_with("error: "), "{name}: {refused}");
     }
+}
+
+/// A real forge, where somebody says which one. Nothing else in these tests leaves this machine.
+#[test]
+fn a_real_forge_lets_contributions_be_proposed() {
+    let given = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let names = ["INTERLINK_SMOKE_FORGE", "INTERLINK_SMOKE_REPOSITORY", "INTERLINK_SMOKE_TOKEN"];
+    if let Some(missing) = names.into_iter().find(|name| given(name).is_none()) {
+        println!("skipped: {missing} is not set");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = command(program("interlink-contrib"), folder.path());
+    command.args(["try-forge", "--state", "state", "--content", "content"]);
+    for (from, to) in [
+        ("INTERLINK_SMOKE_FORGE", "INTERLINK_FORGE"),
+        ("INTERLINK_SMOKE_REPOSITORY", "INTERLINK_FORGE_REPOSITORY"),
+        ("INTERLINK_SMOKE_TOKEN", "INTERLINK_FORGE_TOKEN"),
+        ("INTERLINK_SMOKE_ADDRESS", "INTERLINK_FORGE_ADDRESS"),
+    ] {
+        command.envs(given(from).map(|value| (to, value)));
+    }
+    let said = run(&mut command).expect_code(0).stdout;
+    assert!(said.contains("Everything that contributions need works."), "{said}");
+    println!("{said}");
+}
+
+/// What is in a public request can never be taken back, so it waits for a person unless somebody has said otherwise.
+#[test]
+fn what_is_sent_to_a_public_forge_is_held_until_a_maintainer_releases_it() {
+    let files = base_files();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let forge = ForgeDouble::github(&files);
+    let settings = forge_settings("github", &forge);
+    assert!(settings.iter().all(|(name, _)| *name != "INTERLINK_HOLD"), "nobody says whether it holds");
+    let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
+    let [first, second] = ["Walking interview", "Street budget"].map(|name| {
+        service.contribute(&[
+            ("lang", "en"),
+            ("name", name),
+            ("summary", "A talk while walking through the place that a service is about."),
+            ("nature", "knowledge"),
+            ("licence", "CC-BY-4.0"),
+            ("agree", "yes"),
+        ])
+    });
+    // The worker goes through everything that was sent once a later one is released.
+    let (id, _) = id_and_key(&second);
+    let before = forge.log();
+    assert_eq!(service.decide(&id, "release", &[]).status, 303);
+    service.wait_for_state(&second, "proposed");
+    assert_eq!(service.get_json(&first)["state"], "held");
+    let writes = |log: &[String]| {
+        let is_write = |line: &&String| {
+            line.contains(" create") || !line.starts_with("GET ") && !line.contains("/graphql")
+        };
+        log.iter().filter(is_write).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(writes(&before), Vec::<String>::new());
+    assert_eq!(writes(&forge.log()), ["POST /graphql createRef createCommitOnBranch createPullRequest"]);
+    forge.core(|core| {
+        let heads: Vec<&str> = core.pulls.values().map(|pull| pull.head.as_str()).collect();
+        assert_eq!(heads, [format!("contrib/{id}")]);
+        assert_eq!(core.branches(), [format!("contrib/{id}")]);
+    });
+    assert_eq!(forge.violations(), Vec::<String>::new());
 }

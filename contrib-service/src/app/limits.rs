@@ -69,6 +69,12 @@ impl Turns {
         tokio::time::timeout(self.longest_queue, queue).await.ok().flatten().ok_or(AppError::Busy)
     }
 
+    /// Whether nobody has a turn.
+    #[cfg(test)]
+    pub fn are_all_free(&self) -> bool {
+        self.free.available_permits() == MAX_BODIES
+    }
+
     /// What this neighbourhood has. An address of this machine or of the network inside the house
     /// is a proxy's, which stands for everybody.
     fn of_neighbourhood(&self, address: Option<IpAddr>) -> Option<Arc<Semaphore>> {

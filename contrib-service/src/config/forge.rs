@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Given, Setting, setting};
+use super::Given;
+use super::settings::{Setting, setting};
 use crate::forge::github::{Credentials, RepositoryName, Writes};
 use crate::forge::gitlab::ProjectPath;
 use crate::forge::network::NetworkSettings;
@@ -34,15 +35,15 @@ pub(super) const SETTINGS: &[Setting] = &[
         "forge-address",
         "URL",
         None,
-        "where the forge answers; when absent, https://api.github.com or https://gitlab.com. Forgejo needs it, such \
-         as https://codeberg.org. GitHub Enterprise Server is not supported",
+        "where the forge answers; when absent, `https://api.github.com` or `https://gitlab.com`. Forgejo needs it, \
+         such as `https://codeberg.org`. GitHub Enterprise Server is not supported",
     ),
     setting(
         "forge-git",
         "URL",
         None,
         "what `git fetch` reads; when absent, the repository at github.com or at forge-address. The service keeps its \
-         own clone in the state folder and reads content only there; --content names the folder in it",
+         own clone in the state folder and reads content only there; `content` names the folder in it",
     ),
     secret(
         "forge-token",
@@ -64,6 +65,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         "MILLISECONDS",
         Some("1000"),
         "the distance between two writes; GitHub asks for a second, and it suits the others",
+    ),
+    setting(
+        "forge-writes-per-hour",
+        "NUMBER",
+        Some("450"),
+        "the most writes in an hour, what a maintainer's decisions need among them; GitHub refuses from 500 on. More \
+         contributions than that wait their turn; 0 for no limit",
     ),
     setting(
         "forge-back-off",
@@ -182,6 +190,7 @@ pub(super) fn remote_forge(given: &Given, complain: &mut dyn FnMut(&str, String)
     };
     let pace = PaceSettings {
         between_writes: Duration::from_millis(number("forge-pace", 0, 60_000)),
+        an_hour: usize::try_from(number("forge-writes-per-hour", 0, 1_000_000)).unwrap_or_default(),
         back_off: Duration::from_secs(number("forge-back-off", 1, 3600)),
         longest: Duration::from_secs(number("forge-back-off-longest", 1, 86_400)),
     };

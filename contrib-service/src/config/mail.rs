@@ -1,6 +1,7 @@
 //! The settings of mail. Without `smtp` there is none, and the others say nothing.
 
-use super::{From, Given, Setting, setting};
+use super::settings::{Setting, setting};
+use super::{From, Given};
 use crate::mail::MailAddress;
 use crate::queue::store::MailCaps;
 use crate::secret::SecretText;
@@ -15,9 +16,9 @@ pub(super) const SETTINGS: &[Setting] = &[
         "smtp",
         "URL",
         None,
-        "the server that takes mails: smtps://mail.example (port 465), or smtp://mail.example (port 587), which must \
-         offer STARTTLS. Only to this machine, as in smtp://127.0.0.1:25, is nothing encrypted. When absent, no mail \
-         is sent and no address is asked for",
+        "the server that takes mails: `smtps://mail.example` (port 465), or `smtp://mail.example` (port 587), which \
+         must offer STARTTLS. Only to this machine, as in `smtp://127.0.0.1:25`, is nothing encrypted. When absent, no \
+         mail is sent and no address is asked for",
     ),
     setting("smtp-user", "NAME", None, "the login at that server, where it wants one"),
     secret("smtp-password", "PASSWORD", "the password of that login"),
@@ -25,7 +26,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         "mail-from",
         "ADDRESS",
         None,
-        "who mails are from: the mailbox of an office that somebody reads, such as catalogue@administration.example",
+        "who mails are from: the mailbox of an office that somebody reads, such as `catalogue@administration.example`",
     ),
     secret(
         "mail-key",

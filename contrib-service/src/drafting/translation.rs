@@ -13,7 +13,7 @@ use super::{Drafting, Outcome};
 use crate::entry_files::{below_content, without_html};
 use crate::queue::ask::Ask;
 use crate::queue::job::EntryFile;
-use crate::submission::FieldError;
+use crate::submission::{FieldError, Line, Prose};
 
 impl Drafting {
     pub(super) fn translation(&self) -> Outcome {
@@ -32,10 +32,15 @@ impl Drafting {
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
         for text in texts.iter().filter(|text| text.state != State::Original) {
             let context = context_of(text, words);
+            // Too long, or of the wrong shape, is what the import of translations tells.
             let typed = match text.shape() {
-                Shape::Markdown => without_html(self.form.text(&context)),
-                _ => self.form.text(&context).to_owned(),
+                Shape::Line => {
+                    Line::parse(self.form.text(&context), usize::MAX).map(|line| line.as_str().to_owned())
+                }
+                _ => Prose::parse(self.form.text(&context), usize::MAX).map(|text| text.as_str().to_owned()),
             };
+            let typed = typed.unwrap_or_default();
+            let typed = if matches!(text.shape(), Shape::Markdown) { without_html(&typed) } else { typed };
             let is_same = text.own.unwrap_or_default().trim() == typed;
             if typed.is_empty() || is_same {
                 continue;

@@ -125,14 +125,21 @@ impl Forgejo {
 
     async fn comments(&self, number: u64) -> Result<Vec<Remark>, ApiError> {
         let account = self.account().await?;
-        let comments = self.get(&format!("/issues/{number}/comments")).await?;
+        let comments = match self.get(&format!("/issues/{number}/comments")).await {
+            // They come all at once or not at all, the oldest first.
+            Err(ApiError::TooLong) => {
+                tracing::warn!(number, "its comments are not read, because they are too long");
+                return Ok(Vec::new());
+            }
+            answer => answer?,
+        };
         let comments = comments.as_array().into_iter().flatten();
         Ok(comments.filter_map(|comment| read::comment(comment, account)).collect())
     }
 
     async fn find_one(&self, asked: &Asked) -> Result<Option<Found>, ApiError> {
         match asked {
-            Asked::Branch(branch) => self.find_request(branch).await,
+            Asked::Branch { name, request } => self.find_request(name, *request).await,
             Asked::Issue(number) => self.find_issue(*number).await,
         }
     }
@@ -142,14 +149,26 @@ impl Forgejo {
         self.below(Method::PATCH, &format!("/{what}/{number}"), Some(&body)).await.map(drop)
     }
 
-    async fn find_request(&self, branch: &str) -> Result<Option<Found>, ApiError> {
-        let Some(request) = self.request_of(branch).await? else { return Ok(None) };
+    async fn find_request(&self, branch: &str, known: Option<u64>) -> Result<Option<Found>, ApiError> {
+        let found = match (self.request_of(branch).await?, known) {
+            // A maintainer may have turned it to another branch than the main one.
+            (None, Some(number)) => if_there(self.get(&format!("/pulls/{number}")).await)?
+                .filter(|request| read::is_of_branch(request, branch)),
+            (found, _) => found,
+        };
+        let Some(request) = found else { return Ok(None) };
         let (Some(mut found), Some(number)) = (read::found(&request), request["number"].as_u64()) else {
             return Ok(None);
         };
         let mut remarks = self.comments(number).await?;
         let account = self.account().await?;
-        let reviews = self.list(&format!("/pulls/{number}/reviews?")).await?;
+        let reviews = match self.list(&format!("/pulls/{number}/reviews?")).await {
+            Err(ApiError::TooLong) => {
+                tracing::warn!(number, "its reviews are not read, because they are too long");
+                Vec::new()
+            }
+            answer => answer?,
+        };
         remarks.extend(reviews.iter().filter_map(|review| read::review(review, account)));
         found.remarks = newest_last(remarks);
         Ok(Some(found))
@@ -191,6 +210,10 @@ fn operation(file: &FileChange) -> Value {
 impl Platform for Forgejo {
     const NAME: &'static str = "Forgejo";
     const CLOSES_WITH_BRANCH: bool = false;
+
+    async fn answers(&self) -> Result<(), ApiError> {
+        self.get("").await.map(drop)
+    }
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         Ok(self.token.clone())
@@ -246,7 +269,7 @@ impl Platform for Forgejo {
         self.below(Method::POST, &format!("/issues/{number}/labels"), Some(&body)).await.map(drop)
     }
 
-    async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ForgeError> {
+    async fn find(&self, asked: &[Asked], _: u32) -> Result<Vec<Option<Found>>, ApiError> {
         one_by_one(asked, |asked| self.find_one(asked)).await
     }
 

@@ -94,10 +94,10 @@ impl Github {
     }
 
     /// The repository in an answer. What it is called now is remembered.
-    fn repository_in<'a>(&self, answer: &'a Value) -> Result<&'a Value, ForgeError> {
+    fn repository_in<'a>(&self, answer: &'a Value) -> Result<&'a Value, ApiError> {
         let repository = &answer["data"]["repository"];
         let Some(name) = repository["nameWithOwner"].as_str().and_then(RepositoryName::parse) else {
-            return Err(ForgeError::Unavailable { reason: documents::errors(answer), wait: None });
+            return Err(ApiError::Unclear(documents::errors(answer)));
         };
         self.client.is_called(name);
         if let Some(id) = repository["id"].as_str() {
@@ -118,6 +118,10 @@ impl Github {
 impl Platform for Github {
     const NAME: &'static str = "GitHub";
     const CLOSES_WITH_BRANCH: bool = true;
+
+    async fn answers(&self) -> Result<(), ApiError> {
+        self.client.get("").await.map(drop)
+    }
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         self.client.key().await
@@ -172,8 +176,8 @@ impl Platform for Github {
         self.client.send("POST", &format!("/issues/{number}/labels"), &body).await.map(drop)
     }
 
-    async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ForgeError> {
-        let (document, variables) = documents::outcomes(asked);
+    async fn find(&self, asked: &[Asked], remarks: u32) -> Result<Vec<Option<Found>>, ApiError> {
+        let (document, variables) = documents::outcomes(asked, remarks);
         let answer = self.client.query(&document, &self.variables(variables)).await?;
         let repository = self.repository_in(&answer)?;
         let found = asked

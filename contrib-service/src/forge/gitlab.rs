@@ -162,18 +162,18 @@ impl Gitlab {
         self.below(Method::POST, "/repository/commits", Some(&body)).await.map(drop)
     }
 
-    async fn remarks(&self, below: &str) -> Result<Vec<Remark>, ApiError> {
+    async fn remarks(&self, below: &str, most: u32) -> Result<Vec<Remark>, ApiError> {
         let account = self.account().await?;
-        let notes = format!("{below}/notes?order_by=created_at&sort=desc&per_page={PAGE}");
+        let notes = format!("{below}/notes?order_by=created_at&sort=desc&per_page={most}");
         let notes = self.get(&notes).await?;
         let notes = notes.as_array().into_iter().flatten();
         Ok(notes.filter_map(|note| read::note(note, account)).collect())
     }
 
-    async fn find_one(&self, asked: &Asked) -> Result<Option<Found>, ApiError> {
+    async fn find_one(&self, asked: &Asked, remarks: u32) -> Result<Option<Found>, ApiError> {
         match asked {
-            Asked::Branch(branch) => self.find_request(branch).await,
-            Asked::Issue(number) => self.find_issue(*number).await,
+            Asked::Branch { name, .. } => self.find_request(name, remarks).await,
+            Asked::Issue(number) => self.find_issue(*number, remarks).await,
         }
     }
 
@@ -182,12 +182,12 @@ impl Gitlab {
         self.below(Method::PUT, &format!("/{what}/{number}"), Some(&body)).await.map(drop)
     }
 
-    async fn find_request(&self, branch: &str) -> Result<Option<Found>, ApiError> {
+    async fn find_request(&self, branch: &str, remarks: u32) -> Result<Option<Found>, ApiError> {
         let Some(request) = self.request_of(branch).await? else { return Ok(None) };
         let Some(mut found) = read::found(&request) else { return Ok(None) };
         let below = format!("/merge_requests/{}", request["iid"]);
         if request["user_notes_count"] != 0 {
-            found.remarks = self.remarks(&below).await?;
+            found.remarks = self.remarks(&below, remarks).await?;
         }
         if request["reviewers"].as_array().is_some_and(|reviewers| !reviewers.is_empty()) {
             let reviewers = self.get(&format!("{below}/reviewers?per_page={PAGE}")).await?;
@@ -198,12 +198,12 @@ impl Gitlab {
         Ok(Some(found))
     }
 
-    async fn find_issue(&self, number: u64) -> Result<Option<Found>, ApiError> {
+    async fn find_issue(&self, number: u64, remarks: u32) -> Result<Option<Found>, ApiError> {
         let below = format!("/issues/{number}");
         let Some(issue) = if_there(self.get(&below).await)? else { return Ok(None) };
         let Some(mut found) = read::found(&issue) else { return Ok(None) };
         if issue["user_notes_count"] != 0 {
-            found.remarks = newest_last(self.remarks(&below).await?);
+            found.remarks = newest_last(self.remarks(&below, remarks).await?);
         }
         Ok(Some(found))
     }
@@ -230,6 +230,10 @@ fn action(file: &FileChange, seen: Option<&str>) -> Value {
 impl Platform for Gitlab {
     const NAME: &'static str = "GitLab";
     const CLOSES_WITH_BRANCH: bool = false;
+
+    async fn answers(&self) -> Result<(), ApiError> {
+        self.get("").await.map(drop)
+    }
 
     async fn key(&self) -> Result<SecretText, ApiError> {
         Ok(self.token.clone())
@@ -293,8 +297,8 @@ impl Platform for Gitlab {
         Ok(())
     }
 
-    async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ForgeError> {
-        one_by_one(asked, |asked| self.find_one(asked)).await
+    async fn find(&self, asked: &[Asked], remarks: u32) -> Result<Vec<Option<Found>>, ApiError> {
+        one_by_one(asked, |asked| self.find_one(asked, remarks)).await
     }
 
     /// Also who may by a group or an invitation of one.

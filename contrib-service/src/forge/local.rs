@@ -223,6 +223,11 @@ impl Forge for LocalForge {
         blocking(move || forge.read(&proposal))
     }
 
+    fn reviewers(&self, proposal: Proposal) -> ForgeFuture<'_, Vec<String>> {
+        let forge = self.clone();
+        blocking(move || forge.shared.repository.owners(&proposal))
+    }
+
     fn merge(&self, proposal: Proposal, commit: String, now: Moment) -> ForgeFuture<'_, String> {
         let forge = self.clone();
         blocking(move || forge.merge(&proposal, &commit, now))

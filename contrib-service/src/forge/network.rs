@@ -40,6 +40,9 @@ pub trait Platform: Send + Sync + 'static {
     /// Whether a request closes by itself when its branch is removed.
     const CLOSES_WITH_BRANCH: bool;
 
+    /// Reads what costs least of the repository: whether the forge answers and takes our key.
+    fn answers(&self) -> impl Future<Output = Result<(), ApiError>> + Send;
+
     /// The key that Git fetches with.
     fn key(&self) -> impl Future<Output = Result<SecretText, ApiError>> + Send;
 
@@ -76,8 +79,12 @@ pub trait Platform: Send + Sync + 'static {
     /// Labels a request or an issue that was just made, where that needs a write of its own.
     fn label(&self, number: u64, labels: &[String]) -> impl Future<Output = Result<(), ApiError>> + Send;
 
-    /// Reads how these stand, in their order.
-    fn find(&self, asked: &[Asked]) -> impl Future<Output = Result<Vec<Option<Found>>, ForgeError>> + Send;
+    /// Reads how these stand, in their order, with the newest remarks, so many of each kind at most.
+    fn find(
+        &self,
+        asked: &[Asked],
+        remarks: u32,
+    ) -> impl Future<Output = Result<Vec<Option<Found>>, ApiError>> + Send;
 
     /// Whether this account, as remarks name it, may write to the repository.
     fn may_write(&self, account: &str) -> impl Future<Output = Result<bool, ApiError>> + Send;
@@ -182,7 +189,7 @@ impl<P: Platform> Forge for NetworkForge<P> {
     }
 
     fn answers(&self) -> ForgeFuture<'_, ()> {
-        Box::pin(async move { Ok(self.shared.platform.key().await.map(drop)?) })
+        Box::pin(async move { Ok(self.shared.platform.answers().await?) })
     }
 
     fn entry(&self, kind: Kind, slug: Slug) -> ForgeFuture<'_, OnBranch> {
@@ -215,6 +222,10 @@ impl<P: Platform> Forge for NetworkForge<P> {
             let repository = clone.repository();
             repository.entry_on_branch(&tip, proposal.kind, &proposal.slug)
         }))
+    }
+
+    fn reviewers(&self, proposal: Proposal) -> ForgeFuture<'_, Vec<String>> {
+        Box::pin(self.shared.in_clone(move |clone| clone.repository().owners(&proposal)))
     }
 
     fn merge(&self, _: Proposal, _: String, _: Moment) -> ForgeFuture<'_, String> {
@@ -283,7 +294,7 @@ impl<P: Platform> Shared<P> {
 pub async fn one_by_one<'a, F>(
     asked: &'a [Asked],
     find: impl Fn(&'a Asked) -> F,
-) -> Result<Vec<Option<Found>>, ForgeError>
+) -> Result<Vec<Option<Found>>, ApiError>
 where
     F: Future<Output = Result<Option<Found>, ApiError>>,
 {

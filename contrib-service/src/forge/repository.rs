@@ -13,6 +13,7 @@ use generator::model::{Kind, Slug};
 
 use super::git::{Git, GitError};
 use super::{ForgeError, OnBranch, Proposal};
+use crate::owners;
 use crate::queue::job::{BlobName, EntryFile, Moment};
 
 /// Who commits are from. People are named in trailers, with their consent.
@@ -103,6 +104,29 @@ impl Repository {
         }
         blobs.sort();
         Ok(blobs)
+    }
+
+    /// The accounts that own the files of a proposal, by the file `CODEOWNERS` of the main branch.
+    ///
+    /// # Errors
+    /// When Git fails.
+    pub fn owners(&self, proposal: &Proposal) -> Result<Vec<String>, ForgeError> {
+        let (main, folder) = (self.tip(&self.main)?, self.folder(proposal.kind, &proposal.slug));
+        for place in owners::PLACES {
+            let Some(blob) = self.git.object(&format!("{main}:{place}"))? else { continue };
+            let text = self.blob(&blob)?;
+            if text.len() > owners::LARGEST {
+                return Ok(Vec::new());
+            }
+            let text = String::from_utf8_lossy(&text);
+            let mut found: Vec<String> = Vec::new();
+            for file in &proposal.files {
+                let owners = owners::owners_of(&format!("{folder}{}", file.path), &text);
+                found.extend(owners.into_iter().filter(|owner| !found.contains(owner)).collect::<Vec<_>>());
+            }
+            return Ok(found);
+        }
+        Ok(Vec::new())
     }
 
     /// The files of an entry in a commit, each with the name of its content: what an edit is made

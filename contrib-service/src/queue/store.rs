@@ -6,19 +6,22 @@
 //! The store is written once, on the little that two databases have in common (`sql`): SQLite beside
 //! the service (`sqlite`, the default), or PostgreSQL when several replicas share the work
 //! (`postgres`). `drafts` holds what happens until a contribution is sent, `steps` what happens to it
-//! then, `looks` what is read, `mail` the addresses, `outbox` the mails owed to them, `rows`
-//! the rows themselves.
+//! then, `looks` what is read, `replies` what a
+//! forge says of them, `mail` the addresses, `outbox` the mails owed to them, `texts`
+//! what spam is learnt from, `rows` the rows themselves.
 
 mod drafts;
 mod looks;
 mod mail;
 mod outbox;
 mod postgres;
+mod replies;
 mod rows;
 mod schema;
 mod sql;
 mod sqlite;
 mod steps;
+mod texts;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +31,7 @@ use generator::model::{Kind, Slug};
 
 use super::ask::Ask;
 use super::job::{Consent, EntryFile, Moment};
+use crate::proof::Proof;
 use crate::secret::{ContributionId, PlaceHash, SecretKey};
 use sql::{Database, Order, Sql, Trouble};
 
@@ -128,8 +132,8 @@ pub struct NewDraft {
     pub changes: Option<ContributionId>,
     /// What its writer agreed to.
     pub consent: Consent,
-    /// Whether it came with a proof of work, or none was asked for.
-    pub is_proven: bool,
+    /// The proof of work it came with.
+    pub proof: Option<Proof>,
 }
 
 /// What step two wants to know of a draft.
@@ -137,8 +141,8 @@ pub struct NewDraft {
 pub struct Drafted {
     /// When it was made.
     pub at: Moment,
-    /// See [`NewDraft::is_proven`].
-    pub is_proven: bool,
+    /// The proof of work it came with.
+    pub proof: Option<Proof>,
 }
 
 /// What became of sending a one-time key.

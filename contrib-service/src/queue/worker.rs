@@ -12,7 +12,7 @@ use super::job::{Job, Moment, State};
 use super::store::{Store, StoreError};
 use crate::clock::Clock;
 use crate::describer::Describer;
-use crate::forge::{Discard, Fate, Forge, ForgeError, Proposal};
+use crate::forge::{Discard, Forge, ForgeError, Outcome, Proposal};
 use crate::secret::ContributionId;
 
 /// Does the work of the store at a forge.
@@ -238,7 +238,7 @@ impl Worker {
                     self.with_store(note).await
                 }
                 // Somebody else was faster with the same words.
-                Err(ForgeError::AlreadyThere) => self.advance(&id, State::Published, None).await,
+                Err(ForgeError::AlreadyThere) => self.advance(&id, State::Published).await,
                 Err(error) => return Err(error.into()),
             }
         };
@@ -325,7 +325,7 @@ impl Worker {
             match self.forge.outcomes(proposals).await {
                 Ok(outcomes) => {
                     for (id, outcome) in ids.iter().zip(outcomes) {
-                        self.note_outcome(id, outcome.map(|outcome| outcome.fate)).await;
+                        self.note_outcome(id, outcome).await;
                     }
                 }
                 Err(error) => tracing::warn!(%error, "the forge does not say what became of proposals"),
@@ -333,35 +333,25 @@ impl Worker {
         }
     }
 
-    async fn note_outcome(&self, id: &ContributionId, fate: Result<Fate, ForgeError>) {
-        let noted = match fate {
-            Ok(Fate::Open | Fate::ChangesRequested) => Ok(()),
-            Ok(Fate::Published) => self.advance(id, State::Published, None).await,
-            Ok(Fate::Declined) => self.advance(id, State::Declined, None).await,
-            Ok(Fate::Gone) => {
-                let reason = "its branch was removed from the repository";
-                self.advance(id, State::Failed, Some(reason)).await
-            }
+    async fn note_outcome(&self, id: &ContributionId, outcome: Result<Outcome, ForgeError>) {
+        let outcome = match outcome {
+            Ok(outcome) => outcome,
             Err(error) => {
                 tracing::warn!(contribution = %id, %error, "the forge does not say what became of it");
-                Ok(())
+                return;
             }
         };
-        match noted {
+        let (wanted, now) = (id.clone(), self.clock.now());
+        match self.with_store(move |store| store.heard(&wanted, &outcome, now)).await {
             // Somebody was faster, on the maintainer's page for instance.
             Ok(()) | Err(StoreError::Step(..)) => {}
             Err(error) => tracing::error!(contribution = %id, %error, "the store failed"),
         }
     }
 
-    async fn advance(
-        &self,
-        id: &ContributionId,
-        next: State,
-        note: Option<&'static str>,
-    ) -> Result<(), StoreError> {
+    async fn advance(&self, id: &ContributionId, next: State) -> Result<(), StoreError> {
         let (id, now) = (id.clone(), self.clock.now());
-        self.with_store(move |store| store.advance(&id, next, note, now).map(drop)).await
+        self.with_store(move |store| store.advance(&id, next, None, now).map(drop)).await
     }
 
     async fn proposal(&self, id: &ContributionId) -> Result<Proposal, JobError> {

@@ -239,6 +239,7 @@ fn schemas(max_upload: usize) -> Value {
         &[("at", moment.clone()), ("state", state.clone()), ("note", maybe.clone())],
         &["at", "state"],
     );
+    let reply = object(&[("at", moment.clone()), ("text", text.clone())], &["at", "text"]);
     // Of the address the status shows the first letter and the domain, the copy all of it.
     let mail = object(
         &[
@@ -260,6 +261,10 @@ fn schemas(max_upload: usize) -> Value {
         ("may-withdraw", json!({ "type": "boolean" })),
         ("request", maybe),
         ("history", json!({ "type": "array", "items": event })),
+        (
+            "replies",
+            json!({ "type": "array", "items": reply, "description": "What maintainers wrote at the forge" }),
+        ),
         ("mail", json!({ "oneOf": [mail, { "type": "null" }] })),
     ];
     let key = [("key", json!({ "type": "string", "description": "The key of the status page" }))];
@@ -292,8 +297,8 @@ fn schemas(max_upload: usize) -> Value {
             &[("id", text.clone()), ("key", text.clone()), ("address", text.clone())],
             &["id", "key", "address"],
         ),
-        "Status": object(&status, &["id", "state", "version", "history"]),
-        "Export": object(&status, &["id", "state", "history"]),
+        "Status": object(&status, &["id", "state", "version", "history", "replies"]),
+        "Export": object(&status, &["id", "state", "history", "replies"]),
         "Mistakes": object(&[("errors", json!({ "type": "array", "items": mistake }))], &["errors"]),
         "Error": object(&[("error", text.clone()), ("help", text)], &["error", "help"]),
         "Similar": { "type": "array", "items": similar },

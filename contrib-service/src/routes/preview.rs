@@ -17,7 +17,7 @@ use serde::Serialize;
 use tokio::sync::Semaphore;
 
 use super::mail::{AddressField, EMAIL, offer};
-use super::similar::{Similar, similar_entries};
+use super::similar::{ALIKE, Similar, likeness, similar_entries};
 use super::status::{may_change, opened};
 use crate::app::{App, html, preview_html, wants_json};
 use crate::catalogue::Catalogue;
@@ -97,12 +97,17 @@ async fn previewed(app: App, headers: &HeaderMap, mut form: RawForm) -> Result<R
         Ok(drafted) => drafted,
         Err(errors) => return refused(&catalogue, definition, headers, &language, &form, &errors),
     };
-    let others = match entry.filter(|_| definition.purpose == Purpose::Edit && target.is_none()) {
+    let is_change = matches!(definition.purpose, Purpose::Edit | Purpose::Translate);
+    let others = match entry.filter(|_| is_change && target.is_none()) {
         Some(slug) => {
             let kind = definition.kind;
-            app.with_store(move |store| store.has_open_change(kind, &slug)).await?
+            app.with_store(move |store| store.open_changes(kind, &slug)).await?
         }
-        None => false,
+        None => Vec::new(),
+    };
+    let proposed = match drafted.ask {
+        Ask::NewEntry => alike_in_public(&app, definition.kind, &drafted.title).await?,
+        _ => Vec::new(),
     };
     let (key, now) = (SecretKey::random()?, app.clock.now());
     let draft = NewDraft {
@@ -121,8 +126,7 @@ async fn previewed(app: App, headers: &HeaderMap, mut form: RawForm) -> Result<R
         upload: SecretKey::parse(form.text(KEPT_FILE)),
         changes: target.map(|target| target.id),
         consent: consent(&catalogue, definition, &language)?,
-        // Only now: a proof counts once, and a form with a mistake comes again.
-        is_proven: !app.proofs.are_asked_for() || app.proofs.take(form.text(PROOF), now),
+        proof: app.proofs.checked(form.text(PROOF)),
     };
     let status_key = form.text(STATUS_KEY).to_owned();
     app.with_store(move |store| store.save_draft(draft, now)).await?;
@@ -137,9 +141,16 @@ async fn previewed(app: App, headers: &HeaderMap, mut form: RawForm) -> Result<R
         }));
         return Ok(body.into_response());
     }
-    let shown = Shown { language, kind: definition.kind, key, status_key, others };
+    let shown = Shown { language, kind: definition.kind, key, status_key, others, proposed };
     let work = move || preview_page(&app, &catalogue, &drafted, &shown);
     tokio::task::spawn_blocking(work).await?
+}
+
+/// New entries of a name like this one that are proposed in public, and not by whoever asks only.
+async fn alike_in_public(app: &App, kind: Kind, title: &str) -> Result<Vec<Similar>, AppError> {
+    let proposed = app.with_store(move |store| store.proposed_in_public(kind)).await?;
+    let alike = proposed.into_iter().filter(|(other, _)| likeness(title, other) >= ALIKE);
+    Ok(alike.map(|(title, address)| Similar { title, address }).take(3).collect())
 }
 
 /// The answer to a form with mistakes: the form again, or what is wrong as JSON.
@@ -333,6 +344,8 @@ struct ControlsView {
     not_stated: Option<String>,
     differences: Vec<Difference>,
     others: bool,
+    /// Where to read what others have proposed.
+    other_requests: Vec<String>,
     similar: Vec<Similar>,
     send: String,
     preview: String,
@@ -356,8 +369,10 @@ struct Shown {
     kind: Kind,
     key: SecretKey,
     status_key: String,
-    /// Whether somebody else has proposed a change to the same entry.
-    others: bool,
+    /// Changes to the same entry that somebody has proposed already, with the addresses of their requests.
+    others: Vec<Option<String>>,
+    /// New entries of the same name that are proposed in public.
+    proposed: Vec<Similar>,
 }
 
 fn preview_page(
@@ -389,9 +404,11 @@ fn preview_page(
             Ask::Edit | Ask::Translation => differences(texts, shown.kind, &drafted.before, &drafted.files),
             _ => Vec::new(),
         },
-        others: shown.others,
+        others: !shown.others.is_empty(),
+        other_requests: shown.others.iter().flatten().cloned().collect(),
         similar: if is_new {
-            similar_entries(catalogue, shown.kind, language, &drafted.title, 3)
+            let published = similar_entries(catalogue, shown.kind, language, &drafted.title, 3);
+            shown.proposed.iter().cloned().chain(published).collect()
         } else {
             Vec::new()
         },

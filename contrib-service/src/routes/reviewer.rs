@@ -44,5 +44,5 @@ pub async fn preview(
     if review.files.is_empty() || review.commit.is_none() {
         return Err(AppError::NotFound);
     }
-    rendered(&app, review).await
+    rendered(&app, review, "").await
 }

@@ -6,10 +6,11 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
 use axum::response::IntoResponse;
+use generator::model::entry::Entry;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::App;
 use crate::catalogue::Catalogue;
@@ -49,8 +50,11 @@ pub async fn similar(
     (for_everybody, Json(similar_entries(&catalogue, kind, &language, &query.q, 5)))
 }
 
-/// The entries of a kind whose name, in any language, shares at least half of its words with this one;
-/// the closest first, then by slug.
+/// The most results of the search that are looked through for those of one kind.
+const LOOKED_THROUGH: usize = 100;
+
+/// The entries of a kind that a reader would find who typed this name, and those whose name, in any
+/// language, shares at least half of its words with it; the closest first.
 pub fn similar_entries(
     catalogue: &Catalogue,
     kind: Kind,
@@ -63,26 +67,45 @@ pub fn similar_entries(
         return Vec::new();
     }
     let site = &catalogue.site;
-    let mut found: Vec<(usize, &str, Similar)> = Vec::new();
+    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for entry in site.entries(kind).into_iter().filter(|entry| Site::is_active(entry)) {
-        let closeness = entry
-            .words
-            .0
-            .values()
-            .flat_map(|set| set.texts.get("name").into_iter().chain(&set.aliases))
-            .map(|name| closeness(&wanted, &words(name)))
-            .max()
-            .unwrap_or_default();
-        if closeness >= 50 {
-            let title = entry.words.pick("name", language, &site.settings.languages);
-            let title = title.map_or_else(|| entry.slug.to_string(), |title| title.text.to_owned());
-            let slug = entry.slug.as_str();
-            let address = format!("{}{language}/{}/{slug}/", catalogue.base(), kind.folder());
-            found.push((closeness, slug, Similar { title, address }));
+        let closeness =
+            names_of(entry).map(|name| closeness(&wanted, &words(name))).max().unwrap_or_default();
+        if closeness >= ALIKE {
+            found.insert(entry.slug.as_str(), (100 - closeness, 0));
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    found.into_iter().take(limit).map(|(_, _, similar)| similar).collect()
+    // With other endings, slips of the finger and other words for the same.
+    let searched = catalogue.search_names(language, name, LOOKED_THROUGH);
+    let hits = searched.iter().filter(|hit| hit.kind == kind);
+    let hits: Vec<(usize, &str)> = hits.map(|hit| (hit.rank, hit.slug.as_str())).collect();
+    for (rank, slug) in &hits {
+        found.entry(slug).or_insert((100, *rank));
+    }
+    let mut found: Vec<((usize, usize), &str)> =
+        found.into_iter().map(|(slug, order)| (order, slug)).collect();
+    found.sort_unstable();
+    let shown = |(_, slug): ((usize, usize), &str)| {
+        let entry = site.entry(kind, slug)?;
+        let title = entry.words.pick("name", language, &site.settings.languages);
+        let title = title.map_or_else(|| slug.to_owned(), |title| title.text.to_owned());
+        let address = format!("{}{language}/{}/{slug}/", catalogue.base(), kind.folder());
+        Some(Similar { title, address })
+    };
+    found.into_iter().filter_map(shown).take(limit).collect()
+}
+
+/// From so many per cent of common words on two names are alike.
+pub const ALIKE: usize = 50;
+
+/// How many per cent of their words two names share.
+pub fn likeness(one: &str, other: &str) -> usize {
+    closeness(&words(one), &words(other))
+}
+
+/// What an entry is called, in every language.
+pub fn names_of(entry: &Entry) -> impl Iterator<Item = &String> {
+    entry.words.0.values().flat_map(|set| set.texts.get("name").into_iter().chain(&set.aliases))
 }
 
 /// The words that two names share, in per cent of all words of both.

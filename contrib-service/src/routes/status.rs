@@ -17,7 +17,8 @@ use super::submit::SMALL_FORM;
 use crate::app::{App, html, wants_json};
 use crate::catalogue::{Texts, page_path};
 use crate::error::AppError;
-use crate::queue::job::{Contribution, Event, State as JobState};
+use crate::forge::Reply;
+use crate::queue::job::{Contribution, Event, Moment, State as JobState};
 use crate::queue::store::{KeptAddress, Store};
 use crate::raw_form::RawForm;
 use crate::routes::asked::Asked;
@@ -44,14 +45,15 @@ pub async fn status(
 ) -> Result<Response, AppError> {
     let contribution = opened(&app, &id, &query.key).await?;
     let id = contribution.id.clone();
-    let (history, address) =
-        app.with_store(move |store| Ok((store.history(&id)?, store.address(&id)?))).await?;
+    let (history, replies, address) = app
+        .with_store(move |store| Ok((store.history(&id)?, store.replies(&id)?, store.address(&id)?)))
+        .await?;
     if wants_json(&headers) {
-        let mut body = as_json(&contribution, &history);
+        let mut body = as_json(&contribution, &history, &replies);
         body["mail"] = mail::as_json(&app, &contribution.id, address.as_ref(), false);
         return Ok(Json(body).into_response());
     }
-    let page = page(&app, &contribution, &history, address.as_ref(), &query.key)?;
+    let page = page(&app, &contribution, &history, &replies, address.as_ref(), &query.key)?;
     Ok(html(StatusCode::OK, page))
 }
 
@@ -134,10 +136,11 @@ pub async fn export(
     let id = contribution.id.clone();
     let read = move |store: &Store| {
         let address = store.address(&id)?;
-        Ok((store.history(&id)?, store.files(&id)?, store.form_of(&id)?, store.consent(&id)?, address))
+        let (history, replies) = (store.history(&id)?, store.replies(&id)?);
+        Ok((history, replies, store.files(&id)?, store.form_of(&id)?, store.consent(&id)?, address))
     };
-    let (history, files, form, consent, address) = app.with_store(read).await?;
-    let mut body = as_json(&contribution, &history);
+    let (history, replies, files, form, consent, address) = app.with_store(read).await?;
+    let mut body = as_json(&contribution, &history, &replies);
     let files: Vec<_> = files
         .iter()
         .map(|file| match std::str::from_utf8(&file.bytes) {
@@ -244,6 +247,7 @@ fn page(
     app: &App,
     contribution: &Contribution,
     history: &[Event],
+    replies: &[Reply],
     address: Option<&KeptAddress>,
     key: &str,
 ) -> Result<Vec<u8>, AppError> {
@@ -276,16 +280,7 @@ fn page(
             app.address(&format!("{language}/{}", page_path(contribution.kind, &contribution.slug)))
         }),
         is_open: state.is_open(),
-        events: history
-            .iter()
-            .map(|event| EventView {
-                text: said_of(texts, contribution, "event", event.state),
-                moment: jiff::Timestamp::from_second(event.at)
-                    .map_or_else(|_| String::new(), |at| at.to_string()),
-                at: texts.moment(event.at),
-                note: event.note.clone().filter(|_| is_answer(event.state)),
-            })
-            .collect(),
+        events: events(texts, contribution, history, replies),
         version: (contribution.version > 1)
             .then(|| texts.format("service-version", [("number", (contribution.version as usize).into())])),
         key: key.to_owned(),
@@ -310,6 +305,32 @@ fn page(
     Ok(catalogue.service_page(&language, "status.html", &head, &view)?)
 }
 
+/// What happened and what maintainers wrote meanwhile, oldest first.
+fn events(
+    texts: Texts<'_>,
+    contribution: &Contribution,
+    history: &[Event],
+    replies: &[Reply],
+) -> Vec<EventView> {
+    let view = |at: Moment, text: String, note: Option<String>| EventView {
+        text,
+        moment: jiff::Timestamp::from_second(at).map_or_else(|_| String::new(), |at| at.to_string()),
+        at: texts.moment(at),
+        note,
+    };
+    let happened = history.iter().map(|event| {
+        let note = event.note.clone().filter(|_| is_answer(event.state));
+        (event.at, view(event.at, said_of(texts, contribution, "event", event.state), note))
+    });
+    let written = replies.iter().map(|reply| {
+        (reply.at, view(reply.at, texts.text("service-reply"), Some(reply.text.trim().to_owned())))
+    });
+    let mut all: Vec<(Moment, EventView)> = happened.chain(written).collect();
+    // In the order of the clock; the history of the service itself stays as it was written.
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, view)| view).collect()
+}
+
 /// What is said of a state: what is asked for may have words of its own for it.
 fn said_of(texts: Texts<'_>, contribution: &Contribution, what: &str, state: JobState) -> String {
     let (ask, state) = (contribution.ask.name(), state.name());
@@ -322,7 +343,9 @@ fn is_answer(state: JobState) -> bool {
     matches!(state, JobState::Declined | JobState::ChangesRequested)
 }
 
-fn as_json(contribution: &Contribution, history: &[Event]) -> serde_json::Value {
+fn as_json(contribution: &Contribution, history: &[Event], replies: &[Reply]) -> serde_json::Value {
+    let replies: Vec<_> =
+        replies.iter().map(|reply| serde_json::json!({ "at": reply.at, "text": reply.text })).collect();
     let history: Vec<_> = history
         .iter()
         .map(|event| {
@@ -341,5 +364,6 @@ fn as_json(contribution: &Contribution, history: &[Event]) -> serde_json::Value 
         "may-withdraw": contribution.state.may_become(JobState::Withdrawn),
         "request": contribution.request.as_ref().map(|request| request.address.as_str()),
         "history": history,
+        "replies": replies,
     })
 }

@@ -71,14 +71,25 @@ pub async fn submit(
         app.with_store(move |store| store.drafted(&key)).await?
     };
     if let Some(drafted) = drafted {
-        let weight = if drafted.is_proven { NonZeroU32::MIN } else { WITHOUT_PROOF };
+        let is_proven = !app.proofs.are_asked_for()
+            || drafted.proof.is_some_and(|proof| app.proofs.use_up(proof, &key, now));
+        let weight = if is_proven { NonZeroU32::MIN } else { WITHOUT_PROOF };
         let early = drafted.at + i64::from(app.settings.minimum_time) * i64::from(weight.get()) - now;
         if let Some(early) = u64::try_from(early).ok().filter(|early| *early > 0) {
             return Err(AppError::TooQuick(early));
         }
         app.proposals.take_several(address, weight).map_err(AppError::TooOften)?;
     }
-    let terms = terms(&app, address);
+    let mut terms = terms(&app, address);
+    // Whatever looks like spam waits for a maintainer, also where nothing else does.
+    let text = {
+        let key = key.clone();
+        app.with_store(move |store| store.text_of_draft(&key)).await?
+    };
+    if app.looks_like_spam(&text.unwrap_or_default()).await? {
+        terms.hold = true;
+        with_mail.releases = false;
+    }
     let sent = app
         .with_store(move |store| {
             store.receive_with(&key, now, terms, with_mail, move |draft, is_taken| {

@@ -1,5 +1,6 @@
 //! `interlink-contrib try-forge`: whether a forge lets the service do what it must, before anybody
-//! relies on it. A small entry is proposed, looked at and taken back, by the way of every contribution.
+//! relies on it. A small entry is proposed, looked at and taken back, then a report is made and closed, by
+//! the way of every contribution.
 
 use anyhow::{Context, bail};
 use generator::model::{Kind, Slug};
@@ -49,9 +50,22 @@ pub async fn try_forge(mut config: Config) -> anyhow::Result<()> {
         None => bail!("the forge says nothing of it"),
     }
     say("it is taken back: the request is closed, the branch is gone")?;
-    say(
-        "Everything that contributions need works. Not tried: issues for reports, and webhooks, which come from the forge.",
-    )
+    try_report(&*open.forge, clock.now()).await?;
+    say("Everything that contributions need works. Not tried: webhooks, which come from the forge.")
+}
+
+/// A report is an issue, which a repository may have switched off.
+async fn try_report(forge: &dyn Forge, now: i64) -> anyhow::Result<()> {
+    let report = Proposal { ask: Ask::Report, files: Vec::new(), ..proposal(now)? };
+    let opened = forge.open_issue(report.clone()).await;
+    let request = opened.as_ref().ok().and_then(|opened| opened.request.clone());
+    let address = request.as_ref().map(|request| request.address.clone()).unwrap_or_default();
+    let discard = Discard { id: report.id.clone(), ask: report.ask, sent: report.sent, request };
+    let discarded = forge.discard(discard).await;
+    opened.context("no issue can be opened, so reports of problems would fail; are issues switched on?")?;
+    say(&format!("a report is made: {address}"))?;
+    discarded.with_context(|| format!("it cannot be closed; close {address} by hand"))?;
+    say("it is closed")
 }
 
 async fn propose_and_look(forge: &dyn Forge, proposal: &Proposal) -> anyhow::Result<()> {

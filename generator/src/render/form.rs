@@ -22,7 +22,6 @@ use crate::model::form::{
 use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
-use crate::personal_data::ROLE_MAILBOXES;
 
 /// A form with its values and errors.
 #[derive(Debug, Clone, Serialize)]
@@ -201,7 +200,8 @@ const LICENCES: [&str; 8] = [
     "AGPL-3.0-or-later",
 ];
 /// What the page of a form runs.
-const SCRIPTS: &[&str] = &["page.js", "personal-data.js", "form-advice.js", "proof.js", "form.js"];
+const SCRIPTS: &[&str] =
+    &["page.js", "personal-data.js", "form-advice.js", "proof.js", "form.js", "form-draft.js"];
 /// From how many choices on a list of boxes begins folded.
 const LONG_LIST: usize = 10;
 
@@ -364,7 +364,17 @@ impl Scope<'_> {
                 "personal": self.text_for_script("error-personal-data", &["label"]),
                 "similar": self.messages.text("service-similar"),
                 "stopped": self.messages.text("form-stopped"),
-                "roles": ROLE_MAILBOXES.join(" "),
+                "draft-keep": self.messages.text("form-draft-keep"),
+                "draft-hint": self.messages.text("form-draft-hint"),
+                "draft-kept": self.messages.text("form-draft-kept"),
+                "draft-back": self.text_for_script("form-draft-back", &["date"]),
+                "draft-changed": self.text_for_script("form-draft-changed", &["fields"]),
+                "draft-delete": self.messages.text("form-draft-delete"),
+                "draft-deleted": self.messages.text("form-draft-deleted"),
+                "draft-undo": self.messages.text("collection-undo"),
+                "draft-off": self.messages.text("form-draft-off"),
+                "draft-failed": self.messages.text("form-draft-failed"),
+                "draft-unreadable": self.messages.text("form-draft-unreadable"),
             })),
             action: action.unwrap_or_default(),
             honeypot: HONEYPOT,

@@ -38,19 +38,22 @@ impl Dialect for Forgejo {
         if (request.method.as_str(), request.path.as_str()) == ("GET", "/api/v1/user") {
             return Answer::json(200, &user(BOT));
         }
-        let below = |name: &str| request.path.strip_prefix(&format!("/api/v1/repos/{OWNER}/{name}/"));
+        let below = |name: &str| {
+            let rest = request.path.strip_prefix(&format!("/api/v1/repos/{OWNER}/{name}"))?;
+            (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+        };
         let Some(rest) = below(&self.name) else {
             return match below(REPOSITORY) {
                 Some(rest) => {
                     let query =
                         request.raw_query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
-                    let location = format!("/api/v1/repos/{OWNER}/{}/{rest}{query}", self.name);
+                    let location = format!("/api/v1/repos/{OWNER}/{}{rest}{query}", self.name);
                     Answer::empty(307).with(&[("location", &location)])
                 }
                 None => error(404, "The target couldn't be found."),
             };
         };
-        let call = Call::new(request, rest);
+        let call = Call::new(request, rest.trim_start_matches('/'));
         match described(&call) {
             None => violations.push(format!("there is no {} {}", request.method, request.path)),
             Some(fields) => violations.extend(
@@ -72,12 +75,12 @@ impl Dialect for Forgejo {
 /// The fields that a call may have, or nothing where there is no such call.
 fn described(call: &Call<'_>) -> Option<&'static [&'static str]> {
     Some(match (call.method, call.parts.as_slice()) {
-        ("GET" | "DELETE", ["branches", ..]) => &[],
+        ("GET", []) | ("GET" | "DELETE", ["branches", ..]) => &[],
         ("POST", ["contents"]) => {
             &["branch", "new_branch", "message", "files", "author", "committer", "dates"]
         }
         ("GET", ["pulls", _, "reviews"]) => &["page", "limit"],
-        ("GET", ["pulls", _, _, ..] | ["issues", _]) => &[],
+        ("GET", ["pulls", _, ..] | ["issues", _]) => &[],
         ("POST", ["pulls"]) => &["title", "body", "head", "base", "labels"],
         ("PATCH", ["pulls" | "issues", _]) => &["state", "title", "body"],
         ("GET", ["issues"]) => &["type", "state", "created_by", "since", "page", "limit"],
@@ -93,6 +96,7 @@ fn act(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
     let number = |text: &str| text.parse::<u64>().unwrap_or_default();
     let not_found = || error(404, "The target couldn't be found.");
     Ok(match (call.method, call.parts.as_slice()) {
+        ("GET", []) => Answer::json(200, &json!({ "id": ID })),
         ("GET", ["branches", branch @ ..]) => {
             let branch = branch.join("/");
             match core.look_up(&branch) {
@@ -108,6 +112,10 @@ fn act(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
         ("GET", ["pulls", index, "reviews"]) => match core.pulls.get(&number(index)) {
             Some(pull) => Answer::json(200, &call.page(remarks(&pull.remarks, true), "limit", MOST)),
             None => not_found(),
+        },
+        ("GET", ["pulls", index]) => match core.pulls.contains_key(&number(index)) {
+            true => Answer::json(200, &pull(core, number(index))),
+            false => not_found(),
         },
         ("GET", ["pulls", base, head @ ..]) => {
             // Only requests from the repository itself: a copy's would be asked for as `owner:branch`.
@@ -256,7 +264,11 @@ fn pull(core: &Core, number: u64) -> Value {
         "state": if pull.state == PullState::Open { "open" } else { "closed" },
         "merged": pull.state == PullState::Merged,
         "merge_commit_sha": pull.merge_commit,
-        "head": { "ref": pull.head, "sha": core.head_of(number), "repo_id": ID },
+        "head": {
+            "ref": pull.head,
+            "sha": core.head_of(number),
+            "repo_id": if pull.from_fork { ID + 1 } else { ID },
+        },
         "base": { "ref": pull.base, "repo_id": ID },
         "labels": labels(&pull.labels),
         "user": user(BOT),

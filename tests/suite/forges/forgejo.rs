@@ -44,6 +44,27 @@ fn an_entry_that_came_in_between_is_not_written_over() {
     stage.end();
 }
 
+/// A maintainer may turn a request to another branch, where it is not found by the main one.
+#[test]
+fn a_request_that_goes_to_another_branch_is_found_by_its_number() {
+    let stage = Network::speaking(Words::Forgejo);
+    let (forge, mut proposal) = (stage.forge(), new_entry("new-kit"));
+    proposal.request = wait(forge.propose(proposal.clone())).unwrap().request;
+    let number = stage.only_pull(&proposal);
+    stage.double.core(|core| {
+        "next".clone_into(&mut core.pulls.get_mut(&number).unwrap().base);
+        core.comment(number, "maintainer", "It waits for the next version.");
+    });
+    let found = outcome(&*forge, &proposal).unwrap();
+    assert_eq!((found.fate, found.replies.len()), (Fate::Open, 1));
+    stage.double.core(|core| core.close_pull(number));
+    assert_eq!(outcome(&*forge, &proposal).unwrap().fate, Fate::Declined);
+    // A number of somebody else's request says nothing of ours.
+    stage.double.core(|core| core.pulls.get_mut(&number).unwrap().from_fork = true);
+    assert_eq!(outcome(&*forge, &proposal).unwrap().fate, Fate::Open);
+    stage.end();
+}
+
 #[test]
 fn without_an_administrator_s_token_nobody_is_heard_and_the_rest_goes_on() {
     let stage = Network::speaking(Words::Forgejo);

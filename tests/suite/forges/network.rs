@@ -14,6 +14,8 @@ every_network_forge! {
     the_request_says_what_it_is
     a_stranger_with_a_branch_of_the_same_name_changes_nothing
     only_maintainers_are_heard
+    long_words_of_strangers_keep_nobody_else_from_being_heard
+    a_forge_that_is_asked_whether_it_answers_is_asked_indeed
     merged_is_believed_when_the_main_branch_has_it
     a_report_becomes_one_issue_however_often_it_is_tried
     a_report_taken_back_is_closed_even_when_its_number_was_never_noted
@@ -83,6 +85,42 @@ fn only_maintainers_are_heard(words: Words) {
     assert_eq!(heard(&*forge).0, Fate::ChangesRequested);
     stage.double.core(|core| core.close_pull(number));
     assert_eq!(heard(&*forge).0, Fate::Declined);
+    stage.end();
+}
+
+fn long_words_of_strangers_keep_nobody_else_from_being_heard(words: Words) {
+    let stage = Network::speaking(words);
+    let forge = stage.forge();
+    let proposals = [new_entry("loud-kit"), new_entry("new-kit")];
+    for proposal in &proposals {
+        wait(forge.propose(proposal.clone())).unwrap();
+    }
+    let numbers = proposals.each_ref().map(|proposal| stage.only_pull(proposal));
+    stage.double.core(|core| {
+        for _ in 0..12 {
+            core.comment(numbers[0], "stranger", &"Buy this. ".repeat(100_000));
+        }
+        core.label(numbers[0], "needs-info");
+        core.comment(numbers[0], "maintainer", "Thank you!");
+        core.comment(numbers[1], "maintainer", "And you!");
+    });
+    let found = wait(forge.outcomes(proposals.to_vec())).unwrap();
+    let [loud, other] = <[_; 2]>::try_from(found).unwrap().map(Result::unwrap);
+    assert_eq!((loud.fate, other.fate), (Fate::ChangesRequested, Fate::Open));
+    assert_eq!(other.replies[0].text, "And you!");
+    // Forgejo gives all comments of a request or none.
+    let heard: Vec<&str> = loud.replies.iter().map(|reply| reply.text.as_str()).collect();
+    assert!(heard == ["Thank you!"] || matches!(words, Words::Forgejo) && heard.is_empty(), "{heard:?}");
+    stage.end();
+}
+
+fn a_forge_that_is_asked_whether_it_answers_is_asked_indeed(words: Words) {
+    let stage = Network::speaking(words);
+    let forge = stage.forge();
+    wait(forge.answers()).unwrap();
+    stage.double.plan(Planned { fault: Fault::server_error(502), when: When::Before, at: "GET " });
+    wait(forge.answers()).unwrap_err();
+    wait(forge.answers()).unwrap();
     stage.end();
 }
 

@@ -350,6 +350,7 @@ impl Network {
 
 /// Fast, because a test waits for it.
 const PACE: PaceSettings = PaceSettings {
+    an_hour: 0,
     between_writes: Duration::from_millis(1),
     back_off: Duration::from_millis(20),
     longest: Duration::from_millis(100),

@@ -1,6 +1,7 @@
 /**
  * A form that a reader has begun to fill in: whoever leaves it by a link, such as another language, is asked first,
- * because the answers do not come along. Nothing is stored. Meanwhile the browser computes its proof of work.
+ * because the answers do not come along, unless form-draft.js keeps them. Meanwhile the browser computes its proof of
+ * work.
  */
 import { proofFrom } from './proof.js';
 
@@ -17,10 +18,10 @@ let isFilledIn = document.getElementById('errors') !== null;
 let isBegun = false;
 
 form?.addEventListener('input', () => { isFilledIn = true; });
-form?.addEventListener('submit', (event) => { if (!event.defaultPrevented) isFilledIn = false; });
+form?.addEventListener('submit', () => { isFilledIn = false; });
 addEventListener('beforeunload', (event) => {
   // A browser asks nobody who has not touched the page, and complains of the attempt.
-  if (form && isFilledIn && navigator.userActivation?.hasBeenActive !== false) event.preventDefault();
+  if (form && isFilledIn && !('kept' in form.dataset) && navigator.userActivation?.hasBeenActive !== false) event.preventDefault();
 });
 
 async function addProof() {

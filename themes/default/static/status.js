@@ -1,4 +1,7 @@
-/** The page of a contribution: moments in the reader's own time, and a button for the address, the only way back. */
+/**
+ * The page of a contribution: moments in the reader's own time, and a button for the address, the only way back. The
+ * draft of a form that was sent from this tab is deleted.
+ */
 import { language } from './page.js';
 
 const shown = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
@@ -19,3 +22,18 @@ if (button) {
     }
   });
 }
+
+/** The names are those of form-draft.js. */
+function forgetDraft() {
+  try {
+    const draft = sessionStorage.getItem('interlink-sending');
+    sessionStorage.removeItem('interlink-sending');
+    // Only the service leads here by a redirect, once it has taken what was sent; a bookmark does not.
+    const [arrival] = performance.getEntriesByType('navigation');
+    if (draft?.startsWith('interlink-draft:') && arrival?.redirectCount > 0) localStorage.removeItem(draft);
+  } catch {
+    // A browser that lets nothing be kept has no draft.
+  }
+}
+
+forgetDraft();

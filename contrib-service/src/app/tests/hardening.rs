@@ -163,10 +163,12 @@ async fn a_body_that_stops_coming_and_a_request_that_takes_too_long_are_let_go()
             assert!(String::from_utf8_lossy(&bytes).contains(words));
         }
     }
+    // None of them has kept its turn.
+    assert!(service.app.turns.are_all_free());
 }
 
 /// A body that has one part and then nothing, not even an end.
-struct Endless(Option<&'static str>);
+pub(super) struct Endless(pub Option<&'static str>);
 
 impl axum::body::HttpBody for Endless {
     type Data = axum::body::Bytes;
@@ -209,8 +211,13 @@ async fn without_a_proof_of_work_one_waits_longer_and_counts_as_four() {
     let solution = altcha::solve_challenge(altcha::SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
     let payload = serde_json::to_vec(&altcha::Payload { challenge, solution }).unwrap();
     let proof = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, payload);
+    // A form that was only looked at has used nothing up.
+    service
+        .post("/contributions/preview", &[good("Budget kit"), vec![("altcha", &proof)]].concat())
+        .await
+        .expect(200);
     assert!((1..=100).contains(&wait_with(&proof).await));
-    assert!((101..=400).contains(&wait_with(&proof).await), "a proof counts once");
+    assert!((101..=400).contains(&wait_with(&proof).await), "a proof counts for one contribution");
     assert!((101..=400).contains(&wait_with("").await));
     service.app.proofs = Arc::new(crate::proof::Proofs::new(None, TOKEN));
     service.get("/contributions/challenge").await.expect(204);

@@ -229,3 +229,56 @@ async fn a_branch_whose_folder_was_emptied_cannot_be_published() {
     service.as_maintainer(Method::POST, &path, &format!("commit={commit}")).await.expect(409);
     assert_eq!(git(folder, &["log", "-1", "--format=%s", "main"]), "start");
 }
+
+#[tokio::test]
+async fn what_looks_like_spam_waits_for_a_person_who_is_told_why() {
+    let service = Service::new();
+    let send = async |name: &str, summary: &str| {
+        let mut fields = good(name);
+        fields.retain(|(field, _)| *field != "summary");
+        fields.push(("summary", summary));
+        let preview = service.post("/contributions/preview", &fields).await.expect(200);
+        let key = preview.hidden("key").unwrap();
+        id_of(&service.post("/contributions", &[("key", &key)]).await.expect(303).location())
+    };
+    let state = |id: &crate::secret::ContributionId| service.app.store.find(id).unwrap().unwrap().state;
+    for number in 0..5 {
+        let spam =
+            send(&format!("Lucky night {number}"), "Win a casino bonus and play all night with us.").await;
+        assert_eq!(state(&spam), JobState::Queued, "with few examples nothing is said");
+        service.as_maintainer(Method::POST, &format!("/maintain/{spam}/spam"), "").await.expect(303);
+        let fine =
+            send(&format!("Street kit {number}"), "People of a street decide how money is spent.").await;
+        service.app.store.advance(&fine, JobState::Published, None, 1).unwrap();
+        service.app.learn_anew();
+    }
+    let suspicious = send("Free evening", "Your casino bonus waits: play and win all night.").await;
+    let fine = send("Money for a street", "How people decide what their street spends.").await;
+    assert_eq!((state(&suspicious), state(&fine)), (JobState::Held, JobState::Queued));
+    let page = service.as_maintainer(Method::GET, &format!("/maintain/{suspicious}"), "").await.expect(200);
+    page.expect_text("id=\"suspicion\"").expect_text("casino");
+    let list = service.as_maintainer(Method::GET, "/maintain", "").await.expect(200);
+    assert_eq!(list.text.matches("Looks like spam").count(), 1, "{}", list.text);
+    let told = crate::queue_commands::show(&service.app.store, suspicious.as_str()).unwrap();
+    assert!(told.contains("looks like spam: ") && told.contains("casino"), "{told}");
+    // A maintainer decides otherwise, and nothing holds it back.
+    service.as_maintainer(Method::POST, &format!("/maintain/{suspicious}/release"), "").await.expect(303);
+    assert_eq!(state(&suspicious), JobState::Queued);
+}
+
+#[tokio::test]
+async fn the_owners_of_an_entry_are_named() {
+    let service = Service::new();
+    let page = |id: &crate::secret::ContributionId| format!("/maintain/{id}");
+    let first = proposed(&service).await;
+    let answer = service.as_maintainer(Method::GET, &page(&first), "").await.expect(200);
+    assert!(!answer.text.contains("id=\"reviewers\""), "there is no such file");
+    let folder = service.folder.path();
+    std::fs::create_dir_all(folder.join(".github")).unwrap();
+    let owners = "* @all\n/content/interlinkers/ @words @town/editors\n*.pdf @files\n";
+    std::fs::write(folder.join(".github/CODEOWNERS"), owners).unwrap();
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "-m", "owners"]);
+    let answer = service.as_maintainer(Method::GET, &page(&first), "").await.expect(200);
+    answer.expect_text("id=\"reviewers\">@words, @town/editors<");
+}

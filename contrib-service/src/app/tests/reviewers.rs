@@ -49,6 +49,19 @@ async fn a_hint_without_our_signature_is_refused() {
     }
 }
 
+#[tokio::test]
+async fn of_a_call_without_a_signature_nothing_is_read() {
+    let service = Service::new();
+    for (forge, header) in
+        [("github", "x-hub-signature-256"), ("gitlab", "x-gitlab-token"), ("forgejo", "x-forgejo-signature")]
+    {
+        let request = Request::post(format!("/webhooks/{forge}")).header(header, "x");
+        let answer = service.send(request, Body::new(super::hardening::Endless(Some("{"))));
+        let answer = tokio::time::timeout(Duration::from_secs(60), answer).await;
+        assert_eq!(answer.expect("an answer without the body").status, 401, "{forge}");
+    }
+}
+
 /// What a webhook of a forge is answered that has these headers.
 async fn hook_with(service: &Service, forge: &str, headers: &[(&str, &str)], body: &'static [u8]) -> u16 {
     let request = Request::post(format!("/webhooks/{forge}"));

@@ -186,6 +186,7 @@ impl Service {
             previews: Arc::new(Rate::new(PerHour::default())),
             proposals: Arc::new(Rate::new(PerHour::default())),
             proofs: Arc::new(Proofs::new(None, TOKEN)),
+            learnt: Arc::default(),
             metrics: Arc::new(Metrics::new(0)),
             last_look: Arc::default(),
             mail: None,

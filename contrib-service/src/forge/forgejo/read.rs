@@ -22,6 +22,13 @@ pub fn request(value: &Value) -> Option<Request> {
     })
 }
 
+/// Whether a pull request is for this branch of the repository itself.
+pub fn is_of_branch(value: &Value, branch: &str) -> bool {
+    let repository = |end: &str| value.pointer(&format!("/{end}/repo_id")).and_then(Value::as_u64);
+    value.pointer("/head/ref").and_then(Value::as_str) == Some(branch)
+        && repository("head").is_some_and(|head| repository("base") == Some(head))
+}
+
 /// Where it stands. Forgejo keeps no reason why an issue was closed, so a closed one counts as dealt with.
 fn state(value: &Value) -> Option<RequestState> {
     let is_request = value.get("head").is_some();

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{Credentials, RepositoryName};
 use crate::clock::Clock;
-use crate::forge::network::api::{ApiError, ClientError, MAX_ANSWER, Speed, is_about_limits, short};
+use crate::forge::network::api::{ApiError, ClientError, Speed, is_about_limits, read_answer, short};
 use crate::forge::network::pace::{Limits, PaceSettings};
 use crate::secret::SecretText;
 
@@ -169,7 +169,7 @@ impl Client {
     ) -> Result<Value, ApiError> {
         let speaker = self.speaker().await?;
         if is_write {
-            self.speed.wait_to_write().await;
+            self.speed.wait_to_write().await?;
         }
         self.ask_as(&speaker, method, path, body).await
     }
@@ -190,8 +190,7 @@ impl Client {
                 _ => speaker._post(path, body).await,
             };
             let (parts, body) = answer.map_err(|error| unclear(&error))?.into_parts();
-            let body = axum::body::to_bytes(axum::body::Body::new(body), MAX_ANSWER).await;
-            let body = body.map_err(|error| ApiError::Unclear(short(&error.to_string())))?;
+            let body = read_answer(axum::body::Body::new(body)).await?;
             Ok::<_, ApiError>((parts, body))
         });
         let (parts, body) = answer.await??;

@@ -10,9 +10,6 @@ use crate::forge::network::plan::Steps;
 use crate::forge::network::{Asked, Found, Remark, Request, RequestState, Verdict, moment, newest_last};
 use crate::queue::job::RequestLink;
 
-/// How many comments and reviews of a proposal are read, the newest ones.
-const REMARKS: u32 = 50;
-
 /// Asks what a repository is called now.
 pub fn who_is(name: &RepositoryName) -> Value {
     let document = "query ($owner: String!, $name: String!) {
@@ -65,12 +62,13 @@ pub fn mutations(steps: Steps) -> String {
     format!("mutation ({}) {{\n{}\n}}", inputs.join(", "), fields.join("\n"))
 }
 
-/// Asks after several proposals at once: the requests of branches, and issues by their number.
-pub fn outcomes(asked: &[Asked]) -> (String, Value) {
+/// Asks after several proposals at once, with so many of their newest comments and reviews: the requests
+/// of branches, and issues by their number.
+pub fn outcomes(asked: &[Asked], remarks: u32) -> (String, Value) {
     let (mut inputs, mut fields, mut variables) = (String::new(), String::new(), json!({}));
     for (at, asked) in asked.iter().enumerate() {
         match asked {
-            Asked::Branch(head) => {
+            Asked::Branch { name: head, .. } => {
                 inputs.push_str(&format!(", $p{at}: String!"));
                 variables[format!("p{at}")] = json!(head);
                 fields.push_str(&format!(
@@ -79,8 +77,8 @@ pub fn outcomes(asked: &[Asked]) -> (String, Value) {
         number url state isCrossRepository headRefOid
         mergeCommit {{ oid }}
         labels(first: 50) {{ nodes {{ name }} }}
-        comments(last: {REMARKS}) {{ nodes {{ id body createdAt isMinimized viewerDidAuthor author {{ login }} }} }}
-        reviews(last: {REMARKS}) {{ nodes {{ id body state submittedAt isMinimized viewerDidAuthor author {{ login }} }} }}
+        comments(last: {remarks}) {{ nodes {{ id body createdAt isMinimized viewerDidAuthor author {{ login }} }} }}
+        reviews(last: {remarks}) {{ nodes {{ id body state submittedAt isMinimized viewerDidAuthor author {{ login }} }} }}
       }}
     }}\n"
                 ));
@@ -92,7 +90,7 @@ pub fn outcomes(asked: &[Asked]) -> (String, Value) {
                     "    p{at}: issue(number: $p{at}) {{
       number url state stateReason
       labels(first: 50) {{ nodes {{ name }} }}
-      comments(last: {REMARKS}) {{ nodes {{ id body createdAt isMinimized viewerDidAuthor author {{ login }} }} }}
+      comments(last: {remarks}) {{ nodes {{ id body createdAt isMinimized viewerDidAuthor author {{ login }} }} }}
     }}\n"
                 ));
             }
@@ -133,7 +131,7 @@ fn state(value: &Value) -> Option<RequestState> {
 /// What an answer says of one that was asked after.
 pub fn found(asked: &Asked, value: &Value) -> Option<Found> {
     let value = match asked {
-        Asked::Branch(_) => own_request(value)?,
+        Asked::Branch { .. } => own_request(value)?,
         Asked::Issue(_) => value,
     };
     let labels = value["labels"]["nodes"].as_array().into_iter().flatten();

@@ -5,7 +5,9 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::response::Parts;
+use http_body_util::LengthLimitError;
 use serde_json::Value;
 
 use super::pace::{Limits, Pace, PaceSettings};
@@ -14,7 +16,10 @@ use crate::forge::ForgeError;
 use crate::queue::job::RequestLink;
 
 /// The most bytes of an answer that are read.
-pub const MAX_ANSWER: usize = 8 << 20;
+const MAX_ANSWER: usize = 8 << 20;
+
+/// The longest wait for a place that is slept away: whoever stops the service waits for it, too.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum ApiError {
     Unprocessable(String),
     /// The repository has another address now; nothing was done. Where to, as far as the forge says.
     Moved(String),
+    /// There is more of it than is read: strangers may write as much as they like below a request.
+    TooLong,
     /// Nobody knows whether it was done: no answer, or one that cannot be read.
     Unclear(String),
 }
@@ -51,6 +58,7 @@ impl From<ApiError> for ForgeError {
             ApiError::NotFound => unavailable("the forge does not find it".to_owned(), None),
             ApiError::Moved(_) => unavailable("the repository has another address".to_owned(), None),
             ApiError::Unprocessable(reason) => unavailable(format!("the forge cannot do it: {reason}"), None),
+            ApiError::TooLong => unavailable("the forge answers more than is read".to_owned(), None),
             ApiError::Unclear(reason) => {
                 unavailable(format!("the forge gives no clear answer: {reason}"), None)
             }
@@ -78,12 +86,21 @@ impl Speed {
     }
 
     /// Waits until there is a place for a write.
-    pub async fn wait_to_write(&self) {
+    ///
+    /// # Errors
+    /// When that takes so long that something else should be done meanwhile: the hour is full.
+    pub async fn wait_to_write(&self) -> Result<(), ApiError> {
         let wait = {
             let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-            pace.place_for_write(self.begun.elapsed())
+            let now = self.begun.elapsed();
+            let wait = pace.wait_for_write(now);
+            if wait > LONGEST_SLEEP {
+                return Err(ApiError::Limited { wait: whole_seconds(wait) });
+            }
+            pace.place_for_write(now)
         };
         tokio::time::sleep(wait).await;
+        Ok(())
     }
 
     /// Lets no request out while a limit holds.
@@ -199,6 +216,21 @@ fn words_of(value: &Value, told: &mut Vec<String>) {
         }
         _ => {}
     }
+}
+
+/// Reads an answer whole.
+///
+/// # Errors
+/// When it is longer than [`MAX_ANSWER`], or breaks off.
+pub async fn read_answer(body: Body) -> Result<Bytes, ApiError> {
+    to_bytes(body, MAX_ANSWER).await.map_err(|error| {
+        let error = error.into_inner();
+        if error.is::<LengthLimitError>() {
+            ApiError::TooLong
+        } else {
+            ApiError::Unclear(short(&error.to_string()))
+        }
+    })
 }
 
 /// What was asked for, or nothing where there is no such thing.

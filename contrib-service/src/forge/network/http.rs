@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT};
 use axum::http::{Method, Request};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -13,7 +13,7 @@ use hyper_util::rt::TokioExecutor;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::api::{ApiError, ClientError, MAX_ANSWER, Speed, short};
+use super::api::{ApiError, ClientError, Speed, read_answer, short};
 use super::pace::PaceSettings;
 use crate::clock::Clock;
 
@@ -90,7 +90,7 @@ impl Rest {
     /// When there is no answer to use.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, ApiError> {
         if method != Method::GET {
-            self.speed.wait_to_write().await;
+            self.speed.wait_to_write().await?;
         }
         self.speed.refuse_while_limited()?;
         let unclear = |error: &dyn std::error::Error| ApiError::Unclear(with_cause(error));
@@ -108,7 +108,7 @@ impl Rest {
         let answer = self.speed.in_time(async {
             let answer = self.client.request(request).await.map_err(|error| unclear(&error))?;
             let (parts, body) = answer.into_parts();
-            let body = to_bytes(Body::new(body), MAX_ANSWER).await.map_err(|error| unclear(&error))?;
+            let body = read_answer(Body::new(body)).await?;
             Ok::<_, ApiError>((parts, body))
         });
         let (parts, body) = answer.await??;

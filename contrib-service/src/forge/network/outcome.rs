@@ -13,11 +13,19 @@ use crate::queue::job::Moment;
 /// How long it is believed that somebody may write, in seconds.
 const RIGHTS_HOLD: Moment = 60 * 60;
 
+/// How many comments, and how many reviews, of a request are read, the newest ones.
+const REMARKS: u32 = 50;
+
 /// What is asked after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
     /// The request of a branch of ours.
-    Branch(String),
+    Branch {
+        /// The branch.
+        name: String,
+        /// The number that the request had, where it is known.
+        request: Option<u64>,
+    },
     /// An issue.
     Issue(u64),
 }
@@ -84,10 +92,12 @@ impl<P: Platform> Shared<P> {
         }
         let asked = |proposal: &Proposal| match &proposal.request {
             Some(link) if proposal.ask.is_issue() => Asked::Issue(link.number),
-            _ => Asked::Branch(proposal.id.branch()),
+            link => {
+                Asked::Branch { name: proposal.id.branch(), request: link.as_ref().map(|link| link.number) }
+            }
         };
         let asked: Vec<Asked> = proposals.iter().map(asked).collect();
-        let found = self.platform.find(&asked).await?;
+        let found = self.find(&asked).await?;
         let mut outcomes = Vec::new();
         for (proposal, found) in proposals.into_iter().zip(found) {
             outcomes.push(if proposal.ask.is_issue() {
@@ -97,6 +107,27 @@ impl<P: Platform> Shared<P> {
             });
         }
         Ok(outcomes)
+    }
+
+    /// Reads how these stand. Where the remarks together are more than is read, half of them are asked
+    /// after, and for a single one only the newest remarks: what somebody has written below one request
+    /// keeps nobody from hearing of another.
+    async fn find(&self, asked: &[Asked]) -> Result<Vec<Option<Found>>, ApiError> {
+        let (mut found, mut left) = (Vec::new(), vec![asked]);
+        while let Some(some) = left.pop() {
+            match self.platform.find(some, REMARKS).await {
+                Err(ApiError::TooLong) if some.len() > 1 => {
+                    let (first, second) = some.split_at(some.len() / 2);
+                    left.extend([second, first]);
+                }
+                Err(ApiError::TooLong) => {
+                    tracing::warn!(?some, "only its newest remark is read, because they are too long");
+                    found.append(&mut self.platform.find(some, 1).await?);
+                }
+                answer => found.append(&mut answer?),
+            }
+        }
+        Ok(found)
     }
 
     async fn outcome_of_request(
@@ -128,40 +159,46 @@ impl<P: Platform> Shared<P> {
             .into());
         };
         let remarks = self.by_maintainers(found.remarks).await?;
+        let asks = self.what_asks(&found.labels, &remarks);
         let fate = match found.state {
             _ if clone.on_main => Fate::Published,
             RequestState::Declined => Fate::Declined,
             // Merged, and the main branch that was fetched does not have it yet.
             RequestState::Done => Fate::Open,
-            RequestState::Open if self.asks_for_something(&found.labels, &remarks) => Fate::ChangesRequested,
+            RequestState::Open if asks.is_some() => Fate::ChangesRequested,
             RequestState::Open => Fate::Open,
         };
-        Ok(Outcome { fate, replies: replies(remarks) })
+        Ok(Outcome { fate, asks, replies: replies(remarks) })
     }
 
     async fn outcome_of_issue(&self, found: Option<Found>) -> Result<Outcome, ForgeError> {
         // Transferred, deleted, or not seen yet: a person looks.
         let Some(found) = found else { return Ok(Fate::Open.into()) };
         let remarks = self.by_maintainers(found.remarks).await?;
+        let asks = self.what_asks(&found.labels, &remarks);
         let fate = match found.state {
             RequestState::Done => Fate::Published,
             RequestState::Declined => Fate::Declined,
-            RequestState::Open if self.asks_for_something(&found.labels, &remarks) => Fate::ChangesRequested,
+            RequestState::Open if asks.is_some() => Fate::ChangesRequested,
             RequestState::Open => Fate::Open,
         };
-        Ok(Outcome { fate, replies: replies(remarks) })
+        Ok(Outcome { fate, asks, replies: replies(remarks) })
     }
 
-    /// Whether the last review of some maintainer asks for changes, or the label does.
-    fn asks_for_something(&self, labels: &[String], remarks: &[Remark]) -> bool {
-        let mut last: BTreeMap<&str, Verdict> = BTreeMap::new();
+    /// The reviews that ask for changes, each the last one of some maintainer, and the label that does.
+    fn what_asks(&self, labels: &[String], remarks: &[Remark]) -> Option<String> {
+        let mut last: BTreeMap<&str, (Verdict, &str)> = BTreeMap::new();
         for remark in remarks {
             if let Some(verdict) = remark.verdict {
-                last.insert(&remark.author, verdict);
+                last.insert(&remark.author, (verdict, &remark.reply.id));
             }
         }
-        last.values().any(|verdict| *verdict == Verdict::ChangesRequested)
-            || labels.contains(&self.settings.asks_label)
+        let asking = last.into_values().filter(|(verdict, _)| *verdict == Verdict::ChangesRequested);
+        let mut asks: Vec<&str> = asking.map(|(_, id)| id).collect();
+        if labels.contains(&self.settings.asks_label) {
+            asks.push("label");
+        }
+        (!asks.is_empty()).then(|| asks.join(" "))
     }
 
     async fn by_maintainers(&self, remarks: Vec<Remark>) -> Result<Vec<Remark>, ForgeError> {

@@ -2,6 +2,7 @@
 //! second; one that it does not explain is waited out, longer each time. It decides with the time it
 //! is told, so that its rules are tested without a clock.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 /// The settings.
@@ -9,6 +10,8 @@ use std::time::Duration;
 pub struct PaceSettings {
     /// The distance between two writes.
     pub between_writes: Duration,
+    /// The most writes in an hour; 0 for as many as their distance allows.
+    pub an_hour: usize,
     /// The first wait after a limit without a stated time.
     pub back_off: Duration,
     /// The longest such wait.
@@ -36,12 +39,23 @@ pub struct Pace {
     next_write: Duration,
     next_request: Duration,
     refusals: u32,
+    /// The places that were given in the last hour, where they are counted.
+    writes: VecDeque<Duration>,
 }
+
+/// What `an_hour` is counted by.
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 impl Pace {
     /// At the beginning nothing has to wait.
     pub fn new(settings: PaceSettings) -> Pace {
-        Pace { settings, next_write: Duration::ZERO, next_request: Duration::ZERO, refusals: 0 }
+        Pace {
+            settings,
+            next_write: Duration::ZERO,
+            next_request: Duration::ZERO,
+            refusals: 0,
+            writes: VecDeque::new(),
+        }
     }
 
     /// How long a limit still holds.
@@ -49,11 +63,25 @@ impl Pace {
         self.next_request.checked_sub(now).filter(|wait| !wait.is_zero())
     }
 
+    /// How long a write would have to wait.
+    pub fn wait_for_write(&self, now: Duration) -> Duration {
+        let at = self.next_write.max(now);
+        let is_full = self.settings.an_hour > 0 && self.writes.len() >= self.settings.an_hour;
+        let next_hour = self.writes.front().filter(|_| is_full).map_or(at, |oldest| *oldest + HOUR);
+        at.max(next_hour) - now
+    }
+
     /// Takes the next place for a write and says how long to wait for it.
     pub fn place_for_write(&mut self, now: Duration) -> Duration {
-        let at = self.next_write.max(now);
-        self.next_write = at + self.settings.between_writes;
-        at - now
+        let wait = self.wait_for_write(now);
+        if self.settings.an_hour > 0 {
+            self.writes.push_back(now + wait);
+            if self.writes.len() > self.settings.an_hour {
+                self.writes.pop_front();
+            }
+        }
+        self.next_write = now + wait + self.settings.between_writes;
+        wait
     }
 
     /// Learns from an answer. `epoch` is the time of day, in seconds since 1970.
@@ -92,6 +120,7 @@ mod tests {
 
     const SETTINGS: PaceSettings = PaceSettings {
         between_writes: Duration::from_secs(1),
+        an_hour: 500,
         back_off: Duration::from_secs(60),
         longest: Duration::from_secs(900),
     };
@@ -106,6 +135,23 @@ mod tests {
         let waits: Vec<Duration> = (0..3).map(|_| pace.place_for_write(seconds(10))).collect();
         assert_eq!(waits, [seconds(0), seconds(1), seconds(2)]);
         assert_eq!(pace.place_for_write(seconds(60)), seconds(0));
+    }
+
+    #[test]
+    fn no_hour_has_more_writes_than_it_may() {
+        let mut pace = Pace::new(PaceSettings { an_hour: 3, ..SETTINGS });
+        let mut at = Vec::new();
+        let mut now = seconds(0);
+        for _ in 0..20 {
+            now += pace.place_for_write(now);
+            at.push(now);
+        }
+        assert_eq!(at[..4], [0, 1, 2, 3_600].map(seconds));
+        for some in at.windows(4) {
+            assert!(some[3] - some[0] >= HOUR, "{some:?}");
+        }
+        let mut unlimited = Pace::new(PaceSettings { an_hour: 0, ..SETTINGS });
+        assert!((0..5_000).all(|second| unlimited.place_for_write(seconds(second)) == seconds(0)));
     }
 
     #[test]

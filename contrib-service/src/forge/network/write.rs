@@ -41,7 +41,16 @@ impl<P: Platform> Shared<P> {
                 plan: &plan,
             })
             .await?;
-        let commit = self.verified(&proposal).await?;
+        let commit = match self.verified(&proposal).await {
+            Err(ForgeError::Refused(reason)) => {
+                // What is public there is not what was sent: nobody should merge it.
+                if let Err(error) = self.platform.close_request(link.number).await {
+                    tracing::error!(number = link.number, ?error, "a wrong request cannot be closed");
+                }
+                return Err(ForgeError::Refused(reason));
+            }
+            verified => verified?,
+        };
         self.label(link.number).await;
         Ok(Proposed { commit: Some(commit), request: Some(link) })
     }

@@ -9,6 +9,7 @@ use super::rows::{
 };
 use super::sql::{Sql, Value};
 use super::{Crowd, Drafted, NewDraft, Result, Sent, Store, StoreError, Terms};
+use crate::proof::Proof;
 use crate::queue::job::{Contribution, Moment, State};
 use crate::secret::{ContributionId, SecretKey};
 
@@ -30,7 +31,7 @@ impl Store {
             sql.execute(
                 "INSERT INTO contributions (id, state, ask, kind, slug, language, title, author, words, form,
                      send_key, status_key, created, updated, size, upload_key, changes, consent, consent_version,
-                     proven)
+                     proof)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
                 &[
                     id.into(),
@@ -52,7 +53,7 @@ impl Store {
                     draft.changes.as_ref().map(ContributionId::as_str).into(),
                     (&draft.consent.text).into(),
                     (&draft.consent.version).into(),
-                    i64::from(draft.is_proven).into(),
+                    draft.proof.map(|proof| proof.to_string()).as_ref().into(),
                 ],
             )?;
             for file in &draft.files {
@@ -158,9 +159,13 @@ impl Store {
         let hash = key.hash();
         self.read(|sql| {
             let statement =
-                "SELECT created, proven FROM contributions WHERE send_key = $1 AND state = 'draft'";
+                "SELECT created, proof FROM contributions WHERE send_key = $1 AND state = 'draft'";
             let row = sql.row(statement, &[hash.as_bytes().as_slice().into()])?;
-            row.map(|mut row| Ok(Drafted { at: row.int()?, is_proven: row.int()? != 0 })).transpose()
+            row.map(|mut row| {
+                let at = row.int()?;
+                Ok(Drafted { at, proof: row.maybe_text()?.as_deref().and_then(Proof::parse) })
+            })
+            .transpose()
         })
     }
 

@@ -115,16 +115,35 @@ impl Store {
         Ok(slugs)
     }
 
-    /// Whether a change of an entry waits for people already.
+    /// The changes of an entry that wait for people already, each with the address of its request where it has
+    /// a public one.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn has_open_change(&self, kind: Kind, slug: &Slug) -> Result<bool> {
+    pub fn open_changes(&self, kind: Kind, slug: &Slug) -> Result<Vec<Option<String>>> {
         let statement = format!(
-            "SELECT id FROM contributions
-                 WHERE kind = $1 AND slug = $2 AND ask IN ('edit', 'translation') AND state IN {OPEN} LIMIT 1"
+            "SELECT request_address FROM contributions WHERE kind = $1 AND slug = $2
+                 AND ask IN ('edit', 'translation') AND state IN {OPEN} ORDER BY received, id LIMIT 20"
         );
-        self.read(|sql| Ok(sql.row(&statement, &[kind.name().into(), slug.as_str().into()])?.is_some()))
+        self.read(|sql| {
+            let rows = sql.rows(&statement, &[kind.name().into(), slug.as_str().into()])?;
+            rows.into_iter().map(|mut row| row.maybe_text()).collect()
+        })
+    }
+
+    /// New entries of a kind that are proposed in public: name and address of the request.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn proposed_in_public(&self, kind: Kind) -> Result<Vec<(String, String)>> {
+        let statement = format!(
+            "SELECT title, request_address FROM contributions WHERE kind = $1 AND ask = 'new-entry'
+                 AND state IN {OPEN} AND request_address IS NOT NULL ORDER BY received, id LIMIT 1000"
+        );
+        self.read(|sql| {
+            let rows = sql.rows(&statement, &[kind.name().into()])?;
+            rows.into_iter().map(|mut row| Ok((row.text()?, row.text()?))).collect()
+        })
     }
 
     /// How many contributions are open.

@@ -154,9 +154,10 @@ pub(super) fn erase(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
     sql.execute("DELETE FROM contributions WHERE changes = $1 AND state = 'draft'", &this)?;
     sql.execute("DELETE FROM files WHERE contribution = $1", &this)?;
     sql.execute("UPDATE events SET note = NULL WHERE contribution = $1", &this)?;
+    sql.execute("DELETE FROM replies WHERE contribution = $1", &this)?;
     sql.execute(
         "UPDATE contributions SET title = '', slug = id, author = NULL, words = '', reason = NULL,
-             commit_id = NULL, consent = '', place = NULL WHERE id = $1",
+             commit_id = NULL, consent = '', place = NULL, heard_ask = NULL WHERE id = $1",
         &this,
     )?;
     Ok(())

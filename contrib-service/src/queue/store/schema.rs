@@ -137,6 +137,20 @@ pub(super) const MIGRATIONS: &[&str] = &["
 ", "
     -- Whether a draft came with a proof of work. Those of before this version need none.
     ALTER TABLE contributions ADD COLUMN proven INTEGER NOT NULL DEFAULT 1;
+", "
+    -- The proof itself, so that it is used up by what is sent and not by what is looked at.
+    ALTER TABLE contributions DROP COLUMN proven;
+    ALTER TABLE contributions ADD COLUMN proof TEXT;
+", "
+    -- What maintainers wrote at the forge, and what they asked for when it was heard last.
+    ALTER TABLE contributions ADD COLUMN heard_ask TEXT;
+    CREATE TABLE replies (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (contribution, id)
+    ) STRICT;
 "];
 
 /// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has. What
@@ -248,5 +262,21 @@ pub(super) const POSTGRES: &[&str] = &[
     "
     -- Whether a draft came with a proof of work. Those of before this version need none.
     ALTER TABLE contributions ADD COLUMN proven BIGINT NOT NULL DEFAULT 1;
+",
+    "
+    -- The proof itself, so that it is used up by what is sent and not by what is looked at.
+    ALTER TABLE contributions DROP COLUMN proven;
+    ALTER TABLE contributions ADD COLUMN proof TEXT;
+",
+    "
+    -- What maintainers wrote at the forge, and what they asked for when it was heard last.
+    ALTER TABLE contributions ADD COLUMN heard_ask TEXT;
+    CREATE TABLE replies (
+        contribution TEXT NOT NULL REFERENCES contributions (id) ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (contribution, id)
+    );
 ",
 ];

@@ -44,7 +44,7 @@ impl Shelf {
             upload: None,
             changes: None,
             consent: Consent::default(),
-            is_proven: true,
+            proof: None,
         };
         self.store.save_draft(draft, 100).unwrap();
         (id, key)
@@ -171,7 +171,7 @@ fn no_word_of_a_withdrawn_contribution_remains_in_the_files_of_the_store() {
         upload: Some(upload.clone()),
         changes: None,
         consent: Consent::default(),
-        is_proven: true,
+        proof: None,
     };
     shelf.store.save_draft(draft, 100).unwrap();
     assert!(words[..6].iter().chain(&words[7..]).all(|words| remains(&shelf, words)));
@@ -363,7 +363,7 @@ fn a_store_from_before_edits_holds_new_entries_and_several_people_may_now_edit_o
             upload: None,
             changes: None,
             consent: Consent::default(),
-            is_proven: true,
+            proof: None,
         };
         shelf.store.save_draft(draft, 100).unwrap();
         shelf.send(&key).unwrap();

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicI64;
 use generator::model::{Kind, Slug};
 
 use super::*;
+use crate::forge::Fate;
 use crate::forge::{ForgeFuture, OnBranch, Outcome, Proposed};
 use crate::queue::ask::Ask;
 use crate::queue::job::{Consent, EntryFile, RequestLink, State};
@@ -47,6 +48,10 @@ impl Forge for PaperForge {
             *self.branches.lock().unwrap().entry(proposal.id.branch()).or_default() += 1;
             Ok(Proposed { commit: Some("c0ffee".to_owned()), request: None })
         })
+    }
+
+    fn reviewers(&self, _: Proposal) -> ForgeFuture<'_, Vec<String>> {
+        Box::pin(async { Ok(Vec::new()) })
     }
 
     fn entry_at(&self, kind: Kind, slug: Slug, _: String) -> ForgeFuture<'_, OnBranch> {
@@ -159,7 +164,7 @@ impl Desk {
             upload: None,
             changes: None,
             consent: Consent::default(),
-            is_proven: true,
+            proof: None,
         };
         self.worker.store.save_draft(draft, 1_000).unwrap();
         self.worker.store.receive(&key, 1_000, Terms::default(), |draft, _| draft.slug.clone()).unwrap();

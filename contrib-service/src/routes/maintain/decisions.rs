@@ -61,6 +61,7 @@ pub async fn merge(State(app): State<App>, opened: Opened, request: Request) -> 
         Ok(_) | Err(StoreError::Step(..)) => {}
         Err(error) => return Err(error.into()),
     }
+    app.learn_anew();
     app.site.content_changed();
     Ok(back_to(&app, &contribution))
 }
@@ -169,6 +170,7 @@ async fn decide(
 ) -> Result<Response, AppError> {
     let (id, now, note) = (opened.contribution.id.clone(), app.clock.now(), note.map(str::to_owned));
     app.with_store(move |store| store.advance(&id, next, note.as_deref(), now)).await?;
+    app.learn_anew();
     tracing::info!(contribution = %opened.contribution.id, state = next.name(), "decided");
     app.bell.notify_one();
     Ok(back_to(app, &opened.contribution))

@@ -39,6 +39,8 @@ struct Row {
     state: String,
     from: String,
     sent: String,
+    /// Whether it looks like spam.
+    suspicious: bool,
 }
 
 /// `GET /maintain`
@@ -55,20 +57,28 @@ pub async fn list(
         return open_session(&app, peer, &query.token);
     }
     let Maintainer { language } = maintainer?;
-    let all = app.with_store(|store| store.list()).await?;
+    let judge = app.judge().await?;
+    let (all, suspicious) = app
+        .with_store(move |store| {
+            let mut texts = store.open_texts()?;
+            texts.retain(|_, text| judge.suspicion(text).is_some());
+            Ok((store.list()?, texts))
+        })
+        .await?;
+    let is_suspicious = |item: &Contribution| suspicious.contains_key(item.id.as_str());
     let catalogue = app.site.current();
     let texts = catalogue.texts(&language);
     let (open, closed): (Vec<_>, Vec<_>) = all.iter().partition(|item| item.state.is_open());
     let view = ListView {
-        open: open.into_iter().map(|item| row(&app, texts, item)).collect(),
+        open: open.into_iter().map(|item| row(&app, texts, item, is_suspicious(item))).collect(),
         // The newest first.
-        closed: closed.into_iter().rev().take(MAX_CLOSED).map(|item| row(&app, texts, item)).collect(),
+        closed: closed.into_iter().rev().take(MAX_CLOSED).map(|item| row(&app, texts, item, false)).collect(),
     };
     let head = ServiceHead { title: texts.text("maintain-title"), has_form: true, ..ServiceHead::default() };
     Ok(html(StatusCode::OK, catalogue.service_page(&language, "maintain_list.html", &head, &view)?))
 }
 
-fn row(app: &App, texts: Texts<'_>, contribution: &Contribution) -> Row {
+fn row(app: &App, texts: Texts<'_>, contribution: &Contribution, suspicious: bool) -> Row {
     Row {
         id: contribution.id.to_string(),
         url: app.address(&format!("maintain/{}", contribution.id)),
@@ -76,5 +86,6 @@ fn row(app: &App, texts: Texts<'_>, contribution: &Contribution) -> Row {
         state: state_text(texts, contribution),
         from: from_text(texts, contribution),
         sent: sent_text(texts, contribution),
+        suspicious,
     }
 }

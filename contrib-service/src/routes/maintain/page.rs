@@ -15,12 +15,13 @@ use super::report::{ReportView, report};
 use super::session::Opened;
 use super::{from_text, sent_text, state_text, title_text};
 use crate::app::{App, html, preview_html};
-use crate::catalogue::{Texts, page_path};
+use crate::catalogue::{Catalogue, Texts, page_path};
 use crate::differences::{Difference, differences};
 use crate::error::AppError;
 use crate::forge::ForgeError;
 use crate::queue::job::{EntryFile, State as JobState};
 use crate::review::{Change, Review};
+use crate::routes::asked::Asked;
 
 /// The longest text that is shown on the page, in bytes. What is longer can be downloaded.
 const MAX_SHOWN: usize = 200_000;
@@ -35,9 +36,17 @@ struct PageView {
     confirmed: Option<String>,
     sent: String,
     branch: String,
+    /// Who owns the entry by the repository's `CODEOWNERS`.
+    reviewers: Option<String>,
+    /// Why it looks like spam.
+    suspicion: Option<String>,
     preview: Option<String>,
+    /// The same in each language that the entry has words in, where that is more than one.
+    previews: Vec<InLanguage>,
     /// The page of the entry as readers see it now.
     before: Option<String>,
+    /// The same in these languages.
+    befores: Vec<InLanguage>,
     /// What was written that is in no file.
     words: String,
     differences: Vec<Difference>,
@@ -64,6 +73,16 @@ pub(super) struct Problem {
     pub title: String,
     /// Why, and what to do.
     pub text: String,
+}
+
+/// A page in one language.
+#[derive(Serialize)]
+struct InLanguage {
+    /// Its code.
+    code: String,
+    /// What it is called in the language of the page.
+    name: String,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -146,8 +165,14 @@ pub(super) async fn render(
     reason_error: Option<(JobState, String)>,
 ) -> Result<Vec<u8>, AppError> {
     let id = review.contribution.id.clone();
-    let (history, confirmed) =
-        app.with_store(move |store| Ok((store.history(&id)?, store.confirmed_domain(&id)?))).await?;
+    let judge = app.judge().await?;
+    let is_judged = review.contribution.state.is_open();
+    let (history, confirmed, suspicion) = app
+        .with_store(move |store| {
+            let text = if is_judged { store.text_of(&id)? } else { String::new() };
+            Ok((store.history(&id)?, store.confirmed_domain(&id)?, judge.suspicion(&text)))
+        })
+        .await?;
     let (app, language) = (app.clone(), language.to_owned());
     // The check of the whole catalogue takes its time.
     let work = move || {
@@ -175,6 +200,19 @@ pub(super) async fn render(
             let text = refusal_text(texts, review.trouble.as_ref()?);
             Some(Problem { title: texts.text("maintain-unread"), text })
         });
+        let has_before = !contribution.ask.takes_slug() && is_open;
+        let before = |code: &str| app.address(&format!("{code}/{}", page_path(kind, slug)));
+        let languages = languages_of(&catalogue, &review);
+        let in_each = |address: &dyn Fn(&str) -> String| -> Vec<InLanguage> {
+            let several = languages.iter().filter(|_| languages.len() > 1);
+            several
+                .map(|code| InLanguage {
+                    code: code.clone(),
+                    name: catalogue.site.label("language", code, &language).to_owned(),
+                    url: address(code),
+                })
+                .collect()
+        };
         let view = PageView {
             title: title_text(texts, contribution),
             problem,
@@ -185,9 +223,18 @@ pub(super) async fn render(
                 .map(|domain| texts.format("maintain-confirmed-by", [("domain", domain.into())])),
             sent: sent_text(texts, contribution),
             branch: contribution.id.branch(),
+            reviewers: (is_open && !review.reviewers.is_empty()).then(|| review.reviewers.join(", ")),
+            suspicion: suspicion.map(|found| {
+                texts.format("maintain-suspicion-words", [("words", found.words.join(", ").into())])
+            }),
             preview: has_files.then(|| action("preview")),
-            before: (!contribution.ask.takes_slug() && is_open)
-                .then(|| app.address(&format!("{language}/{}", page_path(kind, slug)))),
+            previews: if has_files {
+                in_each(&|code| format!("{}?in={code}", action("preview")))
+            } else {
+                Vec::new()
+            },
+            before: has_before.then(|| before(&language)),
+            befores: if has_before { in_each(&before) } else { Vec::new() },
             words: contribution.words.clone(),
             // What has ended is in the main branch already, or nowhere.
             differences: if contribution.ask.takes_slug() || !is_open || review.trouble.is_some() {
@@ -235,6 +282,20 @@ pub(super) async fn render(
         Ok::<_, AppError>(catalogue.service_page(&language, "maintain.html", &head, &view)?)
     };
     tokio::task::spawn_blocking(work).await?
+}
+
+/// The languages of the site in which an entry has words: before, or with what is proposed.
+fn languages_of(catalogue: &Catalogue, review: &Review) -> Vec<String> {
+    let has_words = |language: &&String| {
+        let mut files = review.files.iter().chain(&review.before);
+        files.any(|file| language_of(&file.path) == Some(language.as_str()))
+    };
+    catalogue.site.settings.languages.iter().filter(has_words).cloned().collect()
+}
+
+/// The language whose words a file of an entry holds: `lv.md`, or `lv.yaml` for the nodes of a schema.
+fn language_of(path: &str) -> Option<&str> {
+    path.strip_suffix(".md").or_else(|| path.strip_suffix(".yaml")).filter(|code| code.len() == 2)
 }
 
 /// Letting it go to the forge, or taking back that it was taken for spam.
@@ -293,17 +354,29 @@ pub(super) fn refusal_text(texts: Texts<'_>, error: &ForgeError) -> String {
 ///
 /// # Errors
 /// Without the key, without such a contribution, or when the store or the theme fails.
-pub async fn preview(State(app): State<App>, opened: Opened) -> Result<Response, AppError> {
+pub async fn preview(
+    State(app): State<App>,
+    opened: Opened,
+    Asked(wanted): Asked<Wanted>,
+) -> Result<Response, AppError> {
     let review = Review::read(&app, opened.contribution).await?;
-    rendered(&app, review).await
+    rendered(&app, review, &wanted.language).await
+}
+
+/// The query of a preview: its language, where it is not the one that was written in.
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(default, rename = "in")]
+    language: String,
 }
 
 /// The entry as the site would show it, with a sign that it is not published.
-pub(crate) async fn rendered(app: &App, review: Review) -> Result<Response, AppError> {
+pub(crate) async fn rendered(app: &App, review: Review, wanted: &str) -> Result<Response, AppError> {
     let catalogue = app.site.current();
     // The language it is written in, so that the reviewer reads what was typed.
-    let written = review.files.iter().find_map(|file| file.path.strip_suffix(".md"));
-    let language = catalogue.language(written.unwrap_or(&review.contribution.language), "").to_owned();
+    let written = || review.files.iter().find_map(|file| language_of(&file.path));
+    let wanted = if wanted.is_empty() { written() } else { Some(wanted) };
+    let language = catalogue.language(wanted.unwrap_or(&review.contribution.language), "").to_owned();
     let texts = catalogue.texts(&language);
     let banner = format!("{} · {}", texts.text("maintain-title"), state_text(texts, &review.contribution));
     let work = {
