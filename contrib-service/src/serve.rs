@@ -79,7 +79,12 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let site = {
         let bell = Arc::clone(&bell);
-        let progress = |stage: &str| eprintln!("building the site: {stage}");
+        let log_json = config.log_json;
+        // A person reads it before there is a log; a program that reads the log gets nothing else.
+        let progress = move |stage: &str| match log_json {
+            true => tracing::info!(stage, "building the site"),
+            false => eprintln!("building the site: {stage}"),
+        };
         tokio::task::spawn_blocking(move || LiveSite::start(plan, bell, &progress)).await??
     };
     let origins = if config.site_addresses.is_empty() {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use interlink_tests::fixture::read_tree;
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, git, program};
-use interlink_tests::service_test::{ServiceTest, TOKEN, key_of};
+use interlink_tests::service_test::{ServiceTest, TOKEN, hidden, key_of};
 use interlink_tests::site_test::SiteTest;
 
 fn fields(name: &str) -> Vec<(&str, &str)> {
@@ -30,13 +30,6 @@ fn service(variables: &[(&'static str, &'static str)]) -> ServiceTest {
 fn id_and_key(status: &str) -> (String, String) {
     let (path, key) = status.split_once("?key=").unwrap();
     (path.rsplit('/').next().unwrap().to_owned(), key.to_owned())
-}
-
-/// The value of a hidden field.
-fn hidden(page: &str, name: &str) -> String {
-    let mark = format!("name=\"{name}\" value=\"");
-    let start = page.find(&mark).unwrap_or_else(|| panic!("no {name} on the page\n{page}")) + mark.len();
-    page[start..].split('"').next().unwrap().to_owned()
 }
 
 /// What the terminal of whoever keeps the service says.
@@ -124,6 +117,31 @@ fn a_proposal_that_is_asked_for_a_change_is_changed_on_its_own_branch() {
     );
     let file = std::fs::read(service.site.folder().join("state/contributions.sqlite")).unwrap();
     assert!(!contains(&file, key.as_bytes()), "the key of the status page is in the store");
+}
+
+#[test]
+fn a_proposal_is_published_from_a_terminal() {
+    let service = service(&[]);
+    let (status, report) =
+        (service.contribute(&fields("Walking interview")), service.contribute(&fields("Other")));
+    let ((id, _), (other, _)) = (id_and_key(&status), id_and_key(&report));
+    service.wait_for_state(&status, "proposed");
+    service.wait_for_state(&report, "proposed");
+    let (_, shown) = queue(&service, &["show", &id]);
+    let commit =
+        shown.lines().find_map(|line| line.strip_prefix("commit: ")).unwrap_or_else(|| panic!("{shown}"));
+    let commit = commit.split(' ').next().unwrap().to_owned();
+    let (done, told) = queue(&service, &["merge", &id, "0000000"]);
+    assert!(!done && told.contains(&commit), "{told}");
+    let (done, told) = queue(&service, &["merge", &id, &commit[..12]]);
+    assert!(done && told.contains("published"), "{told}");
+    let words = git(service.site.folder(), &["show", "main:content/interlinkers/walking-interview/en.md"]);
+    assert!(words.contains("Walking interview"), "{words}");
+    service.wait_for_state(&status, "published");
+    let (done, told) = queue(&service, &["merge", &id, &commit]);
+    assert!(!done && told.contains("only what is proposed"), "{told}");
+    let (done, told) = queue(&service, &["done", &other]);
+    assert!(!done && told.contains("is no report"), "{told}");
 }
 
 #[test]

@@ -24,8 +24,14 @@ const READ: &str = "const told = arguments[arguments.length - 1];
 fn a_form_is_saved_as_a_file_and_applied() {
     let server = SiteServer::start(SiteTest::of_the_repository());
     let browser = Browser::start(JavaScript::On);
-    for (language, kind) in [("en", "interlinker"), ("lv", "problem"), ("es", "organisation"), ("it", "call")]
-    {
+    for (language, kind) in [
+        ("en", "interlinker"),
+        ("lv", "problem"),
+        ("es", "organisation"),
+        ("it", "call"),
+        ("lv", "story"),
+        ("es", "schema"),
+    ] {
         browser.open(&server.url(&format!("{language}/contribute/{kind}/")));
         browser.wait_until("the form", |browser| browser.find("form.propose").is_shown());
         browser.run(TAKE, json!([]));
@@ -42,6 +48,7 @@ fn a_form_is_saved_as_a_file_and_applied() {
             "description": "Pirmā rinda\n\n- otrā: rinda",
             "instructions": "## Soļi\n\nEjiet un jautājiet.",
             "text": "Mēs meklējam cilvēkus, kas trīs vakaros palīdz uzzīmēt ielu un saskaitīt akmeņus.",
+            "outline": "Sagatavot\n  Uzrunāt ielu\n    - Sarunāt telpu: \"zāli\"\n    - Sarunāt telpu: \"zāli\"",
             "nature": "knowledge",
             "licence": "CC-BY-4.0",
             "family": "organise",
@@ -62,6 +69,7 @@ fn a_form_is_saved_as_a_file_and_applied() {
         assert!(applied.stderr.contains("ielas-budzets"), "{}", applied.stderr);
         let folder = match kind {
             "organisation" => "organisations".to_owned(),
+            "story" => "stories".to_owned(),
             kind => format!("{kind}s"),
         };
         let words = site.content().join(format!("{folder}/ielas-budzets-{kind}/{language}.md"));

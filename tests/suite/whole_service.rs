@@ -18,10 +18,12 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use interlink_tests::fixture::read_tree;
-use interlink_tests::forge_double::{Fault, ForgeDouble, OWNER, Planned, PullState, REPOSITORY, TOKEN, When};
+use interlink_tests::forge_double::{
+    Fault, ForgeDouble, OWNER, Planned, PullState, REPOSITORY, TOKEN, Verdict, When,
+};
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, program, run};
-use interlink_tests::service_test::{Answer, ServiceTest, id_and_key, key_of, try_to_post};
+use interlink_tests::service_test::{Answer, ServiceTest, hidden, id_and_key, key_of, try_to_post};
 use interlink_tests::site_test::SiteTest;
 
 /// Of so many requests to the forge in a hundred something goes wrong.
@@ -324,4 +326,66 @@ fn what_is_sent_to_a_public_forge_is_held_until_a_maintainer_releases_it() {
         assert_eq!(core.branches(), [format!("contrib/{id}")]);
     });
     assert_eq!(forge.violations(), Vec::<String>::new());
+}
+
+/// What maintainers say where they work: the writer hears it on the page and by mail, answers, and hears the end.
+#[test]
+fn what_maintainers_say_at_a_forge_reaches_whoever_wrote_it() {
+    let files = base_files();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    for (name, forge) in [
+        ("github", ForgeDouble::github(&files)),
+        ("gitlab", ForgeDouble::gitlab(&files)),
+        ("forgejo", ForgeDouble::forgejo(&files)),
+    ] {
+        let mut settings = forge_settings(name, &forge);
+        settings.extend([("INTERLINK_HOLD", "never"), ("INTERLINK_FORGE_LOOK_EVERY", "1")]);
+        let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
+        let mut fields = vec![
+            ("lang", "en"),
+            ("name", "Walking interview"),
+            ("summary", "A talk while walking through the place that a service is about."),
+            ("nature", "knowledge"),
+            ("licence", "CC-BY-4.0"),
+            ("agree", "yes"),
+        ];
+        let status = service.contribute(&fields);
+        let (id, key) = id_and_key(&status);
+        service.wait_for_state(&status, "proposed");
+        let number = forge.core(|core| *core.pulls.keys().next().unwrap());
+        forge.core(|core| {
+            core.comment(number, "stranger", "I may say nothing");
+            core.review(number, "maintainer", Verdict::ChangesRequested, "Which <b>city</b> is it about?");
+        });
+        service.wait_for_state(&status, "changes-requested");
+        let page = service.get(&status).body;
+        assert!(page.contains("Which &lt;b&gt;city&lt;/b&gt; is it about?"), "{name}: {page}");
+        assert!(!page.contains("I may say nothing"), "{name}: {page}");
+        let json = service.get_json(&status);
+        assert_eq!(json["replies"].as_array().unwrap().len(), 1, "{name}: {json}");
+        // The answer is a new version; the review that asked still stands, and asks no second time.
+        let form = service.post(&format!("contributions/{id}/change"), &[("key", &key)]);
+        fields[2].1 = "A talk while walking through Riga.";
+        let (change, status_key) = (hidden(&form.body, "change"), hidden(&form.body, "status-key"));
+        fields.extend([("change", change.as_str()), ("status-key", status_key.as_str())]);
+        let preview = service.post("contributions/preview", &fields);
+        let sent = service
+            .post("contributions", &[("key", &key_of(&preview.body)), ("status-key", status_key.as_str())]);
+        assert_eq!(sent.status, 303, "{name}: {}", sent.body);
+        service.wait_for_state(&status, "proposed");
+        forge.core(|core| core.comment(number, "maintainer", "Thank you, we read it next week."));
+        service.wait_for_page(&status, "we read it next week");
+        assert_eq!(service.get_json(&status)["state"], "proposed", "{name}");
+        // Settled, and asked for something else.
+        forge.core(|core| core.review(number, "maintainer", Verdict::Approved, ""));
+        forge.core(|core| core.label(number, "needs-info"));
+        service.wait_for_state(&status, "changes-requested");
+        forge.core(|core| {
+            core.comment(number, "maintainer", "It is no tool after all.");
+            core.close_pull(number);
+        });
+        service.wait_for_state(&status, "declined");
+        assert_eq!(service.get_json(&status)["reason"], "It is no tool after all.", "{name}");
+        assert_eq!(forge.violations(), Vec::<String>::new());
+    }
 }

@@ -349,9 +349,7 @@ impl Scope<'_> {
             languages: Vec::new(),
             nothing: None,
             kind: form.kind.name(),
-            // The outline of a schema is read by the service.
-            folder: (action.is_none() && form.purpose == Purpose::Propose && form.kind != Kind::Schema)
-                .then(|| form.kind.folder()),
+            folder: (action.is_none() && form.purpose == Purpose::Propose).then(|| form.kind.folder()),
             is_wide: false,
             is_open: action.is_some(),
             similar: (form.purpose == Purpose::Propose)

@@ -2,6 +2,8 @@
  * The form of a site without a service: "save as a file to send by mail". The archive holds the files of the entry,
  * as `interlink apply` takes them. Nothing is sent and nothing is stored; the reader's own mail program sends it.
  */
+import { factsOf, treeOf, wordsOf } from './form-outline.js';
+
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.propose[data-kind]'));
 const note = /** @type {HTMLElement} */ (document.getElementById('saved'));
 
@@ -66,6 +68,17 @@ async function save() {
   if (kind === 'problem') facts += `code: ${scalar(slug.replaceAll('-', '_').toUpperCase())}\n`;
   /** @type {Record<string, Uint8Array>} */
   const files = {};
+  const [outline] = answers('outline');
+  if (outline) {
+    const tree = treeOf(outline.values[0], slugOf);
+    if (!tree) {
+      note.textContent = note.dataset.outline ?? '';
+      /** @type {HTMLElement | null} */ (form.querySelector('[name="outline"]'))?.focus();
+      return;
+    }
+    facts += factsOf(tree);
+    files[`${below}${language}.yaml`] = strToU8(wordsOf(tree, scalar));
+  }
   const file = data.get('file');
   if (file instanceof File && file.name !== '') {
     const dot = file.name.lastIndexOf('.');
