@@ -186,7 +186,10 @@ fn place(name: &str) -> Option<(Kind, Slug, String)> {
     let is_own = match path.split_once('/') {
         Some((folder, file)) => folder == "files" && is_plain(file),
         None => {
-            kind.facts_file().as_deref() == Some(path) || path.strip_suffix(".md").is_some_and(is_language)
+            // The names of a schema's nodes stand in a file of their own.
+            let nodes = path.strip_suffix(".yaml").filter(|_| kind == Kind::Schema);
+            kind.facts_file().as_deref() == Some(path)
+                || path.strip_suffix(".md").or(nodes).is_some_and(is_language)
         }
     };
     (Form::of(Purpose::Propose, kind).is_some() && is_own).then(|| (kind, slug, path.to_owned()))
@@ -202,6 +205,8 @@ fn canonical(kind: Kind, path: &str, bytes: Vec<u8>) -> Vec<u8> {
             let parts = split_front_matter(text).ok()?;
             let front = value(&parse_yaml(parts.yaml).ok()?.value)?;
             format_words(&emit_page(&front, parts.body.trim()), kind.words())
+        } else if path.ends_with(".yaml") {
+            Some(emit_document(&value(&parse_yaml(text).ok()?.value)?))
         } else {
             None
         }
@@ -296,6 +301,7 @@ mod tests {
             "content/interlinkers/kit/uses/x.yaml",
             "content/interlinkers/kit/logo.svg",
             "content/pages/kit/en.md",
+            "content/interlinkers/kit/en.yaml",
         ] {
             assert!(refused((path, b"x")).contains("it holds"), "{path}");
         }

@@ -340,7 +340,12 @@ fn what_maintainers_say_at_a_forge_reaches_whoever_wrote_it() {
     ] {
         let mut settings = forge_settings(name, &forge);
         settings.extend([("INTERLINK_HOLD", "never"), ("INTERLINK_FORGE_LOOK_EVERY", "1")]);
-        let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
+        let mut service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
+        // A service looks at the forge when it starts, and then only now and then.
+        let look = |service: &mut ServiceTest| {
+            service.kill();
+            service.start_again();
+        };
         let mut fields = vec![
             ("lang", "en"),
             ("name", "Walking interview"),
@@ -354,9 +359,11 @@ fn what_maintainers_say_at_a_forge_reaches_whoever_wrote_it() {
         service.wait_for_state(&status, "proposed");
         let number = forge.core(|core| *core.pulls.keys().next().unwrap());
         forge.core(|core| {
+            core.people.insert("maintainer".to_owned(), "write");
             core.comment(number, "stranger", "I may say nothing");
             core.review(number, "maintainer", Verdict::ChangesRequested, "Which <b>city</b> is it about?");
         });
+        look(&mut service);
         service.wait_for_state(&status, "changes-requested");
         let page = service.get(&status).body;
         assert!(page.contains("Which &lt;b&gt;city&lt;/b&gt; is it about?"), "{name}: {page}");
@@ -374,16 +381,19 @@ fn what_maintainers_say_at_a_forge_reaches_whoever_wrote_it() {
         assert_eq!(sent.status, 303, "{name}: {}", sent.body);
         service.wait_for_state(&status, "proposed");
         forge.core(|core| core.comment(number, "maintainer", "Thank you, we read it next week."));
+        look(&mut service);
         service.wait_for_page(&status, "we read it next week");
         assert_eq!(service.get_json(&status)["state"], "proposed", "{name}");
         // Settled, and asked for something else.
         forge.core(|core| core.review(number, "maintainer", Verdict::Approved, ""));
         forge.core(|core| core.label(number, "needs-info"));
+        look(&mut service);
         service.wait_for_state(&status, "changes-requested");
         forge.core(|core| {
             core.comment(number, "maintainer", "It is no tool after all.");
             core.close_pull(number);
         });
+        look(&mut service);
         service.wait_for_state(&status, "declined");
         assert_eq!(service.get_json(&status)["reason"], "It is no tool after all.", "{name}");
         assert_eq!(forge.violations(), Vec::<String>::new());
