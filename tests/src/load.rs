@@ -116,7 +116,7 @@ pub fn memory(time: Duration) -> anyhow::Result<()> {
         while start.elapsed() < time && people.iter().all(|person| !person.is_finished()) {
             std::thread::sleep(Duration::from_secs(1));
             seen.extend(service.memory());
-            if seen.len() % 30 == 0 {
+            if seen.len().is_multiple_of(30) {
                 let (sent, memory) = (sent.load(Ordering::Relaxed), seen.last().copied().unwrap_or_default());
                 println!("{:>5.0} s  {sent:>7} contributions  {memory:>5} MB", start.elapsed().as_secs_f64());
             }

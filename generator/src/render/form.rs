@@ -19,7 +19,6 @@ use crate::model::file_type::FileType;
 use crate::model::form::{
     ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Place, Purpose, WORDS,
 };
-use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
 
