@@ -221,7 +221,7 @@ fn words_of(value: &Value, told: &mut Vec<String>) {
 /// Reads an answer whole.
 ///
 /// # Errors
-/// When it is longer than [`MAX_ANSWER`], or breaks off.
+/// When it is longer than an answer may be, or breaks off.
 pub async fn read_answer(body: Body) -> Result<Bytes, ApiError> {
     to_bytes(body, MAX_ANSWER).await.map_err(|error| {
         let error = error.into_inner();
