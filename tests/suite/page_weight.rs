@@ -20,9 +20,9 @@ const WHOLE_PAGE: usize = 60_000;
 /// What stands before the first paint: the page and its style sheets, in bytes.
 const FIRST_PAINT: usize = 14 * 1024;
 
-/// Pages that are one long text. A browser paints such a page while the rest of it still arrives, so
-/// only this much of its HTML counts as standing before the first paint: several screens, in bytes.
-const LONG_PAGES: [&str; 1] = ["schemas/default/"];
+/// Pages that are one long text, or one long form. A browser paints such a page while the rest of it still
+/// arrives, so only this much of its HTML counts as standing before the first paint: several screens, in bytes.
+const LONG_PAGES: [&str; 2] = ["schemas/default/", "contribute/interlinker/"];
 const SEVERAL_SCREENS: usize = 24 * 1024;
 
 struct Weight {
