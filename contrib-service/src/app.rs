@@ -205,21 +205,22 @@ impl App {
         {
             return Ok(judge);
         }
-        let judge = self.with_store(|store| {
-            let examples = store.examples_of_spam()?;
-            Ok(Arc::new(Judge::learn(examples.iter().map(|(is_spam, text)| (*is_spam, text.as_str())))))
-        });
-        let judge = judge.await?;
+        let judge = self.with_store(|store| Ok(Arc::new(Judge::learn(store.examples_of_spam()?)))).await?;
         *self.learnt.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&judge)));
         Ok(judge)
     }
 
-    /// Whether a text shares its words with what maintainers have taken for spam.
+    /// Whether a text of the store shares its words with what maintainers have taken for spam. It is read only
+    /// where there is something to hold it against.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn looks_like_spam(&self, text: &str) -> Result<bool, StoreError> {
-        Ok(self.judge().await?.suspicion(text).is_some())
+    pub async fn looks_like_spam(
+        &self,
+        text: impl FnOnce(&Store) -> Result<String, StoreError> + Send + 'static,
+    ) -> Result<bool, StoreError> {
+        let judge = self.judge().await?;
+        Ok(judge.knows_enough() && judge.suspicion(&self.with_store(text).await?).is_some())
     }
 
     /// A maintainer has decided: it is learnt anew.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use generator::model::Kind;
+use generator::model::entry::Entry;
 use generator::model::site::Site;
 use generator::search::{Alias, Hit, SearchDocument, SearchIndex, build_index};
 
@@ -37,16 +38,22 @@ impl NameIndex {
     }
 }
 
+/// What an entry is called, in every language, with the language.
+pub fn names_of(entry: &Entry) -> impl Iterator<Item = (&str, &str)> {
+    entry.words.0.iter().flat_map(|(language, set)| {
+        let names = set.texts.get("name").into_iter().chain(&set.aliases);
+        names.map(|name| (language.as_str(), name.as_str()))
+    })
+}
+
 /// Names only: what an entry says elsewhere does not make it the same thing.
 fn documents(site: &Site, language: &str) -> Vec<SearchDocument> {
     let mut documents = Vec::new();
     for kind in Kind::ALL {
         for entry in site.entries(kind).into_iter().filter(|entry| Site::is_active(entry)) {
             let Some(title) = entry.words.pick("name", language, &site.settings.languages) else { continue };
-            let names = entry.words.0.iter().flat_map(|(language, set)| {
-                let texts = set.texts.get("name").into_iter().chain(&set.aliases);
-                texts.map(|text| Alias { language: language.clone(), text: text.clone() })
-            });
+            let names = names_of(entry)
+                .map(|(language, name)| Alias { language: language.to_owned(), text: name.to_owned() });
             documents.push(SearchDocument {
                 kind,
                 slug: entry.slug.to_string(),

@@ -67,8 +67,7 @@ pub fn show(store: &Store, id: &str) -> anyhow::Result<String> {
         text.push_str(&format!("a maintainer: {}\n", crate::forge::message::inert(&reply.text, 500)));
     }
     if contribution.state.is_open() {
-        let examples = store.examples_of_spam()?;
-        let judge = Judge::learn(examples.iter().map(|(is_spam, text)| (*is_spam, text.as_str())));
+        let judge = Judge::learn(store.examples_of_spam()?);
         if let Some(found) = judge.suspicion(&store.text_of(&contribution.id)?) {
             text.push_str(&format!("looks like spam: {}\n", found.words.join(", ")));
         }

@@ -20,8 +20,6 @@ pub struct Review {
     pub commit: Option<String>,
     /// How they differ from what was sent, by path.
     pub changes: Vec<(String, Change)>,
-    /// Who reviews it, by the repository's `CODEOWNERS`.
-    pub reviewers: Vec<String>,
     /// Why the branch could not be read. The files are those that were sent.
     pub trouble: Option<ForgeError>,
 }
@@ -51,16 +49,11 @@ impl Review {
             before: Vec::new(),
             commit: None,
             changes: Vec::new(),
-            reviewers: Vec::new(),
             trouble: None,
         };
         let ask = review.contribution.ask;
         if ask.is_issue() {
             return Ok(review);
-        }
-        if review.contribution.state.is_open() {
-            // Without them everything else can be decided.
-            review.reviewers = app.forge.reviewers(review.proposal()).await.unwrap_or_default();
         }
         if matches!(review.contribution.state, State::Proposed | State::ChangesRequested) {
             match app.forge.read(review.proposal()).await {

@@ -41,11 +41,11 @@ pub struct Suspicion {
 
 impl Judge {
     /// Learns from texts, and whether each was spam.
-    pub fn learn<'a>(examples: impl Iterator<Item = (bool, &'a str)>) -> Judge {
+    pub fn learn(examples: impl IntoIterator<Item = (bool, impl AsRef<str>)>) -> Judge {
         let mut judge = Judge::default();
         for (is_spam, text) in examples {
             *(if is_spam { &mut judge.spam } else { &mut judge.good }) += 1;
-            for word in words(text) {
+            for word in words(text.as_ref()) {
                 let (spam, good) = judge.words.entry(word).or_default();
                 *(if is_spam { spam } else { good }) += 1;
             }
@@ -53,9 +53,14 @@ impl Judge {
         judge
     }
 
+    /// Whether there were examples enough to say anything.
+    pub fn knows_enough(&self) -> bool {
+        self.spam >= FEWEST && self.good >= FEWEST
+    }
+
     /// What speaks for spam in a text, if enough does.
     pub fn suspicion(&self, text: &str) -> Option<Suspicion> {
-        if self.spam < FEWEST || self.good < FEWEST {
+        if !self.knows_enough() {
             return None;
         }
         let mut telling: Vec<(f64, String)> =

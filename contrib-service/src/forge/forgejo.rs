@@ -125,14 +125,8 @@ impl Forgejo {
 
     async fn comments(&self, number: u64) -> Result<Vec<Remark>, ApiError> {
         let account = self.account().await?;
-        let comments = match self.get(&format!("/issues/{number}/comments")).await {
-            // They come all at once or not at all, the oldest first.
-            Err(ApiError::TooLong) => {
-                tracing::warn!(number, "its comments are not read, because they are too long");
-                return Ok(Vec::new());
-            }
-            answer => answer?,
-        };
+        // They come all at once or not at all, the oldest first.
+        let comments = unless_too_long(number, self.get(&format!("/issues/{number}/comments")).await)?;
         let comments = comments.as_array().into_iter().flatten();
         Ok(comments.filter_map(|comment| read::comment(comment, account)).collect())
     }
@@ -162,13 +156,7 @@ impl Forgejo {
         };
         let mut remarks = self.comments(number).await?;
         let account = self.account().await?;
-        let reviews = match self.list(&format!("/pulls/{number}/reviews?")).await {
-            Err(ApiError::TooLong) => {
-                tracing::warn!(number, "its reviews are not read, because they are too long");
-                Vec::new()
-            }
-            answer => answer?,
-        };
+        let reviews = unless_too_long(number, self.list(&format!("/pulls/{number}/reviews?")).await)?;
         remarks.extend(reviews.iter().filter_map(|review| read::review(review, account)));
         found.remarks = newest_last(remarks);
         Ok(Some(found))
@@ -189,6 +177,15 @@ impl Forgejo {
         };
         all_pages(PAGE, page).await
     }
+}
+
+/// Remarks; none where they are more than is read.
+fn unless_too_long<T: Default>(number: u64, answer: Result<T, ApiError>) -> Result<T, ApiError> {
+    if answer.as_ref().is_err_and(|error| *error == ApiError::TooLong) {
+        tracing::warn!(number, "its comments or reviews are not read, because they are too long");
+        return Ok(T::default());
+    }
+    answer
 }
 
 /// A file of a commit. With `sha` it is refused where something else lies there.

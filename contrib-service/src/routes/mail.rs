@@ -172,11 +172,8 @@ pub async fn confirm(
     let (id, now) = (contribution.id.clone(), app.clock.now());
     let Some(token) = SecretKey::parse(&token) else { return gone(&app, &headers) };
     // What looks like spam waits for a maintainer, whoever sent it.
-    let text = {
-        let id = id.clone();
-        app.with_store(move |store| store.text_of(&id)).await?
-    };
-    let releases = releases && !app.looks_like_spam(&text).await?;
+    let held = id.clone();
+    let releases = releases && !app.looks_like_spam(move |store| store.text_of(&held)).await?;
     let confirmed = app
         .with_store(move |store| store.confirm_address(&id, &token, domain.as_deref(), releases, now))
         .await?;

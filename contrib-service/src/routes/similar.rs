@@ -6,7 +6,6 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
 use axum::response::IntoResponse;
-use generator::model::entry::Entry;
 use generator::model::site::Site;
 use generator::model::{Kind, Slug};
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::App;
 use crate::catalogue::Catalogue;
+use crate::name_index::names_of;
 use crate::routes::asked::Asked;
 
 /// The query of `GET /similar`.
@@ -70,7 +70,7 @@ pub fn similar_entries(
     let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for entry in site.entries(kind).into_iter().filter(|entry| Site::is_active(entry)) {
         let closeness =
-            names_of(entry).map(|name| closeness(&wanted, &words(name))).max().unwrap_or_default();
+            names_of(entry).map(|(_, name)| closeness(&wanted, &words(name))).max().unwrap_or_default();
         if closeness >= ALIKE {
             found.insert(entry.slug.as_str(), (100 - closeness, 0));
         }
@@ -101,11 +101,6 @@ pub const ALIKE: usize = 50;
 /// How many per cent of their words two names share.
 pub fn likeness(one: &str, other: &str) -> usize {
     closeness(&words(one), &words(other))
-}
-
-/// What an entry is called, in every language.
-pub fn names_of(entry: &Entry) -> impl Iterator<Item = &String> {
-    entry.words.0.values().flat_map(|set| set.texts.get("name").into_iter().chain(&set.aliases))
 }
 
 /// The words that two names share, in per cent of all words of both.

@@ -82,11 +82,8 @@ pub async fn submit(
     }
     let mut terms = terms(&app, address);
     // Whatever looks like spam waits for a maintainer, also where nothing else does.
-    let text = {
-        let key = key.clone();
-        app.with_store(move |store| store.text_of_draft(&key)).await?
-    };
-    if app.looks_like_spam(&text.unwrap_or_default()).await? {
+    let draft = key.clone();
+    if app.looks_like_spam(move |store| store.text_of_draft(&draft)).await? {
         terms.hold = true;
         with_mail.releases = false;
     }

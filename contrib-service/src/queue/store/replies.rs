@@ -1,7 +1,7 @@
 //! What the forge says of a contribution that waits there: where it stands, and what maintainers wrote. It
 //! is read again and again, so what is known already changes nothing and writes nothing.
 
-use super::rows::{find_to_change, step};
+use super::rows::{find_to_change, set_reason, step, take_back};
 use super::sql::Sql;
 use super::{Result, Store};
 use crate::forge::{Fate, Outcome, Reply};
@@ -79,17 +79,8 @@ impl Store {
             let note = (next == State::Failed).then_some("its branch was removed from the repository");
             step(sql, &id, found.state, next, note, now)?;
             let reason = note.map(str::to_owned).or(reason).filter(|_| next != State::Proposed);
-            sql.execute(
-                "UPDATE contributions SET reason = $1 WHERE id = $2",
-                &[reason.as_ref().into(), id.as_str().into()],
-            )?;
-            if next.loses_branch() {
-                sql.execute(
-                    "UPDATE contributions SET discard = 1, attempts = 0, next_try = 0 WHERE id = $1",
-                    &[id.as_str().into()],
-                )?;
-            }
-            Ok(())
+            set_reason(sql, &id, reason.as_deref())?;
+            if next.loses_branch() { take_back(sql, &id) } else { Ok(()) }
         })
     }
 }

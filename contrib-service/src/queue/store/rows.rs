@@ -122,6 +122,21 @@ pub(super) fn add_event(
     Ok(())
 }
 
+/// What it became at the forge is to be taken back, from now on.
+pub(super) fn take_back(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
+    sql.execute(
+        "UPDATE contributions SET discard = 1, attempts = 0, next_try = 0 WHERE id = $1",
+        &[id.as_str().into()],
+    )?;
+    Ok(())
+}
+
+/// What is said of a contribution beside its state: a maintainer's answer, or why it failed.
+pub(super) fn set_reason(sql: &mut dyn Sql, id: &ContributionId, reason: Option<&str>) -> Result<()> {
+    sql.execute("UPDATE contributions SET reason = $1 WHERE id = $2", &[reason.into(), id.as_str().into()])?;
+    Ok(())
+}
+
 /// Forgets what the form held and the file that was kept for it.
 pub(super) fn forget_form(sql: &mut dyn Sql, id: &ContributionId) -> Result<()> {
     forget_upload(sql, id)?;

@@ -3,7 +3,7 @@
 //! while and says so again while the job lasts; when a replica is killed, its time runs out and
 //! another one does the job.
 
-use super::rows::{add_event, erase, find_to_change, parse_id, step};
+use super::rows::{add_event, erase, find_to_change, parse_id, set_reason, step, take_back};
 use super::{Result, Store};
 use crate::queue::job::{Contribution, Job, Moment, RequestLink, State};
 use crate::secret::ContributionId;
@@ -35,15 +35,10 @@ impl Store {
                     &[id.as_str().into()],
                 )?;
             } else if next.loses_branch() {
-                sql.execute(
-                    "UPDATE contributions SET discard = 1, attempts = 0, next_try = 0, reason = $1 WHERE id = $2",
-                    &[note.into(), id.as_str().into()],
-                )?;
+                take_back(sql, id)?;
+                set_reason(sql, id, note)?;
             } else if note.is_some() {
-                sql.execute(
-                    "UPDATE contributions SET reason = $1 WHERE id = $2",
-                    &[note.into(), id.as_str().into()],
-                )?;
+                set_reason(sql, id, note)?;
             }
             if next == State::Withdrawn {
                 erase(sql, id)?;

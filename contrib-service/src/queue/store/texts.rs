@@ -54,18 +54,18 @@ impl Store {
         })
     }
 
-    /// What the draft of this one-time key says; nothing where it was sent already.
+    /// What the draft of this one-time key says; empty where it was sent already.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn text_of_draft(&self, key: &SecretKey) -> Result<Option<String>> {
+    pub fn text_of_draft(&self, key: &SecretKey) -> Result<String> {
         let hash = key.hash();
         let id = self.read(|sql| {
             let draft = "SELECT id FROM contributions WHERE send_key = $1 AND state = 'draft'";
             let row = sql.row(draft, &[hash.as_bytes().as_slice().into()])?;
             row.map(|mut row| super::rows::parse_id(&row.text()?)).transpose()
         })?;
-        id.map(|id| self.text_of(&id)).transpose()
+        id.map_or_else(|| Ok(String::new()), |id| self.text_of(&id))
     }
 }
 

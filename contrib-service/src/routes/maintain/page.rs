@@ -167,6 +167,12 @@ pub(super) async fn render(
     let id = review.contribution.id.clone();
     let judge = app.judge().await?;
     let is_judged = review.contribution.state.is_open();
+    let reviewers = if is_judged && !review.contribution.ask.is_issue() {
+        // Without them everything else can be decided.
+        app.forge.reviewers(review.proposal()).await.unwrap_or_default()
+    } else {
+        Vec::new()
+    };
     let (history, confirmed, suspicion) = app
         .with_store(move |store| {
             let text = if is_judged { store.text_of(&id)? } else { String::new() };
@@ -223,7 +229,7 @@ pub(super) async fn render(
                 .map(|domain| texts.format("maintain-confirmed-by", [("domain", domain.into())])),
             sent: sent_text(texts, contribution),
             branch: contribution.id.branch(),
-            reviewers: (is_open && !review.reviewers.is_empty()).then(|| review.reviewers.join(", ")),
+            reviewers: (!reviewers.is_empty()).then(|| reviewers.join(", ")),
             suspicion: suspicion.map(|found| {
                 texts.format("maintain-suspicion-words", [("words", found.words.join(", ").into())])
             }),
