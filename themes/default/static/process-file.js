@@ -1,0 +1,490 @@
+/**
+ * A process file -> the process, or everything that is wrong with it. It is read in any layout of YAML; values that
+ * differ from their digests were changed by hand and count as one edit, the same for everybody who reads these bytes.
+ *
+ * @import { Alternative, Process, Value } from './process.js'
+ * @import { Field } from './process-fields.js'
+ * @import { Node } from './process-yaml.js'
+ * @typedef {{ severity: 'error', line: number, column: number, code: string, message: string, help?: string }} Problem
+ * @typedef {{ counter: number, replica: string, digest: string }} Mark  what `edits` says of a field
+ */
+import {
+  COLLECTIONS, FIELDS, FORM, ID, KEY, LIMITS, NODE_COLLECTIONS, PROCESS_ID, faultOf, fieldOf, nearest, normalValue, placeOf,
+  quoted,
+} from './process-fields.js';
+import { NOBODY, canonicalJson, digestOf, fnv, newest, ordered, settlePlaces } from './process.js';
+import { describe, parseYaml, placesIn } from './process-yaml.js';
+import { spread } from './process-positions.js';
+
+export { writeProcess } from './process-write.js';
+
+/** More are of no use to anybody, and a hostile file may have millions. */
+const MOST_PROBLEMS = 100;
+const TOP = [
+  'process', 'id', ...FIELDS.process.map(({ name }) => name), ...COLLECTIONS.map(([name]) => name), 'nodes', 'activity',
+  'seen', 'edits', 'also',
+];
+const NODE = [
+  'node', 'id', ...FIELDS.node.map(({ name }) => name), ...NODE_COLLECTIONS.map(([name]) => name), 'children',
+];
+const COUNTER = /^(?:0|[1-9][0-9]{0,14})$/u;
+const REPLICA = /^[a-z0-9]{8}$/u;
+
+/**
+ * @param {string | Uint8Array} given
+ * @returns {{ document?: Process, problems: Problem[] }} the process where there are no problems
+ */
+export function readProcess(given) {
+  if (sizeOf(given) > LIMITS.bytes) {
+    return failed('too-large', `the file is larger than ${LIMITS.bytes / 1024 / 1024} MiB`, 'a process has room for 5,000 nodes; is this the right file?');
+  }
+  const text = textOf(given);
+  if (text === undefined) return failed('not-utf-8', 'the file is not written in UTF-8', 'save it again with the encoding UTF-8');
+  const { tree, mistake } = parseYaml(text);
+  const placeIn = placesIn(text);
+  if (mistake) {
+    const { at, line, column, ...words } = mistake;
+    return { problems: [{ severity: 'error', ...(at === undefined ? { line, column } : placeIn(at)), ...words }] };
+  }
+  const reader = new Reader(placeIn);
+  const document = reader.read(tree);
+  return document && reader.problems.length === 0 ? { document, problems: [] } : { problems: reader.sorted() };
+}
+
+const failed = (code, message, help) => ({ problems: [{ severity: 'error', line: 1, column: 1, code, message, help }] });
+
+/** @param {string | Uint8Array} given */
+function sizeOf(given) {
+  if (typeof given !== 'string') return given.byteLength;
+  // A character of a text has one to three bytes; only in between is it worth counting.
+  if (given.length * 3 <= LIMITS.bytes || given.length > LIMITS.bytes) return given.length;
+  return new TextEncoder().encode(given).length;
+}
+
+/** @param {string | Uint8Array} given @returns {string | undefined} */
+function textOf(given) {
+  try {
+    const text = typeof given === 'string' ? given : new TextDecoder('utf-8', { fatal: true }).decode(given);
+    return text.replace(/^\ufeff/u, '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** One reading: what was found so far, and what is wrong. */
+class Reader {
+  /** @type {Problem[]} */
+  problems = [];
+  /** The values of the file by path. @type {Map<string, Value>} */
+  values = new Map();
+  /** @type {Map<string, string | null>} */
+  places = new Map();
+  /** Keys of siblings without a position, list by list. @type {string[][]} */
+  unplaced = [];
+  /** @type {Map<string, any>} */
+  activity = new Map();
+  /** @type {Map<string, number>} */
+  seen = new Map();
+  /** @type {Map<string, Mark>} */
+  edits = new Map();
+  /** @type {Map<string, Alternative[]>} */
+  also = new Map();
+
+  /** @param {(at: number) => { line: number, column: number }} placeIn */
+  constructor(placeIn) {
+    this.placeIn = placeIn;
+  }
+
+  /** @param {number} at @param {string} code @param {string} message @param {string} [help] */
+  report(at, code, message, help) {
+    // Files are read nearly in their order; of more problems than are kept some later ones are forgotten.
+    if (this.problems.length >= MOST_PROBLEMS * 10) return;
+    this.problems.push({ severity: 'error', ...this.placeIn(at), code, message, ...(help && { help }) });
+  }
+
+  sorted() {
+    const order = (one, other) => one.line - other.line || one.column - other.column
+      || (one.code !== other.code ? (one.code < other.code ? -1 : 1) : one.message < other.message ? -1 : Number(one.message > other.message));
+    return this.problems.sort(order)
+      .filter((problem, index, all) => index === 0 || order(all[index - 1], problem) !== 0)
+      .slice(0, MOST_PROBLEMS);
+  }
+
+  /** @param {Node | undefined} tree @returns {Process | undefined} */
+  read(tree) {
+    const noProcess = 'this is no process file: it does not begin with `process: 1`';
+    if (tree === undefined || tree.isAbsent) return this.report(0, 'no-process', noProcess);
+    if (!tree.entries) return this.report(tree.at, 'wrong-type', `a process file is a map of fields, not ${describe(tree)}`);
+    const entries = this.entriesOf(tree);
+    const form = entries.get('process');
+    if (!/^[1-9][0-9]{0,8}$/u.test(form?.value.text ?? '')) {
+      return this.report(form ? this.at(form.value, form.key) : 0, 'no-process', noProcess);
+    }
+    if (Number(form.value.text) > FORM) {
+      return this.report(form.value.at, 'newer-version',
+        `made by a newer version of the workspace: form ${form.value.text}, this program reads form ${FORM}`,
+        'open it in the workspace that made it');
+    }
+    const id = this.idOf(tree, entries.get('id'));
+    for (const [name, { key, value }] of entries) {
+      const field = fieldOf('process', name);
+      if (field) this.readField(name, field, key, value);
+      else if (!TOP.includes(name)) this.unknown(key, TOP);
+    }
+    for (const [name, kind] of COLLECTIONS) this.readItems(entries.get(name), name, kind, kind);
+    this.readNodes(entries.get('nodes'), 'nodes', null, 1);
+    this.readActivity(entries.get('activity'));
+    this.readSeen(entries.get('seen'));
+    this.readEdits(entries.get('edits'));
+    this.readAlso(entries.get('also'));
+    return this.problems.length > 0 ? undefined : this.build(id);
+  }
+
+  /** Where a value stands, or its key where nothing is written. @param {Node} value @param {Node} key */
+  at(value, key) {
+    return value.at >= 0 ? value.at : key.at;
+  }
+
+  /**
+   * The entries of a map; what stands twice is reported.
+   *
+   * @param {Node} node
+   * @returns {Map<string, { key: Node, value: Node }>}
+   */
+  entriesOf(node) {
+    const entries = new Map();
+    for (const [key, value] of node.entries) {
+      // A key that is not written, as in `: a`, is found like any other that is no field.
+      const name = key.isAbsent ? '' : key.text;
+      const at = key.at >= 0 ? key.at : node.at;
+      if (name === undefined) {
+        this.report(at, 'wrong-type', `a key needs to be a text, not ${describe(key)}`);
+      } else if (entries.has(name)) {
+        const { line } = this.placeIn(entries.get(name).key.at);
+        this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${line}`, 'keep one of the two');
+      } else {
+        entries.set(name, { key: { ...key, at, text: name }, value });
+      }
+    }
+    return entries;
+  }
+
+  /** The entries of a value that has to be a map; nothing where it is none, which is reported unless it is absent. */
+  fieldsOf(entry, name) {
+    if (!entry || entry.value.isAbsent) return undefined;
+    if (entry.value.entries) return this.entriesOf(entry.value);
+    this.report(this.at(entry.value, entry.key), 'wrong-type', `\`${name}\` needs a map, not ${describe(entry.value)}`, 'write one `key: value` a line');
+    return undefined;
+  }
+
+  /** @param {Node} key @param {string[]} names */
+  unknown(key, names) {
+    const near = nearest(key.text, names);
+    this.report(key.at, 'unknown-field', `there is no field ${quoted(key.text)} here`,
+      near ? `did you mean \`${near}\`?` : `the fields are: ${names.join(', ')}`);
+  }
+
+  /** @param {Node} tree */
+  idOf(tree, entry) {
+    if (!entry || entry.value.isAbsent) {
+      this.report(entry ? entry.key.at : tree.at, 'missing-field', 'the field `id` is missing', 'add a line `id: …` with 32 of the characters 0 to 9 and a to f');
+    } else if (!PROCESS_ID.test(entry.value.text ?? '')) {
+      const shown = entry.value.text === undefined ? describe(entry.value) : quoted(entry.value.text);
+      this.report(entry.value.at, 'bad-id', `${shown} in \`id\` is no id of a process`, 'it has 32 of the characters 0 to 9 and a to f');
+    }
+    return entry?.value.text;
+  }
+
+  /** @param {string} path @param {Field} field @param {Node} key @param {Node} node */
+  readField(path, field, key, node) {
+    const value = this.valueOf(field, key, node);
+    if (value !== undefined) this.values.set(path, value);
+  }
+
+  /** The value of a field, or nothing where it is absent or wrong. @param {Field} field @param {Node} key @param {Node} node @returns {Value} */
+  valueOf(field, key, node) {
+    if (node.isAbsent) return undefined;
+    if (field.shape === 'list') {
+      if (!node.items) {
+        this.report(node.at, 'wrong-type', `\`${field.name}\` needs a list, not ${describe(node)}`, 'write one `- value` a line');
+        return undefined;
+      }
+      const items = node.items.map((item) => this.valueOf(field.item, key, item)).filter((item) => item !== undefined);
+      return items.length > 0 ? items : undefined;
+    }
+    if (node.text === undefined) {
+      this.report(node.at, 'wrong-type', `\`${field.name}\` needs a text, not ${describe(node)}`, 'write the value on the same line');
+      return undefined;
+    }
+    const value = normalValue(field, node.text);
+    if (value === undefined) return undefined;
+    const fault = faultOf(field, value);
+    if (fault) this.report(node.at, fault.code, fault.message, fault.help);
+    return fault ? undefined : value;
+  }
+
+  /** A map of items by id. @param {string} name @param {string} kind @param {string} path what the ids follow in paths */
+  readItems(entry, name, kind, path) {
+    const names = FIELDS[kind].map((field) => field.name);
+    for (const [id, item] of this.fieldsOf(entry, name) ?? []) {
+      if (!ID.test(id)) {
+        this.report(item.key.at, 'bad-slug', `${quoted(id)} in \`${name}\` is no id`, 'write letters and digits, and between them . _ or -');
+        continue;
+      }
+      for (const [fieldName, { key, value }] of this.fieldsOf(item, id) ?? []) {
+        const field = fieldOf(kind, fieldName);
+        if (field) this.readField(`${path} ${id} ${fieldName}`, field, key, value);
+        else this.unknown(key, names);
+      }
+    }
+  }
+
+  /** @param {string} name @param {string | null} parent @param {number} depth */
+  readNodes(entry, name, parent, depth) {
+    if (!entry || entry.value.isAbsent) return;
+    const at = this.at(entry.value, entry.key);
+    if (!entry.value.items) {
+      this.report(at, 'wrong-type', `\`${name}\` needs a list, not ${describe(entry.value)}`, 'write one `- node: …` for each');
+      return;
+    }
+    if (depth > LIMITS.depth) {
+      this.report(entry.key.at, 'too-deep', `nodes lie at most ${LIMITS.depth} deep in each other`, 'move these nodes up');
+      return;
+    }
+    const unplaced = [];
+    for (const item of entry.value.items) {
+      if (item.entries) this.readNode(item, parent, depth, unplaced);
+      else this.report(item.at >= 0 ? item.at : at, 'wrong-type', `a node needs a map, not ${describe(item)}`, 'begin it with `- node: …` or `- id: …`');
+    }
+    if (unplaced.length > 0) this.unplaced.push(unplaced);
+  }
+
+  /** @param {Node} item @param {string | null} parent @param {number} depth @param {string[]} unplaced */
+  readNode(item, parent, depth, unplaced) {
+    const entries = this.entriesOf(item);
+    const key = this.keyOf(item, entries);
+    if (key !== undefined) {
+      this.places.set(key, parent);
+      if (this.places.size === LIMITS.nodes + 1) {
+        this.report(item.at, 'too-many-nodes', `a process has at most ${LIMITS.nodes} nodes`, 'divide it into two processes');
+      }
+    }
+    const path = `node ${key ?? ''}`;
+    for (const [name, { key: written, value }] of entries) {
+      const field = fieldOf('node', name);
+      if (field) this.readField(`${path} ${name}`, field, written, value);
+      else if (!NODE.includes(name)) this.unknown(written, NODE);
+    }
+    for (const [name, kind] of NODE_COLLECTIONS) this.readItems(entries.get(name), name, kind, `${path} ${kind}`);
+    if (key !== undefined && !this.values.has(`${path} position`)) unplaced.push(key);
+    this.readNodes(entries.get('children'), 'children', key ?? null, depth + 1);
+  }
+
+  /** @param {Node} item @param {Map<string, { key: Node, value: Node }>} entries @returns {string | undefined} */
+  keyOf(item, entries) {
+    const [taken, own] = [entries.get('node'), entries.get('id')];
+    if (taken && own) {
+      this.report(own.key.at, 'duplicate-key', 'a node has `node` or `id`, not both', 'keep `node` for one of a schema, `id` for one of your own');
+      return undefined;
+    }
+    const entry = taken ?? own;
+    if (!entry || entry.value.isAbsent) {
+      this.report(entry ? entry.key.at : item.at, 'missing-field', 'a node begins with `node` or `id`', 'write `node: schema-slug/node-id`, or `id:` and a name of your own');
+      return undefined;
+    }
+    const { text: key } = entry.value;
+    if (key === undefined) {
+      this.report(entry.value.at, 'wrong-type', `\`${entry.key.text}\` needs a text, not ${describe(entry.value)}`);
+    } else if (!KEY.test(key) || key.includes('/') !== (taken !== undefined)) {
+      this.report(entry.value.at, 'bad-slug',
+        taken ? `${quoted(key)} names no node of a schema` : `${quoted(key)} in \`id\` is no id`,
+        taken ? 'write it as schema-slug/node-id' : 'write letters and digits, and between them . _ or -');
+    } else if (this.places.has(key)) {
+      this.report(entry.value.at, 'duplicate-node', `the node ${quoted(key)} stands in the file twice`, 'keep one of the two');
+    } else {
+      return key;
+    }
+    return undefined;
+  }
+
+  readActivity(entry) {
+    const names = FIELDS.activity.map(({ name }) => name);
+    for (const [id, item] of this.fieldsOf(entry, 'activity') ?? []) {
+      if (!ID.test(id)) {
+        this.report(item.key.at, 'bad-slug', `${quoted(id)} in \`activity\` is no id`, 'write letters and digits, and between them . _ or -');
+        continue;
+      }
+      /** @type {Record<string, Value>} */
+      const found = Object.create(null);
+      const fields = this.fieldsOf(item, id) ?? new Map();
+      for (const [name, { key, value }] of fields) {
+        const field = fieldOf('activity', name);
+        if (field) found[name] = this.valueOf(field, key, value);
+        else this.unknown(key, names);
+      }
+      for (const name of ['date', 'what']) {
+        const isWritten = fields.has(name) && !fields.get(name).value.isAbsent;
+        if (!isWritten) this.report(item.key.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
+      }
+      const { date, person, what, node, detail } = found;
+      this.activity.set(id, Object.fromEntries(Object.entries({ date, person, what, node, detail })
+        .filter(([, value]) => value !== undefined)));
+    }
+  }
+
+  readSeen(entry) {
+    for (const [replica, { key, value }] of this.fieldsOf(entry, 'seen') ?? []) {
+      const counter = this.lineOf(value, key, replica);
+      if (counter === undefined) continue;
+      if (!REPLICA.test(replica)) {
+        this.report(key.at, 'bad-edit', `${quoted(replica)} is no replica`, 'it has eight characters, a to z and 0 to 9');
+      } else if (!COUNTER.test(counter) || counter === '0') {
+        this.report(value.at, 'bad-edit', `${quoted(counter)} is no counter`, 'it is a whole number of at most 15 digits');
+      } else {
+        this.seen.set(replica, Number(counter));
+      }
+    }
+  }
+
+  readEdits(entry) {
+    for (const [path, { key, value }] of this.fieldsOf(entry, 'edits') ?? []) {
+      const line = this.lineOf(value, key, path);
+      if (line === undefined) continue;
+      if (!placeOf(path)) {
+        this.report(key.at, 'unknown-field', `${quoted(path)} in \`edits\` is no field`, 'delete the line');
+        continue;
+      }
+      const [, edit, digest] = /^(\S+ \S+) ([0-9a-f]{8})$/u.exec(line) ?? [];
+      const mark = edit && this.markOf(edit);
+      if (mark) this.edits.set(path, { ...mark, digest });
+      else this.report(value.at, 'bad-edit', `${quoted(line)} is no edit`, 'it has a counter, a replica and a digest; delete the line');
+    }
+  }
+
+  /** A counter and a replica. @param {string} text */
+  markOf(text) {
+    const [counter, replica] = text.split(' ');
+    // Only what nobody chose was not counted.
+    if (!COUNTER.test(counter) || !REPLICA.test(replica ?? '') || (counter === '0' && replica !== NOBODY)) return undefined;
+    return { counter: Number(counter), replica };
+  }
+
+  readAlso(entry) {
+    if (!entry || entry.value.isAbsent) return;
+    if (!entry.value.items) {
+      this.report(entry.value.at, 'wrong-type', `\`also\` needs a list, not ${describe(entry.value)}`);
+      return;
+    }
+    for (const item of entry.value.items) {
+      const at = item.at >= 0 ? item.at : entry.key.at;
+      if (!item.entries) {
+        this.report(at, 'wrong-type', `an item of \`also\` needs a map, not ${describe(item)}`);
+        continue;
+      }
+      this.readAlternative(item, this.entriesOf(item));
+    }
+  }
+
+  /** @param {Node} item @param {Map<string, { key: Node, value: Node }>} entries */
+  readAlternative(item, entries) {
+    for (const [name, { key }] of entries) {
+      if (!['field', 'edit', 'value'].includes(name)) this.unknown(key, ['field', 'edit', 'value']);
+    }
+    const [path, edit] = ['field', 'edit'].map((name) => {
+      const found = entries.get(name);
+      if (found && !found.value.isAbsent) return this.lineOf(found.value, found.key, name);
+      this.report(found ? found.key.at : item.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
+      return undefined;
+    });
+    const field = path === undefined ? undefined : placeOf(path)?.field;
+    if (path !== undefined && !field) {
+      this.report(entries.get('field').value.at, 'unknown-field', `${quoted(path)} in \`also\` is no field`, 'delete the item');
+    }
+    const mark = edit === undefined ? undefined : this.markOf(edit);
+    if (edit !== undefined && !mark) {
+      this.report(entries.get('edit').value.at, 'bad-edit', `${quoted(edit)} is no edit`, 'it has a counter and a replica; delete the item');
+    }
+    const given = entries.get('value');
+    const value = field && given ? this.valueOf(field, given.key, given.value) : undefined;
+    if (!field || !mark) return;
+    if (!this.also.has(path)) this.also.set(path, []);
+    this.also.get(path).push({ ...mark, value });
+  }
+
+  /** The text of a line that the program keeps. @returns {string | undefined} */
+  lineOf(node, key, name) {
+    if (node.text !== undefined) return node.text;
+    this.report(this.at(node, key), 'wrong-type', `${quoted(name)} needs a text, not ${describe(node)}`);
+    return undefined;
+  }
+
+  // --- The registers ---
+
+  /** @param {string} id @returns {Process} */
+  build(id) {
+    for (const { counter, replica } of [...this.edits.values(), ...[...this.also.values()].flat()]) {
+      if (counter > (this.seen.get(replica) ?? 0)) this.seen.set(replica, counter);
+    }
+    /** @type {Map<string, Alternative[]>} */
+    const registers = new Map();
+    this.markLost();
+    const chosen = this.settlePositions(registers);
+    const byHand = [];
+    const judge = (path, value) => {
+      const mark = this.edits.get(path);
+      if (mark && digestOf(value) === mark.digest) registers.set(path, [{ counter: mark.counter, replica: mark.replica, value }]);
+      else byHand.push(path);
+    };
+    for (const [path, value] of this.values) if (!registers.has(path)) judge(path, value);
+    for (const path of this.edits.keys()) if (!this.values.has(path) && !chosen.has(path)) judge(path, undefined);
+    this.stampByHand(registers, byHand);
+    for (const [path, others] of this.also) registers.set(path, ordered([...(registers.get(path) ?? []), ...others]));
+    const document = { id, seen: this.seen, registers, places: this.places, activity: newest(this.activity) };
+    settlePlaces(document);
+    return document;
+  }
+
+  /** A node that `edits` knows and the file has no more was removed by hand. */
+  markLost() {
+    for (const path of this.edits.keys()) {
+      const node = path.startsWith('node ') ? placeOf(path).node : undefined;
+      if (node !== undefined && !this.places.has(node)) this.values.set(`node ${node} removed`, 'true');
+    }
+  }
+
+  /**
+   * Gives nodes without a position the one of their line in the file, which is nobody's edit; but where somebody chose
+   * one and it is gone, it is one by hand.
+   *
+   * @param {Map<string, Alternative[]>} registers
+   */
+  settlePositions(registers) {
+    const settled = new Set();
+    for (const keys of this.unplaced) {
+      keys.forEach((key, index) => {
+        const path = `node ${key} position`;
+        const mark = this.edits.get(path);
+        const value = spread(index, keys.length);
+        if (!mark || mark.counter === 0) {
+          registers.set(path, [{ counter: 0, replica: NOBODY, value }]);
+          settled.add(path);
+        } else if (mark.digest !== digestOf(undefined)) {
+          this.values.set(path, value);
+        }
+      });
+    }
+    return settled;
+  }
+
+  /** @param {Map<string, Alternative[]>} registers @param {string[]} paths */
+  stampByHand(registers, paths) {
+    if (paths.length === 0) return;
+    let highest = 0;
+    for (const counter of this.seen.values()) if (counter > highest) highest = counter;
+    const counter = highest + 1;
+    const lines = paths.sort().map((path) => `${path} ${canonicalJson(this.values.get(path))}\n`);
+    const replica = `h${fnv(lines.join('')).slice(0, 7)}`;
+    for (const path of paths) registers.set(path, [{ counter, replica, value: this.values.get(path) }]);
+    this.seen.set(replica, counter);
+  }
+}
