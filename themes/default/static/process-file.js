@@ -155,11 +155,9 @@ class Reader {
     const entries = new Map();
     for (const [key, value] of node.entries) {
       // A key that is not written, as in `: a`, is found like any other that is no field.
-      const name = key.isAbsent ? '' : key.text;
+      const name = key.text ?? '';
       const at = key.at >= 0 ? key.at : node.at;
-      if (name === undefined) {
-        this.report(at, 'wrong-type', `a key needs to be a text, not ${describe(key)}`);
-      } else if (entries.has(name)) {
+      if (entries.has(name)) {
         const { line } = this.placeIn(entries.get(name).key.at);
         this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${line}`, 'keep one of the two');
       } else {
@@ -323,8 +321,8 @@ class Reader {
         else this.unknown(key, names);
       }
       for (const name of ['date', 'what']) {
-        const isWritten = fields.has(name) && !fields.get(name).value.isAbsent;
-        if (!isWritten) this.report(item.key.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
+        const written = fields.get(name)?.value;
+        if (!written || written.isAbsent || written.text === '') this.report(item.key.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
       }
       const { date, person, what, node, detail } = found;
       this.activity.set(id, Object.fromEntries(Object.entries({ date, person, what, node, detail })

@@ -14,6 +14,7 @@ import { EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from './vendor/js
 
 /** How deep lists and maps may lie in each other: six levels of nodes need 17. */
 const MAX_DEPTH = 32;
+const NO_YAML = 'this is no YAML that can be read';
 const ABSENT = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /**
@@ -32,12 +33,16 @@ export function parseYaml(text) {
   /** Collections that are open, and the key that waits for its value in each. @type {{ node: Node, key?: Node }[]} */
   const open = [];
   let documents = 0;
+  /** The first key that is no text. @type {Node | undefined} */
+  let oddKey;
   const add = (node) => {
     const inner = open[open.length - 1];
     if (inner === undefined) tree = node;
     else if (inner.node.items) inner.node.items.push(node);
-    else if (inner.key === undefined) inner.key = node;
-    else {
+    else if (inner.key === undefined) {
+      inner.key = node;
+      if (node.items || node.entries) oddKey ??= node;
+    } else {
       inner.node.entries.push([inner.key, node]);
       inner.key = undefined;
     }
@@ -64,6 +69,7 @@ export function parseYaml(text) {
       open.pop();
     }
   }
+  if (oddKey) return { mistake: { code: 'yaml-syntax', message: NO_YAML, help: 'a key is a text, not a list or a map', at: oddKey.at } };
   return { tree };
 }
 
@@ -95,7 +101,7 @@ function mistakeOf(error) {
   if (reason.includes('maxDepth')) {
     return { code: 'yaml-limit', message: 'the file is nested too deep', help: `use at most ${MAX_DEPTH} levels`, ...place };
   }
-  return { code: 'yaml-syntax', message: 'this is no YAML that can be read', help: reason, ...place };
+  return { code: 'yaml-syntax', message: NO_YAML, help: reason, ...place };
 }
 
 /** A value in words, for messages. @param {Node} node */
