@@ -42,7 +42,7 @@ test('every problem has a place in the file, a code, words and what to do', () =
 });
 
 test('a file that breaks off anywhere is a document or a clear problem', () => {
-  for (const { bytes } of corpus('good').filter((one) => one.bytes.length < 3_200)) {
+  for (const { bytes } of corpus('good').filter((one) => one.bytes.length < 1_000)) {
     for (let end = 0; end < bytes.length; end++) {
       const { document, problems } = readProcess(bytes.subarray(0, end));
       if (document) assert.equal(writeProcess(readProcess(writeProcess(document)).document), writeProcess(document));
@@ -139,7 +139,7 @@ test('hostile files are refused quickly and clearly', () => {
     [`${HEAD}nodes: [${'{id: a},'.repeat(100_000)}]`, 'duplicate-node'],
     [`${HEAD}tags: [${'{},'.repeat(500_000)}]`, 'wrong-type'],
     [`${HEAD}aim: ${'"'.repeat(1_000_001)}`, 'yaml-syntax'],
-    [`${HEAD}${'k'.repeat(1_000_000)}: 1`, 'yaml-syntax'],
+    [`${HEAD}${'k'.repeat(1_000_000)}: 1`, 'unknown-field'],
     [new Uint8Array([0xff, 0xfe, 0x00]), 'not-utf-8'],
     [new Uint8Array(9 * 1024 * 1024), 'too-large'],
   ];
@@ -183,6 +183,7 @@ test('a process with 2,000 tasks is read, written and merged well within a secon
     const before = performance.now();
     const result = work();
     const took = performance.now() - before;
+    if (process.env.TIMES) console.log(what, Math.round(took));
     // Wide, for a machine with other work to do; usually it is a tenth.
     assert.ok(took < 2_000, `${what} took ${took} ms`);
     return result;

@@ -41,12 +41,12 @@ export function readProcess(given) {
   const text = textOf(given);
   if (text === undefined) return failed('not-utf-8', 'the file is not written in UTF-8', 'save it again with the encoding UTF-8');
   const { tree, mistake } = parseYaml(text);
-  const placeIn = placesIn(text);
+  const places = placesIn(text);
   if (mistake) {
     const { at, line, column, ...words } = mistake;
-    return { problems: [{ severity: 'error', ...(at === undefined ? { line, column } : placeIn(at)), ...words }] };
+    return { problems: [{ severity: 'error', ...(at === undefined ? { line, column } : places.placeOf(at)), ...words }] };
   }
-  const reader = new Reader(placeIn);
+  const reader = new Reader(places);
   const document = reader.read(tree);
   return document && reader.problems.length === 0 ? { document, problems: [] } : { problems: reader.sorted() };
 }
@@ -73,7 +73,7 @@ function textOf(given) {
 
 /** One reading: what was found so far, and what is wrong. */
 class Reader {
-  /** @type {Problem[]} */
+  /** @type {{ at: number, code: string, message: string, help?: string }[]} */
   problems = [];
   /** The values of the file by path. @type {Map<string, Value>} */
   values = new Map();
@@ -90,24 +90,29 @@ class Reader {
   /** @type {Map<string, Alternative[]>} */
   also = new Map();
 
-  /** @param {(at: number) => { line: number, column: number }} placeIn */
-  constructor(placeIn) {
-    this.placeIn = placeIn;
+  /** @param {ReturnType<typeof placesIn>} text where things stand in the text */
+  constructor(text) {
+    this.text = text;
   }
 
   /** @param {number} at @param {string} code @param {string} message @param {string} [help] */
   report(at, code, message, help) {
-    // Files are read nearly in their order; of more problems than are kept some later ones are forgotten.
-    if (this.problems.length >= MOST_PROBLEMS * 10) return;
-    this.problems.push({ severity: 'error', ...this.placeIn(at), code, message, ...(help && { help }) });
+    this.problems.push({ at, code, message, ...(help && { help }) });
+    if (this.problems.length > MOST_PROBLEMS * 20) this.problems = this.first();
   }
 
-  sorted() {
-    const order = (one, other) => one.line - other.line || one.column - other.column
+  /** The first problems by their place, equal ones once. */
+  first() {
+    const order = (one, other) => one.at - other.at
       || (one.code !== other.code ? (one.code < other.code ? -1 : 1) : one.message < other.message ? -1 : Number(one.message > other.message));
     return this.problems.sort(order)
       .filter((problem, index, all) => index === 0 || order(all[index - 1], problem) !== 0)
       .slice(0, MOST_PROBLEMS);
+  }
+
+  /** @returns {Problem[]} */
+  sorted() {
+    return this.first().map(({ at, ...words }) => ({ severity: 'error', ...this.text.placeOf(at), ...words }));
   }
 
   /** @param {Node | undefined} tree @returns {Process | undefined} */
@@ -158,8 +163,8 @@ class Reader {
       const name = key.text ?? '';
       const at = key.at >= 0 ? key.at : node.at;
       if (entries.has(name)) {
-        const { line } = this.placeIn(entries.get(name).key.at);
-        this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${line}`, 'keep one of the two');
+        const first = this.text.lineOf(entries.get(name).key.at);
+        this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${first}`, 'keep one of the two');
       } else {
         entries.set(name, { key: { ...key, at, text: name }, value });
       }

@@ -113,15 +113,15 @@ export function describe(node) {
 }
 
 /**
- * A function from places in a text to lines and columns, both from 1; a column counts characters.
+ * Functions from places in a text to lines and columns, both from 1; a column counts characters.
  *
  * @param {string} text
- * @returns {(at: number) => { line: number, column: number }}
  */
 export function placesIn(text) {
   /** @type {number[] | undefined} */
   let starts;
-  return (at) => {
+  /** @param {number} at the number of the line, from 0 */
+  const indexOf = (at) => {
     starts ??= [0, ...Array.from(text.matchAll(/\r\n?|\n/gu), ({ 0: end, index }) => index + end.length)];
     let [from, to] = [0, starts.length];
     while (to - from > 1) {
@@ -129,6 +129,13 @@ export function placesIn(text) {
       if (starts[middle] <= at) from = middle;
       else to = middle;
     }
-    return { line: from + 1, column: [...text.slice(starts[from], Math.max(at, 0))].length + 1 };
+    return from;
+  };
+  return {
+    lineOf: (at) => indexOf(at) + 1,
+    placeOf: (at) => {
+      const index = indexOf(at);
+      return { line: index + 1, column: [...text.slice(starts[index], Math.max(at, 0))].length + 1 };
+    },
   };
 }

@@ -96,9 +96,9 @@ export function setFields(document, replica, changes) {
     // A node of which only the mark of its removal is left is a node again.
     places.set(node, null);
   }
-  for (const [key, parent] of places) document.places.set(key, parent);
-  if (fresh.length === 0) return undefined;
   for (const [path, value] of fresh) document.registers.set(path, [{ counter, replica, value }]);
+  for (const [key, parent] of places) putNode(document, key, parent);
+  if (fresh.length === 0) return undefined;
   document.seen.set(replica, counter);
   return counter;
 }
@@ -130,6 +130,13 @@ function placeNode(document, places, key, given) {
     throw new ProcessError('too-many-nodes', `a process has at most ${LIMITS.nodes} nodes`, path);
   }
   places.set(key, parent);
+}
+
+/** Every node that has a place has a position, if only one that nobody chose. */
+function putNode({ places, registers }, key, parent) {
+  places.set(key, parent);
+  const path = `node ${key} position`;
+  if (!registers.has(path)) registers.set(path, [{ counter: 0, replica: NOBODY, value: 'V' }]);
 }
 
 /** @param {string} path @param {Value | null} given @returns {Value} */
@@ -258,14 +265,15 @@ export function compareAlternatives(one, other) {
  *
  * @param {Process} document is changed
  */
-export function settlePlaces({ places, registers }) {
+export function settlePlaces(document) {
+  const { places, registers } = document;
   // A removed node whose lines are gone from a file has no place, and nothing but that mark.
   for (const [path, register] of registers) {
     if (!path.startsWith('node ')) continue;
     const key = path.slice(5, path.indexOf(' ', 5));
     if (places.has(key)) continue;
     const isRemoved = registers.get(`node ${key} removed`)?.at(-1).value === 'true';
-    if (!isRemoved || (register.at(-1).value !== undefined && path !== `node ${key} removed`)) places.set(key, null);
+    if (!isRemoved || (register.at(-1).value !== undefined && path !== `node ${key} removed`)) putNode(document, key, null);
   }
   const depths = new Map();
   for (const start of places.keys()) {
