@@ -49,3 +49,15 @@ export function spread(index, count) {
   }
   return position.replace(/0+$/u, '');
 }
+
+/**
+ * The order of siblings: by position, then by key.
+ *
+ * @param {(key: string) => string | string[] | undefined} positionOf
+ * @returns {(one: string, other: string) => number}
+ */
+export const bySibling = (positionOf) => (one, other) => {
+  const [left, right] = [positionOf(one) ?? '', positionOf(other) ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return one < other ? -1 : Number(one > other);
+};

@@ -5,7 +5,7 @@
  * @import { Process, Value } from './process.js'
  */
 import { COLLECTIONS, FIELDS, FORM, NODE_COLLECTIONS } from './process-fields.js';
-import { digestOf } from './process.js';
+import { digestOf, valuesOf } from './process.js';
 
 const HEAD = '# A co-production process. Open it in the workspace of a catalogue; every field is explained on its page about the file.';
 const KEPT = '# Kept by the program, so that copies can be merged. A value changed by hand counts as a change.';
@@ -19,7 +19,7 @@ const NO_BLOCK = /[^\P{Cc}\n]|[\u2028\u2029\ufeff\ufffe\uffff]| (?:\n|$)/u;
 /** @param {Process} document @returns {string} */
 export function writeProcess(document) {
   const lines = [HEAD, `process: ${FORM}`, `id: ${document.id}`];
-  const trees = treesOf(document);
+  const trees = valuesOf(document);
   writeFields(lines, '', FIELDS.process, trees.process);
   for (const [name, kind] of COLLECTIONS) writeItems(lines, '', name, kind, trees[kind]);
   writeNodes(lines, '', 'nodes', null, trees);
@@ -27,43 +27,6 @@ export function writeProcess(document) {
   writeEdits(lines, document);
   return `${lines.join('\n')}\n`;
 }
-
-/**
- * The values that are shown, sorted by what they belong to.
- *
- * @param {Process} document
- */
-function treesOf({ registers, places }) {
-  const inMap = (map, key, make) => map.get(key) ?? map.set(key, make()).get(key);
-  const trees = { process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(), children: new Map() };
-  for (const key of places.keys()) trees.nodes.set(key, { fields: new Map(), use: new Map(), resource: new Map(), claim: new Map() });
-  for (const [path, register] of registers) {
-    const { value } = register.at(-1);
-    if (value === undefined) continue;
-    const parts = path.split(' ');
-    const last = parts[parts.length - 1];
-    const items = parts.length === 5 ? trees.nodes.get(parts[1])?.[parts[2]] : trees[parts[0]];
-    if (parts.length === 1) trees.process.set(last, value);
-    else if (parts[0] !== 'node') inMap(items, parts[1], () => new Map()).set(last, value);
-    else if (parts.length === 3) trees.nodes.get(parts[1])?.fields.set(last, value);
-    else if (items) inMap(items, parts[3], () => new Map()).set(last, value);
-  }
-  for (const [key, parent] of places) inMap(trees.children, parent, () => []).push(key);
-  for (const keys of trees.children.values()) keys.sort(bySibling((key) => trees.nodes.get(key).fields.get('position')));
-  return trees;
-}
-
-/**
- * The order of siblings.
- *
- * @param {(key: string) => Value} positionOf
- * @returns {(one: string, other: string) => number}
- */
-export const bySibling = (positionOf) => (one, other) => {
-  const [left, right] = [positionOf(one) ?? '', positionOf(other) ?? ''];
-  if (left !== right) return left < right ? -1 : 1;
-  return one < other ? -1 : Number(one > other);
-};
 
 /** @param {string[]} lines @param {string} indent @param {import('./process-fields.js').Field[]} fields @param {Map<string, Value>} values */
 function writeFields(lines, indent, fields, values) {

@@ -24,6 +24,7 @@
  *   node that is new (null or nothing: the top)
  */
 import { FIELDS, ID, KEY, LIMITS, PROCESS_ID, faultOf, normalValue, placeOf } from './process-fields.js';
+import { bySibling } from './process-positions.js';
 
 /** The edit of a position that nobody chose: every other edit supersedes it. */
 export const NOBODY = 'h0000000';
@@ -155,6 +156,41 @@ function checkedValue(path, given) {
 
 /** The value of a field that is shown. @param {Process} document @param {string} path @returns {Value} */
 export const value = ({ registers }, path) => registers.get(path)?.at(-1)?.value;
+
+/**
+ * All values that are shown, sorted by what they belong to, and the keys of nodes below each other in their order.
+ *
+ * @typedef {Map<string, Value>} Fields  by name
+ * @typedef {{ fields: Fields, use: Map<string, Fields>, resource: Map<string, Fields>, claim: Map<string, Fields> }} NodeValues
+ * @param {Process} document
+ * @returns {{ process: Fields, organisation: Map<string, Fields>, team: Map<string, Fields>, person: Map<string, Fields>,
+ *             nodes: Map<string, NodeValues>, children: Map<string | null, string[]> }}
+ */
+export function valuesOf({ registers, places }) {
+  const inMap = (map, key, make) => map.get(key) ?? map.set(key, make()).get(key);
+  const values = { process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(), children: new Map() };
+  for (const key of places.keys()) values.nodes.set(key, { fields: new Map(), use: new Map(), resource: new Map(), claim: new Map() });
+  for (const [path, register] of registers) {
+    const { value } = register.at(-1);
+    if (value === undefined) continue;
+    const parts = path.split(' ');
+    const name = parts[parts.length - 1];
+    if (parts.length === 1) {
+      values.process.set(name, value);
+    } else if (parts[0] !== 'node') {
+      inMap(values[parts[0]], parts[1], () => new Map()).set(name, value);
+    } else {
+      // Of a node without a place only the mark of its removal is left.
+      const node = values.nodes.get(parts[1]);
+      if (parts.length === 3) node?.fields.set(name, value);
+      else if (node) inMap(node[parts[2]], parts[3], () => new Map()).set(name, value);
+    }
+  }
+  for (const [key, parent] of places) inMap(values.children, parent, () => []).push(key);
+  const order = bySibling((key) => values.nodes.get(key).fields.get('position'));
+  for (const keys of values.children.values()) keys.sort(order);
+  return values;
+}
 
 /**
  * The different values of a field, the one that is shown first, each with the edits that set it.
