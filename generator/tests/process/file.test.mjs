@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { merge, newProcess, copyOf, setFields, stateOf, value } from '../../../themes/default/static/process.js';
 import { readProcess, writeProcess } from '../../../themes/default/static/process-file.js';
 import { corpus, expectation } from './corpus.mjs';
-import { TEXTS, pick, randomOf } from './random.mjs';
+import { TEXTS, largeProcess, pick, randomOf } from './random.mjs';
 
 const ID = '5f0c7d2e9a1b4c3d8e7f60718293a4b5';
 const HEAD = `process: 1\nid: ${ID}\n`;
@@ -116,8 +116,7 @@ test('texts survive writing and reading, as a value, in a list and in an alterna
   assert.deepEqual(stateOf(read), stateOf(document));
 });
 
-test('hostile files are refused quickly and clearly', () => {
-  const start = performance.now();
+test('hostile files are refused clearly', () => {
   const expected = [
     ['x'.repeat(9 * 1024 * 1024), 'too-large'],
     [`${HEAD}name: ${'ā'.repeat(5 * 1024 * 1024)}`, 'too-large'],
@@ -150,7 +149,6 @@ test('hostile files are refused quickly and clearly', () => {
     assert.ok(problems.length <= 100);
   }
   assert.equal({}.administrator, undefined);
-  assert.ok(performance.now() - start < 20_000);
 });
 
 test('a value of every wrong type is told at its place', () => {
@@ -169,29 +167,15 @@ test('a value of every wrong type is told at its place', () => {
   }
 });
 
-test('a process with 2,000 tasks is read, written and merged well within a second each', () => {
-  const document = newProcess({ id: ID, replica: 'aaaaaaaa', name: 'Large' });
-  const changes = [];
-  for (let index = 0; index < 2_000; index++) {
-    changes.push([`node n${index}`, index < 20 ? null : `n${index % 20}`], [`node n${index} position`, `V${index % 9 + 1}`],
-      [`node n${index} name`, `Task ${index}: what is to be done`], [`node n${index} description`, 'Two lines\nof words, é'],
-      [`node n${index} status`, 'done'], [`node n${index} notes`, 'Noted: something'], [`node n${index} start`, '2026-01-01'],
-      [`node n${index} use u interlinker`, 'canvas'], [`node n${index} resource r title`, 'Title'], [`node n${index} responsible`, ['a', 'b']]);
-  }
-  setFields(document, 'aaaaaaaa', changes);
-  const timed = (what, work) => {
-    const before = performance.now();
-    const result = work();
-    const took = performance.now() - before;
-    if (process.env.TIMES) console.log(what, Math.round(took));
-    // Wide, for a machine with other work to do; usually it is a tenth.
-    assert.ok(took < 2_000, `${what} took ${took} ms`);
-    return result;
-  };
-  const text = timed('writing', () => writeProcess(document));
-  const read = timed('reading', () => readProcess(text).document);
-  setFields(read, 'bbbbbbbb', changes.filter(([path]) => path.endsWith('notes')).map(([path]) => [path, 'Changed']));
-  timed('merging', () => merge(read, document));
-  const byHand = text.slice(0, text.indexOf('\n# Kept'));
-  timed('reading all as edits by hand', () => readProcess(byHand).document);
+test('a process with 2,000 tasks is read, written and merged', () => {
+  const document = largeProcess(2_000);
+  const text = writeProcess(document);
+  const { document: read } = readProcess(text);
+  assert.deepEqual(stateOf(read), stateOf(document));
+  setFields(read, 'bbbbbbbb', Array.from({ length: 2_000 }, (_, index) => [`node n${index} notes`, 'Changed']));
+  assert.equal(value(merge(read, document), 'node n1999 notes'), 'Changed');
+  // All of it as edits by hand.
+  const byHand = readProcess(text.slice(0, text.indexOf('\n# Kept'))).document;
+  assert.equal(byHand.seen.size, 1);
+  assert.deepEqual(byHand.places, read.places);
 });

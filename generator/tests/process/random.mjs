@@ -75,3 +75,20 @@ export function randomCopies(seed, steps = 12) {
   }
   return copies;
 }
+
+/** A process with many tasks, each with a bit of everything. @param {number} tasks */
+export function largeProcess(tasks) {
+  const document = newProcess({ id: '00112233445566778899aabbccddeeff', replica: 'aaaaaaaa', name: 'Large' });
+  const changes = Array.from({ length: tasks }, (_, index) => {
+    const node = `node n${index}`;
+    return [
+      [node, index < 20 ? null : `n${index % 20}`], [`${node} position`, `V${(index % 9) + 1}`],
+      [`${node} name`, `Task ${index}: what is to be done`], [`${node} description`, 'Two lines\nof words, é'],
+      [`${node} status`, 'done'], [`${node} notes`, 'Noted: something'], [`${node} start`, '2026-01-01'],
+      [`${node} use u interlinker`, 'canvas'], [`${node} resource r title`, 'Title'], [`${node} responsible`, ['a', 'b']],
+      [`${node} claim c person`, 'a'], [`${node} complexity`, 'high'], [`${node} closed`, 'true'],
+    ];
+  });
+  setFields(document, 'aaaaaaaa', changes.flat());
+  return document;
+}

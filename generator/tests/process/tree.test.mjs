@@ -7,7 +7,7 @@ import {
   addNode, addResource, addUse, moveNode, removeNode, renameNode, restoreNode, setStatus, skipNode, treeOf,
 } from '../../../themes/default/static/process-tree.js';
 import { newHistory, perform, redo, undo } from '../../../themes/default/static/process-undo.js';
-import { pick, randomOf } from './random.mjs';
+import { largeProcess, pick, randomOf } from './random.mjs';
 
 const ID = '00112233445566778899aabbccddeeff';
 const A = 'aaaaaaaa';
@@ -256,13 +256,9 @@ test('undoing everything of a random history gives what was there before', () =>
   }
 });
 
-test('a tree of 5,000 nodes is derived quickly', () => {
-  const document = newProcess({ id: ID, replica: A });
-  setFields(document, A, Array.from({ length: 5_000 }, (_, index) => [[`node n${index}`, index < 10 ? null : `n${index % 10}`],
-    [`node n${index} position`, spread(index, 5_000)], [`node n${index} status`, 'done'], [`node n${index} claim c person`, 'a'], [`node n${index} closed`, 'true']]).flat());
-  const start = performance.now();
-  treeOf(document);
-  pointsOf(document);
-  moveNode(document, 'n77', 1);
-  assert.ok(performance.now() - start < 2_000);
+test('a tree of 5,000 nodes is derived', () => {
+  const document = largeProcess(5_000);
+  setFields(document, A, [['person a name', 'A']]);
+  assert.deepEqual([treeOf(document).progress, treeOf(document).count.done], [100, 4_980]);
+  assert.equal(pointsOf(document).leaderboard[0].points, 5_000 * 240);
 });

@@ -2,19 +2,20 @@
  * A process file -> the process, or everything that is wrong with it. It is read in any layout of YAML; values that
  * differ from their digests were changed by hand and count as one edit, the same for everybody who reads these bytes.
  *
- * @import { Alternative, Process, Value } from './process.js'
+ * @import { Process, Value } from './process.js'
  * @import { Field } from './process-fields.js'
+ * @import { Found } from './process-stamps.js'
  * @import { Node } from './process-yaml.js'
+ * @typedef {{ key: Node, value: Node }} Entry
  * @typedef {{ severity: 'error', line: number, column: number, code: string, message: string, help?: string }} Problem
- * @typedef {{ counter: number, replica: string, digest: string }} Mark  what `edits` says of a field
  */
 import {
   COLLECTIONS, FIELDS, FORM, ID, KEY, LIMITS, NODE_COLLECTIONS, PROCESS_ID, faultOf, fieldOf, nearest, normalValue, placeOf,
   quoted,
 } from './process-fields.js';
-import { NOBODY, canonicalJson, digestOf, fnv, newest, ordered, settlePlaces } from './process.js';
+import { NOBODY } from './process.js';
+import { stampedProcess } from './process-stamps.js';
 import { describe, parseYaml, placesIn } from './process-yaml.js';
-import { spread } from './process-positions.js';
 
 export { writeProcess } from './process-write.js';
 
@@ -27,6 +28,7 @@ const TOP = [
 const NODE = [
   'node', 'id', ...FIELDS.node.map(({ name }) => name), ...NODE_COLLECTIONS.map(([name]) => name), 'children',
 ];
+const NEEDS_ID = 'write letters and digits, and between them . _ or -';
 const COUNTER = /^(?:0|[1-9][0-9]{0,14})$/u;
 const REPLICA = /^[a-z0-9]{8}$/u;
 
@@ -36,10 +38,12 @@ const REPLICA = /^[a-z0-9]{8}$/u;
  */
 export function readProcess(given) {
   if (sizeOf(given) > LIMITS.bytes) {
-    return failed('too-large', `the file is larger than ${LIMITS.bytes / 1024 / 1024} MiB`, 'a process has room for 5,000 nodes; is this the right file?');
+    return failed('too-large', `the file is larger than ${LIMITS.bytes / 1024 / 1024} MiB`, 'is this the right file?');
   }
   const text = textOf(given);
-  if (text === undefined) return failed('not-utf-8', 'the file is not written in UTF-8', 'save it again with the encoding UTF-8');
+  if (text === undefined) {
+    return failed('not-utf-8', 'the file is not written in UTF-8', 'save it again with the encoding UTF-8');
+  }
   const { tree, mistake } = parseYaml(text);
   const places = placesIn(text);
   if (mistake) {
@@ -75,20 +79,10 @@ function textOf(given) {
 class Reader {
   /** @type {{ at: number, code: string, message: string, help?: string }[]} */
   problems = [];
-  /** The values of the file by path. @type {Map<string, Value>} */
-  values = new Map();
-  /** @type {Map<string, string | null>} */
-  places = new Map();
-  /** Keys of siblings without a position, list by list. @type {string[][]} */
-  unplaced = [];
-  /** @type {Map<string, any>} */
-  activity = new Map();
-  /** @type {Map<string, number>} */
-  seen = new Map();
-  /** @type {Map<string, Mark>} */
-  edits = new Map();
-  /** @type {Map<string, Alternative[]>} */
-  also = new Map();
+  /** @type {Omit<Found, 'id'>} */
+  found = {
+    values: new Map(), places: new Map(), unplaced: [], activity: new Map(), seen: new Map(), edits: new Map(), also: new Map(),
+  };
 
   /** @param {ReturnType<typeof placesIn>} text where things stand in the text */
   constructor(text) {
@@ -103,8 +97,9 @@ class Reader {
 
   /** The first problems by their place, equal ones once. */
   first() {
-    const order = (one, other) => one.at - other.at
-      || (one.code !== other.code ? (one.code < other.code ? -1 : 1) : one.message < other.message ? -1 : Number(one.message > other.message));
+    const byText = (one, other) => (one < other ? -1 : Number(one > other));
+    const order = (one, other) =>
+      one.at - other.at || byText(one.code, other.code) || byText(one.message, other.message);
     return this.problems.sort(order)
       .filter((problem, index, all) => index === 0 || order(all[index - 1], problem) !== 0)
       .slice(0, MOST_PROBLEMS);
@@ -119,7 +114,9 @@ class Reader {
   read(tree) {
     const noProcess = 'this is no process file: it does not begin with `process: 1`';
     if (tree === undefined || tree.isAbsent) return this.report(0, 'no-process', noProcess);
-    if (!tree.entries) return this.report(tree.at, 'wrong-type', `a process file is a map of fields, not ${describe(tree)}`);
+    if (!tree.entries) {
+      return this.report(tree.at, 'wrong-type', `a process file is a map of fields, not ${describe(tree)}`);
+    }
     const entries = this.entriesOf(tree);
     const form = entries.get('process');
     if (!/^[1-9][0-9]{0,8}$/u.test(form?.value.text ?? '')) {
@@ -142,7 +139,7 @@ class Reader {
     this.readSeen(entries.get('seen'));
     this.readEdits(entries.get('edits'));
     this.readAlso(entries.get('also'));
-    return this.problems.length > 0 ? undefined : this.build(id);
+    return this.problems.length > 0 ? undefined : stampedProcess({ ...this.found, id });
   }
 
   /** Where a value stands, or its key where nothing is written. @param {Node} value @param {Node} key */
@@ -154,7 +151,7 @@ class Reader {
    * The entries of a map; what stands twice is reported.
    *
    * @param {Node} node
-   * @returns {Map<string, { key: Node, value: Node }>}
+   * @returns {Map<string, Entry>}
    */
   entriesOf(node) {
     const entries = new Map();
@@ -164,7 +161,8 @@ class Reader {
       const at = key.at >= 0 ? key.at : node.at;
       if (entries.has(name)) {
         const first = this.text.lineOf(entries.get(name).key.at);
-        this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${first}`, 'keep one of the two');
+        this.report(at, 'duplicate-key', `${quoted(name)} stands here twice; the first is on line ${first}`,
+          'keep one of the two');
       } else {
         entries.set(name, { key: { ...key, at, text: name }, value });
       }
@@ -172,12 +170,25 @@ class Reader {
     return entries;
   }
 
-  /** The entries of a value that has to be a map; nothing where it is none, which is reported unless it is absent. */
+  /**
+   * Reports a value that is not of its kind.
+   *
+   * @param {Entry} entry @param {string} what the field, as the message says it @param {string} needed @param {string} [help]
+   * @returns {undefined}
+   */
+  mistyped({ key, value }, what, needed, help) {
+    this.report(this.at(value, key), 'wrong-type', `${what} needs ${needed}, not ${describe(value)}`, help);
+  }
+
+  /**
+   * The entries of a value that has to be a map; nothing where it is none, which is reported unless it is absent.
+   *
+   * @param {Entry | undefined} entry @param {string} name
+   */
   fieldsOf(entry, name) {
     if (!entry || entry.value.isAbsent) return undefined;
     if (entry.value.entries) return this.entriesOf(entry.value);
-    this.report(this.at(entry.value, entry.key), 'wrong-type', `\`${name}\` needs a map, not ${describe(entry.value)}`, 'write one `key: value` a line');
-    return undefined;
+    return this.mistyped(entry, `\`${name}\``, 'a map', 'write one `key: value` a line');
   }
 
   /** @param {Node} key @param {string[]} names */
@@ -189,11 +200,12 @@ class Reader {
 
   /** @param {Node} tree */
   idOf(tree, entry) {
+    const help = 'it has 32 of the characters 0 to 9 and a to f';
     if (!entry || entry.value.isAbsent) {
-      this.report(entry ? entry.key.at : tree.at, 'missing-field', 'the field `id` is missing', 'add a line `id: …` with 32 of the characters 0 to 9 and a to f');
+      this.report(entry ? entry.key.at : tree.at, 'missing-field', 'the field `id` is missing', help);
     } else if (!PROCESS_ID.test(entry.value.text ?? '')) {
       const shown = entry.value.text === undefined ? describe(entry.value) : quoted(entry.value.text);
-      this.report(entry.value.at, 'bad-id', `${shown} in \`id\` is no id of a process`, 'it has 32 of the characters 0 to 9 and a to f');
+      this.report(entry.value.at, 'bad-id', `${shown} in \`id\` is no id of a process`, help);
     }
     return entry?.value.text;
   }
@@ -201,23 +213,26 @@ class Reader {
   /** @param {string} path @param {Field} field @param {Node} key @param {Node} node */
   readField(path, field, key, node) {
     const value = this.valueOf(field, key, node);
-    if (value !== undefined) this.values.set(path, value);
+    if (value !== undefined) this.found.values.set(path, value);
   }
 
-  /** The value of a field, or nothing where it is absent or wrong. @param {Field} field @param {Node} key @param {Node} node @returns {Value} */
+  /**
+   * The value of a field, or nothing where it is absent or wrong.
+   *
+   * @param {Field} field @param {Node} key @param {Node} node
+   * @returns {Value}
+   */
   valueOf(field, key, node) {
     if (node.isAbsent) return undefined;
     if (field.shape === 'list') {
       if (!node.items) {
-        this.report(node.at, 'wrong-type', `\`${field.name}\` needs a list, not ${describe(node)}`, 'write one `- value` a line');
-        return undefined;
+        return this.mistyped({ key, value: node }, `\`${field.name}\``, 'a list', 'write one `- value` a line');
       }
       const items = node.items.map((item) => this.valueOf(field.item, key, item)).filter((item) => item !== undefined);
       return items.length > 0 ? items : undefined;
     }
     if (node.text === undefined) {
-      this.report(node.at, 'wrong-type', `\`${field.name}\` needs a text, not ${describe(node)}`, 'write the value on the same line');
-      return undefined;
+      return this.mistyped({ key, value: node }, `\`${field.name}\``, 'a text', 'write the value on the same line');
     }
     const value = normalValue(field, node.text);
     if (value === undefined) return undefined;
@@ -226,14 +241,18 @@ class Reader {
     return fault ? undefined : value;
   }
 
+  /** The items of a map whose ids are good. @param {Entry | undefined} entry @param {string} name @returns {[string, Entry][]} */
+  itemsOf(entry, name) {
+    return [...this.fieldsOf(entry, name) ?? []].filter(([id, { key }]) => {
+      if (!ID.test(id)) this.report(key.at, 'bad-slug', `${quoted(id)} in \`${name}\` is no id`, NEEDS_ID);
+      return ID.test(id);
+    });
+  }
+
   /** A map of items by id. @param {string} name @param {string} kind @param {string} path what the ids follow in paths */
   readItems(entry, name, kind, path) {
     const names = FIELDS[kind].map((field) => field.name);
-    for (const [id, item] of this.fieldsOf(entry, name) ?? []) {
-      if (!ID.test(id)) {
-        this.report(item.key.at, 'bad-slug', `${quoted(id)} in \`${name}\` is no id`, 'write letters and digits, and between them . _ or -');
-        continue;
-      }
+    for (const [id, item] of this.itemsOf(entry, name)) {
       for (const [fieldName, { key, value }] of this.fieldsOf(item, id) ?? []) {
         const field = fieldOf(kind, fieldName);
         if (field) this.readField(`${path} ${id} ${fieldName}`, field, key, value);
@@ -245,21 +264,21 @@ class Reader {
   /** @param {string} name @param {string | null} parent @param {number} depth */
   readNodes(entry, name, parent, depth) {
     if (!entry || entry.value.isAbsent) return;
-    const at = this.at(entry.value, entry.key);
     if (!entry.value.items) {
-      this.report(at, 'wrong-type', `\`${name}\` needs a list, not ${describe(entry.value)}`, 'write one `- node: …` for each');
+      this.mistyped(entry, `\`${name}\``, 'a list', 'write one `- node: …` for each');
       return;
     }
     if (depth > LIMITS.depth) {
-      this.report(entry.key.at, 'too-deep', `nodes lie at most ${LIMITS.depth} deep in each other`, 'move these nodes up');
+      const message = `nodes lie at most ${LIMITS.depth} deep in each other`;
+      this.report(entry.key.at, 'too-deep', message, 'move these nodes up');
       return;
     }
     const unplaced = [];
     for (const item of entry.value.items) {
       if (item.entries) this.readNode(item, parent, depth, unplaced);
-      else this.report(item.at >= 0 ? item.at : at, 'wrong-type', `a node needs a map, not ${describe(item)}`, 'begin it with `- node: …` or `- id: …`');
+      else this.mistyped({ key: entry.value, value: item }, 'a node', 'a map', 'begin it with `- node: …` or `- id: …`');
     }
-    if (unplaced.length > 0) this.unplaced.push(unplaced);
+    if (unplaced.length > 0) this.found.unplaced.push(unplaced);
   }
 
   /** @param {Node} item @param {string | null} parent @param {number} depth @param {string[]} unplaced */
@@ -267,9 +286,10 @@ class Reader {
     const entries = this.entriesOf(item);
     const key = this.keyOf(item, entries);
     if (key !== undefined) {
-      this.places.set(key, parent);
-      if (this.places.size === LIMITS.nodes + 1) {
-        this.report(item.at, 'too-many-nodes', `a process has at most ${LIMITS.nodes} nodes`, 'divide it into two processes');
+      this.found.places.set(key, parent);
+      if (this.found.places.size === LIMITS.nodes + 1) {
+        const message = `a process has at most ${LIMITS.nodes} nodes`;
+        this.report(item.at, 'too-many-nodes', message, 'divide it into two processes');
       }
     }
     const path = `node ${key ?? ''}`;
@@ -279,44 +299,48 @@ class Reader {
       else if (!NODE.includes(name)) this.unknown(written, NODE);
     }
     for (const [name, kind] of NODE_COLLECTIONS) this.readItems(entries.get(name), name, kind, `${path} ${kind}`);
-    if (key !== undefined && !this.values.has(`${path} position`)) unplaced.push(key);
+    if (key !== undefined && !this.found.values.has(`${path} position`)) unplaced.push(key);
     this.readNodes(entries.get('children'), 'children', key ?? null, depth + 1);
   }
 
-  /** @param {Node} item @param {Map<string, { key: Node, value: Node }>} entries @returns {string | undefined} */
+  /** @param {Node} item @param {Map<string, Entry>} entries @returns {string | undefined} */
   keyOf(item, entries) {
     const [taken, own] = [entries.get('node'), entries.get('id')];
     if (taken && own) {
-      this.report(own.key.at, 'duplicate-key', 'a node has `node` or `id`, not both', 'keep `node` for one of a schema, `id` for one of your own');
+      this.report(own.key.at, 'duplicate-key', 'a node has `node` or `id`, not both', 'keep `id` for a node of your own');
       return undefined;
     }
     const entry = taken ?? own;
     if (!entry || entry.value.isAbsent) {
-      this.report(entry ? entry.key.at : item.at, 'missing-field', 'a node begins with `node` or `id`', 'write `node: schema-slug/node-id`, or `id:` and a name of your own');
+      this.report(entry ? entry.key.at : item.at, 'missing-field', 'a node begins with `node` or `id`',
+        'write `node: schema-slug/node-id`, or `id:` and a name of your own');
       return undefined;
     }
     const { text: key } = entry.value;
     if (key === undefined) {
-      this.report(entry.value.at, 'wrong-type', `\`${entry.key.text}\` needs a text, not ${describe(entry.value)}`);
+      this.mistyped(entry, `\`${entry.key.text}\``, 'a text');
     } else if (!KEY.test(key) || key.includes('/') !== (taken !== undefined)) {
       this.report(entry.value.at, 'bad-slug',
         taken ? `${quoted(key)} names no node of a schema` : `${quoted(key)} in \`id\` is no id`,
-        taken ? 'write it as schema-slug/node-id' : 'write letters and digits, and between them . _ or -');
-    } else if (this.places.has(key)) {
-      this.report(entry.value.at, 'duplicate-node', `the node ${quoted(key)} stands in the file twice`, 'keep one of the two');
+        taken ? 'write it as schema-slug/node-id' : NEEDS_ID);
+    } else if (this.found.places.has(key)) {
+      const message = `the node ${quoted(key)} stands in the file twice`;
+      this.report(entry.value.at, 'duplicate-node', message, 'keep one of the two');
     } else {
       return key;
     }
     return undefined;
   }
 
+  /** @param {number} at @param {string} name @returns {undefined} */
+  missing(at, name) {
+    this.report(at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
+  }
+
+  /** @param {Entry | undefined} entry */
   readActivity(entry) {
     const names = FIELDS.activity.map(({ name }) => name);
-    for (const [id, item] of this.fieldsOf(entry, 'activity') ?? []) {
-      if (!ID.test(id)) {
-        this.report(item.key.at, 'bad-slug', `${quoted(id)} in \`activity\` is no id`, 'write letters and digits, and between them . _ or -');
-        continue;
-      }
+    for (const [id, item] of this.itemsOf(entry, 'activity')) {
       /** @type {Record<string, Value>} */
       const found = Object.create(null);
       const fields = this.fieldsOf(item, id) ?? new Map();
@@ -327,31 +351,31 @@ class Reader {
       }
       for (const name of ['date', 'what']) {
         const written = fields.get(name)?.value;
-        if (!written || written.isAbsent || written.text === '') this.report(item.key.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
+        if (!written || written.isAbsent || written.text === '') this.missing(item.key.at, name);
       }
       const { date, person, what, node, detail } = found;
-      this.activity.set(id, Object.fromEntries(Object.entries({ date, person, what, node, detail })
+      this.found.activity.set(id, Object.fromEntries(Object.entries({ date, person, what, node, detail })
         .filter(([, value]) => value !== undefined)));
     }
   }
 
   readSeen(entry) {
     for (const [replica, { key, value }] of this.fieldsOf(entry, 'seen') ?? []) {
-      const counter = this.lineOf(value, key, replica);
+      const counter = this.lineOf({ key, value }, replica);
       if (counter === undefined) continue;
       if (!REPLICA.test(replica)) {
-        this.report(key.at, 'bad-edit', `${quoted(replica)} is no replica`, 'it has eight characters, a to z and 0 to 9');
+        this.report(key.at, 'bad-edit', `${quoted(replica)} is no replica`, 'it has eight of a to z and 0 to 9');
       } else if (!COUNTER.test(counter) || counter === '0') {
-        this.report(value.at, 'bad-edit', `${quoted(counter)} is no counter`, 'it is a whole number of at most 15 digits');
+        this.report(value.at, 'bad-edit', `${quoted(counter)} is no counter`, 'it is a whole number up to 15 digits');
       } else {
-        this.seen.set(replica, Number(counter));
+        this.found.seen.set(replica, Number(counter));
       }
     }
   }
 
   readEdits(entry) {
     for (const [path, { key, value }] of this.fieldsOf(entry, 'edits') ?? []) {
-      const line = this.lineOf(value, key, path);
+      const line = this.lineOf({ key, value }, path);
       if (line === undefined) continue;
       if (!placeOf(path)) {
         this.report(key.at, 'unknown-field', `${quoted(path)} in \`edits\` is no field`, 'delete the line');
@@ -359,8 +383,8 @@ class Reader {
       }
       const [, edit, digest] = /^(\S+ \S+) ([0-9a-f]{8})$/u.exec(line) ?? [];
       const mark = edit && this.markOf(edit);
-      if (mark) this.edits.set(path, { ...mark, digest });
-      else this.report(value.at, 'bad-edit', `${quoted(line)} is no edit`, 'it has a counter, a replica and a digest; delete the line');
+      if (mark) this.found.edits.set(path, { ...mark, digest });
+      else this.report(value.at, 'bad-edit', `${quoted(line)} is no edit`, 'delete the line');
     }
   }
 
@@ -368,126 +392,50 @@ class Reader {
   markOf(text) {
     const [counter, replica] = text.split(' ');
     // Only what nobody chose was not counted.
-    if (!COUNTER.test(counter) || !REPLICA.test(replica ?? '') || (counter === '0' && replica !== NOBODY)) return undefined;
-    return { counter: Number(counter), replica };
+    const isGood = COUNTER.test(counter) && REPLICA.test(replica ?? '') && (counter !== '0' || replica === NOBODY);
+    return isGood ? { counter: Number(counter), replica } : undefined;
   }
 
   readAlso(entry) {
     if (!entry || entry.value.isAbsent) return;
     if (!entry.value.items) {
-      this.report(entry.value.at, 'wrong-type', `\`also\` needs a list, not ${describe(entry.value)}`);
+      this.mistyped(entry, '`also`', 'a list');
       return;
     }
     for (const item of entry.value.items) {
-      const at = item.at >= 0 ? item.at : entry.key.at;
-      if (!item.entries) {
-        this.report(at, 'wrong-type', `an item of \`also\` needs a map, not ${describe(item)}`);
-        continue;
-      }
-      this.readAlternative(item, this.entriesOf(item));
+      if (item.entries) this.readAlternative(item, this.entriesOf(item));
+      else this.mistyped({ key: entry.value, value: item }, 'an item of `also`', 'a map');
     }
   }
 
-  /** @param {Node} item @param {Map<string, { key: Node, value: Node }>} entries */
+  /** @param {Node} item @param {Map<string, Entry>} entries */
   readAlternative(item, entries) {
     for (const [name, { key }] of entries) {
       if (!['field', 'edit', 'value'].includes(name)) this.unknown(key, ['field', 'edit', 'value']);
     }
     const [path, edit] = ['field', 'edit'].map((name) => {
       const found = entries.get(name);
-      if (found && !found.value.isAbsent) return this.lineOf(found.value, found.key, name);
-      this.report(found ? found.key.at : item.at, 'missing-field', `the field \`${name}\` is missing`, `add a line \`${name}: …\``);
-      return undefined;
+      if (found && !found.value.isAbsent) return this.lineOf(found, name);
+      return this.missing(found ? found.key.at : item.at, name);
     });
     const field = path === undefined ? undefined : placeOf(path)?.field;
     if (path !== undefined && !field) {
-      this.report(entries.get('field').value.at, 'unknown-field', `${quoted(path)} in \`also\` is no field`, 'delete the item');
+      const message = `${quoted(path)} in \`also\` is no field`;
+      this.report(entries.get('field').value.at, 'unknown-field', message, 'delete the item');
     }
     const mark = edit === undefined ? undefined : this.markOf(edit);
     if (edit !== undefined && !mark) {
-      this.report(entries.get('edit').value.at, 'bad-edit', `${quoted(edit)} is no edit`, 'it has a counter and a replica; delete the item');
+      this.report(entries.get('edit').value.at, 'bad-edit', `${quoted(edit)} is no edit`, 'delete the item');
     }
     const given = entries.get('value');
     const value = field && given ? this.valueOf(field, given.key, given.value) : undefined;
     if (!field || !mark) return;
-    if (!this.also.has(path)) this.also.set(path, []);
-    this.also.get(path).push({ ...mark, value });
+    if (!this.found.also.has(path)) this.found.also.set(path, []);
+    this.found.also.get(path).push({ ...mark, value });
   }
 
-  /** The text of a line that the program keeps. @returns {string | undefined} */
-  lineOf(node, key, name) {
-    if (node.text !== undefined) return node.text;
-    this.report(this.at(node, key), 'wrong-type', `${quoted(name)} needs a text, not ${describe(node)}`);
-    return undefined;
-  }
-
-  // --- The registers ---
-
-  /** @param {string} id @returns {Process} */
-  build(id) {
-    for (const { counter, replica } of [...this.edits.values(), ...[...this.also.values()].flat()]) {
-      if (counter > (this.seen.get(replica) ?? 0)) this.seen.set(replica, counter);
-    }
-    /** @type {Map<string, Alternative[]>} */
-    const registers = new Map();
-    this.markLost();
-    const chosen = this.settlePositions(registers);
-    const byHand = [];
-    const judge = (path, value) => {
-      const mark = this.edits.get(path);
-      if (mark && digestOf(value) === mark.digest) registers.set(path, [{ counter: mark.counter, replica: mark.replica, value }]);
-      else byHand.push(path);
-    };
-    for (const [path, value] of this.values) if (!registers.has(path)) judge(path, value);
-    for (const path of this.edits.keys()) if (!this.values.has(path) && !chosen.has(path)) judge(path, undefined);
-    this.stampByHand(registers, byHand);
-    for (const [path, others] of this.also) registers.set(path, ordered([...(registers.get(path) ?? []), ...others]));
-    const document = { id, seen: this.seen, registers, places: this.places, activity: newest(this.activity) };
-    settlePlaces(document);
-    return document;
-  }
-
-  /** A node that `edits` knows and the file has no more was removed by hand. */
-  markLost() {
-    for (const path of this.edits.keys()) {
-      const node = path.startsWith('node ') ? placeOf(path).node : undefined;
-      if (node !== undefined && !this.places.has(node)) this.values.set(`node ${node} removed`, 'true');
-    }
-  }
-
-  /**
-   * Gives nodes without a position the one of their line in the file, which is nobody's edit; but where somebody chose
-   * one and it is gone, it is one by hand.
-   *
-   * @param {Map<string, Alternative[]>} registers
-   */
-  settlePositions(registers) {
-    const settled = new Set();
-    for (const keys of this.unplaced) {
-      keys.forEach((key, index) => {
-        const path = `node ${key} position`;
-        const mark = this.edits.get(path);
-        const value = spread(index, keys.length);
-        if (!mark || mark.counter === 0) {
-          registers.set(path, [{ counter: 0, replica: NOBODY, value }]);
-          settled.add(path);
-        } else if (mark.digest !== digestOf(undefined)) {
-          this.values.set(path, value);
-        }
-      });
-    }
-    return settled;
-  }
-
-  /** @param {Map<string, Alternative[]>} registers @param {string[]} paths */
-  stampByHand(registers, paths) {
-    if (paths.length === 0) return;
-    let highest = 0;
-    for (const counter of this.seen.values()) if (counter > highest) highest = counter;
-    const counter = highest + 1;
-    const lines = paths.sort().map((path) => `${path} ${canonicalJson(this.values.get(path))}\n`);
-    const replica = `h${fnv(lines.join('')).slice(0, 7)}`;
-    for (const path of paths) registers.set(path, [{ counter, replica, value: this.values.get(path) }]);
-    this.seen.set(replica, counter);
+  /** The text of a line that the program keeps. @param {Entry} entry @param {string} name @returns {string | undefined} */
+  lineOf(entry, name) {
+    return entry.value.text ?? this.mistyped(entry, quoted(name), 'a text');
   }
 }

@@ -28,15 +28,23 @@ export function treeOf(document, values = valuesOf(document)) {
     const depth = (parent?.depth ?? 0) + 1;
     const isSkipped = own.fields.get('skipped') === 'true';
     const isRemoved = own.fields.get('removed') === 'true' || (parent?.isRemoved ?? false);
+    const { fields, use, resource, claim } = own;
+    /** @type {TreeNode} */
     const node = {
-      ...own, key, parent, depth, isSkipped, isRemoved, children: [], isOwn: !key.includes('/'), isLeaf: true,
-      level: own.fields.get('level') ?? LEVELS[Math.min(depth, LEVELS.length) - 1],
+      key, parent, children: [], depth, level: fields.get('level') ?? LEVELS[Math.min(depth, LEVELS.length) - 1],
+      isOwn: !key.includes('/'), isLeaf: true, isRemoved, isSkipped,
       counts: !isSkipped && !isRemoved && (parent?.counts ?? true),
+      status: 'awaiting', progress: 0, start: undefined, end: undefined, fields, use, resource, claim,
     };
     nodes.set(key, node);
     node.children = below(key, node);
     node.isLeaf = node.children.every((child) => child.isRemoved);
-    return Object.assign(node, node.isLeaf ? ofLeaf(own.fields) : ofParent(node.children));
+    const derived = node.isLeaf ? ofLeaf(fields) : ofParent(node.children);
+    node.status = derived.status;
+    node.progress = derived.progress;
+    node.start = derived.start;
+    node.end = derived.end;
+    return node;
   });
   const roots = below(null, null);
   /** @type {Record<Status, number>} */

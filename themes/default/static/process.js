@@ -26,6 +26,9 @@
 import { FIELDS, ID, KEY, LIMITS, PROCESS_ID, faultOf, normalValue, placeOf } from './process-fields.js';
 import { bySibling } from './process-positions.js';
 
+/** Most nodes have no items of a kind; never changed. @type {Map<string, any>} */
+const NONE = new Map();
+
 /** The edit of a position that nobody chose: every other edit supersedes it. */
 export const NOBODY = 'h0000000';
 
@@ -168,8 +171,11 @@ export const value = ({ registers }, path) => registers.get(path)?.at(-1)?.value
  */
 export function valuesOf({ registers, places }) {
   const inMap = (map, key, make) => map.get(key) ?? map.set(key, make()).get(key);
-  const values = { process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(), children: new Map() };
-  for (const key of places.keys()) values.nodes.set(key, { fields: new Map(), use: new Map(), resource: new Map(), claim: new Map() });
+  const newFields = () => new Map();
+  const values = {
+    process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(), children: new Map(),
+  };
+  for (const key of places.keys()) values.nodes.set(key, { fields: new Map(), use: NONE, resource: NONE, claim: NONE });
   for (const [path, register] of registers) {
     const { value } = register.at(-1);
     if (value === undefined) continue;
@@ -178,12 +184,16 @@ export function valuesOf({ registers, places }) {
     if (parts.length === 1) {
       values.process.set(name, value);
     } else if (parts[0] !== 'node') {
-      inMap(values[parts[0]], parts[1], () => new Map()).set(name, value);
+      inMap(values[parts[0]], parts[1], newFields).set(name, value);
     } else {
       // Of a node without a place only the mark of its removal is left.
       const node = values.nodes.get(parts[1]);
-      if (parts.length === 3) node?.fields.set(name, value);
-      else if (node) inMap(node[parts[2]], parts[3], () => new Map()).set(name, value);
+      if (parts.length === 3) {
+        node?.fields.set(name, value);
+      } else if (node) {
+        if (node[parts[2]] === NONE) node[parts[2]] = new Map();
+        inMap(node[parts[2]], parts[3], newFields).set(name, value);
+      }
     }
   }
   for (const [key, parent] of places) inMap(values.children, parent, () => []).push(key);
