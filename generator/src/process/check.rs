@@ -140,14 +140,17 @@ impl<'t> Places<'t> {
                 Diagnostic::warning(Code::DanglingNode, file, message).at(at(&key)).help(help)
             }
             Oddity::Circle(keys) => {
-                let way: Vec<String> = keys.iter().chain(keys.first()).map(|key| format!("“{key}”")).collect();
-                let message = format!("these nodes need each other to be done first: {}", way.join(", then "));
+                let way: Vec<String> =
+                    keys.iter().chain(keys.first()).map(|key| format!("“{key}”")).collect();
+                let message =
+                    format!("these nodes need each other to be done first: {}", way.join(", then "));
                 let help = "take one of them out of the `prerequisites` of another";
                 let first = keys.first().and_then(|key| at(key));
                 Diagnostic::warning(Code::Cycle, file, message).at(first).help(help)
             }
             Oddity::Level { key, level, above } => {
-                let message = format!("“{key}” has the level {level}, but lies in a node of the level {above}");
+                let message =
+                    format!("“{key}” has the level {level}, but lies in a node of the level {above}");
                 let help = "correct or delete the line `level`; without it the depth decides";
                 Diagnostic::warning(Code::LevelMismatch, file, message).at(at(&key)).help(help)
             }

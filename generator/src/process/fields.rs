@@ -18,6 +18,8 @@ pub const MAX_NODES: usize = 5_000;
 pub const MAX_NODE_DEPTH: usize = 6;
 /// How many entries of the activity are kept, the newest.
 pub const MAX_ACTIVITY: usize = 500;
+/// The highest counter of an edit: 15 digits, which a number of JavaScript holds exactly.
+pub const MAX_COUNTER: u64 = 999_999_999_999_999;
 /// Longest slug or id, in characters.
 pub const MAX_ID: usize = 100;
 
@@ -237,8 +239,23 @@ pub const ACTIVITY: &[Field] = &[
     field(
         "what",
         Shape::Term(&[
-            "started", "added", "renamed", "moved", "status", "skipped", "restored", "removed", "assigned",
-            "planned", "chose", "used", "resource", "claim", "awarded", "published", "merged",
+            "started",
+            "added",
+            "renamed",
+            "moved",
+            "status",
+            "skipped",
+            "restored",
+            "removed",
+            "assigned",
+            "planned",
+            "chose",
+            "used",
+            "resource",
+            "claim",
+            "awarded",
+            "published",
+            "merged",
         ]),
     ),
     field("node", Shape::Key),
@@ -318,8 +335,7 @@ pub fn is_process_id(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-/// The number in a text, as counters are written: no zero before it, at most 15 digits, which a
-/// number of JavaScript holds exactly.
+/// The number in a text, as counters are written: no zero before it, at most [`MAX_COUNTER`].
 pub fn parse_counter(text: &str) -> Option<u64> {
     let is_plain = (1..=15).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -10,7 +10,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::canonical;
-use super::fields::{MAX_ACTIVITY, MAX_NODE_DEPTH, is_key, node_of, field_of};
+use super::fields::{MAX_ACTIVITY, MAX_COUNTER, MAX_NODE_DEPTH, field_of, is_key, node_of};
+use super::tree::spread;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The replica of positions that nobody has set; its counter is 0, so every edit supersedes it.
@@ -147,7 +148,6 @@ impl Register {
             self.0.insert(place, alternative);
         }
     }
-
 }
 
 /// Something that happened, for people to read. It is written once and never edited.
@@ -245,6 +245,11 @@ impl Document {
         self.seen.values().copied().max().unwrap_or(0)
     }
 
+    /// The counter of the next edit; it stays one that a file may hold.
+    pub(super) fn next_counter(&self) -> u64 {
+        (self.highest_counter() + 1).min(MAX_COUNTER)
+    }
+
     /// Sets fields under one new counter and tells it; a field that has the value already and no
     /// other is left alone, and where that is all of them no counter is used. What the table of
     /// fields does not know cannot be set.
@@ -253,7 +258,7 @@ impl Document {
         replica: &str,
         changes: impl IntoIterator<Item = (String, Option<Value>)>,
     ) -> Option<u64> {
-        let edit = Edit { counter: self.highest_counter() + 1, replica: replica.to_owned() };
+        let edit = Edit { counter: self.next_counter(), replica: replica.to_owned() };
         let mut changed = false;
         for (path, value) in changes {
             let is_same = match self.registers.get(&path).map(Register::alternatives) {
@@ -308,7 +313,8 @@ impl Document {
             && of_it.all(|(path, register)| *path == removed || register.value().is_none())
     }
 
-    /// Gives every node a place that has none and is not without a trace: at the root.
+    /// Gives every node a place that has none and is not without a trace: at the root, like a single node
+    /// there.
     pub(super) fn place_all(&mut self) {
         let missing: Vec<String> = self
             .known_nodes()
@@ -316,7 +322,13 @@ impl Document {
             .filter(|key| !self.places.contains_key(*key) && !self.is_traceless(key))
             .map(str::to_owned)
             .collect();
-        self.places.extend(missing.into_iter().map(|key| (key, None)));
+        for key in missing {
+            let position = self.registers.entry(format!("node {key} position")).or_default();
+            if position.winner().is_none() {
+                position.add(Alternative { edit: Edit::nobody(), value: Value::text(&spread(0, 1)) });
+            }
+            self.places.insert(key, None);
+        }
     }
 
     /// Forgets all but the newest of what happened.

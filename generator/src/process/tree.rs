@@ -125,7 +125,8 @@ fn circles(needs: &BTreeMap<&str, Vec<&str>>) -> Vec<Vec<String>> {
             *next += 1;
             if let Some(at) = on_way.get(named) {
                 let mut circle: Vec<String> = way[*at..].iter().map(|(key, _)| (*key).to_owned()).collect();
-                let least = circle.iter().enumerate().min_by_key(|(_, key)| (*key).clone()).map_or(0, |(at, _)| at);
+                let least =
+                    circle.iter().enumerate().min_by_key(|(_, key)| (*key).clone()).map_or(0, |(at, _)| at);
                 circle.rotate_left(least);
                 found.insert(circle);
             } else if !done.contains(named) {
@@ -151,7 +152,17 @@ mod tests {
             assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{count}");
             assert!(all.iter().all(|text| !text.is_empty() && !text.ends_with('0')), "{count}");
             let longest = all.iter().map(String::len).max().unwrap();
-            assert_eq!(longest, if count <= 61 { 1 } else if count <= 3843 { 2 } else { 3 }, "{count}");
+            assert_eq!(
+                longest,
+                if count <= 61 {
+                    1
+                } else if count <= 3843 {
+                    2
+                } else {
+                    3
+                },
+                "{count}"
+            );
         }
     }
 

@@ -248,15 +248,32 @@ mod tests {
 
     #[test]
     fn scalars_are_plain_where_they_can_be() {
-        for plain in ["Pieteikuma apraksts", "2024-01-01", "1e999", "d'Arc (it), ā", "default/engage", "北京"] {
+        for plain in ["Pieteikuma apraksts", "2024-01-01", "1e999", "d'Arc (it), ā", "default/engage", "北京"]
+        {
             assert_eq!(scalar(plain), format!("{plain}\n"));
         }
         for quoted in [
-            "no", "TRUE", "~", "a: b", "a #b", "-a", " a", "a ", "a  b", "", "a\tb", "ⓐ", "हिन्दी", "a\u{301}x",
+            "no",
+            "TRUE",
+            "~",
+            "a: b",
+            "a #b",
+            "-a",
+            " a",
+            "a ",
+            "a  b",
+            "",
+            "a\tb",
+            "ⓐ",
+            "हिन्दी",
+            "a\u{301}x",
         ] {
             assert_eq!(scalar(quoted), format!("{}\n", quote(quoted, is_escaped)), "{quoted}");
         }
-        assert_eq!(scalar("a\u{85}\u{2028}\u{feff}\u{ffff}\"\u{1}"), "\"a\\u0085\\u2028\\ufeff\\uffff\\\"\\u0001\"\n");
+        assert_eq!(
+            scalar("a\u{85}\u{2028}\u{feff}\u{ffff}\"\u{1}"),
+            "\"a\\u0085\\u2028\\ufeff\\uffff\\\"\\u0001\"\n"
+        );
     }
 
     #[test]

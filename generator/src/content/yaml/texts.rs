@@ -162,7 +162,8 @@ mod tests {
 
     #[test]
     fn every_scalar_is_the_text_that_stands_there() {
-        let entries = map("a: 1e999\nb: True\nc: 0x1F\nd: .inf\ne: ~\nf:\ng: \"null\"\nh: 2024-01-01\n7: 010\n");
+        let entries =
+            map("a: 1e999\nb: True\nc: 0x1F\nd: .inf\ne: ~\nf:\ng: \"null\"\nh: 2024-01-01\n7: 010\n");
         let texts: Vec<Option<&str>> = entries
             .iter()
             .map(|(_, value)| match &value.value {

@@ -56,7 +56,10 @@ fn a_field_that_one_cleared_and_another_changed_has_both() {
     let merged = merge(&one, &other).unwrap();
     assert_eq!(merged.conflicts().collect::<Vec<_>>(), ["name"]);
     let text = write_process(&merged);
-    assert!(text.contains("name: Kept\n") && text.ends_with("also:\n  - field: name\n    edit: 2 aaaaaaaa\n"), "{text}");
+    assert!(
+        text.contains("name: Kept\n") && text.ends_with("also:\n  - field: name\n    edit: 2 aaaaaaaa\n"),
+        "{text}"
+    );
     assert_eq!(read_process("p", &text).document, Some(merged));
 }
 
@@ -94,7 +97,16 @@ fn a_node_in_two_places_goes_to_the_smaller_and_out_of_circles_and_depths_to_the
     let expected = places(&[("w", ""), ("x", ""), ("y", "z"), ("z", "x"), ("zz", "")]);
     assert_eq!(merged.places, expected.places);
 
-    let deep = places(&[("a", ""), ("b", "a"), ("c", "b"), ("d", "c"), ("e", "d"), ("f", "e"), ("g", "f"), ("0", "g")]);
+    let deep = places(&[
+        ("a", ""),
+        ("b", "a"),
+        ("c", "b"),
+        ("d", "c"),
+        ("e", "d"),
+        ("f", "e"),
+        ("g", "f"),
+        ("0", "g"),
+    ]);
     let merged = merge(&deep, &document()).unwrap();
     assert_eq!(merged.places["g"], None);
     assert_eq!(merged.places["0"].as_deref(), Some("g"));

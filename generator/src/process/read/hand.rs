@@ -38,7 +38,7 @@ impl Reader<'_> {
         }
         document.seen = self.seen;
         if !by_hand.is_empty() {
-            let edit = hand_edit(document.highest_counter() + 1, &by_hand);
+            let edit = hand_edit(document.next_counter(), &by_hand);
             document.seen.insert(edit.replica.clone(), edit.counter);
             for (path, value) in by_hand {
                 let register = document.registers.entry(path).or_default();

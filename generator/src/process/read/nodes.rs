@@ -1,7 +1,7 @@
 //! The nodes with what lies in them, maps of items, and what happened.
 
-use super::{Reader, quoted};
 use super::values::ID;
+use super::{Reader, quoted};
 use crate::content::yaml::{Key, Located, Yaml};
 use crate::diagnostic::{Code, Position};
 use crate::process::fields::{
@@ -160,7 +160,8 @@ impl Reader<'_> {
                     self.unknown_field(name, &names);
                     continue;
                 };
-                if value.value != Yaml::Null {
+                let is_empty = matches!(&value.value, Yaml::Text(text, _) if text.is_empty());
+                if value.value != Yaml::Null && !is_empty {
                     stated.push(field.name);
                 }
                 let Some(Value::Text(text)) = self.value(field, value) else { continue };

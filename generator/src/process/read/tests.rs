@@ -8,7 +8,8 @@ const ID: &str = "00112233445566778899aabbccddeeff";
 
 fn read(text: &str) -> Document {
     let reading = read_process("p", text);
-    let problems: Vec<String> = reading.diagnostics.iter().map(|one| format!("{:?} {}", one.position, one.message)).collect();
+    let problems: Vec<String> =
+        reading.diagnostics.iter().map(|one| format!("{:?} {}", one.position, one.message)).collect();
     reading.document.unwrap_or_else(|| panic!("{problems:?}"))
 }
 
@@ -62,7 +63,11 @@ fn a_changed_value_is_an_edit_by_hand_and_an_unchanged_one_is_not() {
 #[test]
 fn the_name_of_an_edit_by_hand_follows_from_what_it_changed() {
     let document = read(&head("name: A\naim: B\n"));
-    let lines = format!("aim {}\nname {}\n", canonical(Value::text("B").as_ref()), canonical(Value::text("A").as_ref()));
+    let lines = format!(
+        "aim {}\nname {}\n",
+        canonical(Value::text("B").as_ref()),
+        canonical(Value::text("A").as_ref())
+    );
     let name = format!("{:08x}", crate::process::digest::fnv(lines.as_bytes()));
     assert_eq!(document.seen().keys().next().unwrap(), &format!("h{}", &name[..7]));
 }
@@ -73,11 +78,14 @@ fn a_node_that_is_taken_out_of_the_file_is_removed_and_comes_back_with_its_place
     document.add_node("default/engage", None);
     document.add_node("own", Some("default/engage"));
     let set = |path: &str, text: &str| (path.to_owned(), Value::text(text));
-    document.set_fields("aaaaaaaa", [
-        set("node default/engage position", "V"),
-        set("node own position", "V"),
-        set("node own notes", "Notes"),
-    ]);
+    document.set_fields(
+        "aaaaaaaa",
+        [
+            set("node default/engage position", "V"),
+            set("node own position", "V"),
+            set("node own notes", "Notes"),
+        ],
+    );
     let text = write_process(&document);
     let cut = text.find("    children:").unwrap()..text.find("\n# Kept").unwrap();
     let without = read(&format!("{}{}", &text[..cut.start], &text[cut.end..]));
@@ -134,7 +142,9 @@ fn every_mistake_of_a_file_is_told_at_its_place() {
 #[test]
 fn files_that_are_none_of_ours_are_told_apart() {
     assert_eq!(wrong("a: b: c\n")[0].split(' ').nth(1), Some("yaml-syntax"));
-    for none in ["", "# nothing\n", "name: A\n", "process: one\n", "process: 0\n", "process:\n", "process: 1.0\n"] {
+    for none in
+        ["", "# nothing\n", "name: A\n", "process: one\n", "process: 0\n", "process:\n", "process: 1.0\n"]
+    {
         assert!(wrong(none)[0].contains(" no-process "), "{none}");
     }
     assert_eq!(wrong("- a\n"), ["1:1 wrong-type a process file is a map of fields, not a list"]);
@@ -159,7 +169,10 @@ fn files_that_are_none_of_ours_are_told_apart() {
 #[test]
 fn too_many_nodes_and_too_deep_ones_are_refused() {
     let nodes: String = (0..5001).map(|number| format!("  - id: n{number}\n")).collect();
-    assert_eq!(wrong(&head(&format!("nodes:\n{nodes}"))), ["5004:5 too-many-nodes a process has at most 5000 nodes"]);
+    assert_eq!(
+        wrong(&head(&format!("nodes:\n{nodes}"))),
+        ["5004:5 too-many-nodes a process has at most 5000 nodes"]
+    );
     let mut deep = String::new();
     for depth in 0..7 {
         let indent = "    ".repeat(depth);
