@@ -52,8 +52,12 @@ fn every_mistake_of_a_process_file_is_told_with_its_place_and_ends_with_1() {
          and digits, and between them . _ or -\n3 errors\n"
     );
     let json = check(&site, &["--format", "json"]).expect_code(1).stdout;
-    let objects: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!((objects.len(), objects[1]["line"].as_u64(), objects[1]["column"].as_u64()), (3, Some(4), Some(8)));
+    let objects: Vec<serde_json::Value> =
+        json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        (objects.len(), objects[1]["line"].as_u64(), objects[1]["column"].as_u64()),
+        (3, Some(4), Some(8))
+    );
     let github = check(&site, &["--format", "github"]).expect_code(1).stdout;
     assert!(github.starts_with("::error file=process.yaml,line=3,col=1,title=unknown-field::"), "{github}");
 }
@@ -79,7 +83,10 @@ fn warnings_of_a_process_file_do_not_change_the_exit_code() {
     for code in ["personal-data", "two-values", "dangling-node", "cycle", "level-mismatch"] {
         assert!(said.contains(&format!("[{code}]")), "{said}");
     }
-    assert!(said.contains("process.yaml:3:15: warning: this looks like an e-mail address of a person"), "{said}");
+    assert!(
+        said.contains("process.yaml:3:15: warning: this looks like an e-mail address of a person"),
+        "{said}"
+    );
     assert!(said.ends_with("6 warnings\n"), "{said}");
 }
 
@@ -88,15 +95,23 @@ fn merging_keeps_what_both_changed_and_says_where_somebody_has_to_choose() {
     let site = folder_with(&by_hand("name: Base\naim: Aim\n"));
     let folder = site.folder();
     write(&folder.join("ours.yaml"), read(&site).replace("Base", "Ours"));
-    write(&folder.join("theirs.yaml"), read(&site).replace("Base", "Theirs").replace("aim: Aim", "aim: Other aim"));
-    let ended =
-        site.interlink(&["process", "merge", "--base", "process.yaml", "ours.yaml", "theirs.yaml"]).expect_code(0);
+    write(
+        &folder.join("theirs.yaml"),
+        read(&site).replace("Base", "Theirs").replace("aim: Aim", "aim: Other aim"),
+    );
+    let ended = site
+        .interlink(&["process", "merge", "--base", "process.yaml", "ours.yaml", "theirs.yaml"])
+        .expect_code(0);
     let merged = fs::read_to_string(folder.join("ours.yaml")).unwrap();
     assert!(ended.stderr.contains("“name” has two values"), "{}", ended.stderr);
     assert!(merged.contains("Ours") && merged.contains("Theirs"), "{merged}");
     let quiet = site.interlink(&["--quiet", "process", "merge", "ours.yaml", "theirs.yaml"]).expect_code(0);
     assert_eq!(quiet.stderr, "");
-    assert_eq!(fs::read_to_string(folder.join("ours.yaml")).unwrap(), merged, "merging again changes nothing");
+    assert_eq!(
+        fs::read_to_string(folder.join("ours.yaml")).unwrap(),
+        merged,
+        "merging again changes nothing"
+    );
     let left = fs::read_dir(folder).unwrap().count();
     assert_eq!(left, 3, "nothing is left beside the files");
 }
@@ -220,12 +235,21 @@ fn a_process_of_the_original_environment_is_imported_once_and_checks() {
     export(&site.folder().join("old.zip"));
     let import = ["import", "interlink-process", "old.zip", "--into", "process.yaml"];
     let ended = site.interlink(&import).expect_code(0);
-    assert!(ended.stdout.starts_with("# Import report\n") && ended.stdout.contains("administrator"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.starts_with("# Import report\n") && ended.stdout.contains("administrator"),
+        "{}",
+        ended.stdout
+    );
     assert!(read(&site).contains("name: Old process\n") && !read(&site).contains("jane"));
     check(&site, &[]).expect_code(0);
     let again = site.interlink(&import).expect_code(2);
     assert!(again.stderr.contains("there already"), "{}", again.stderr);
     write(&site.folder().join("none.zip"), "no archive");
-    let none = site.interlink(&["import", "interlink-process", "none.zip", "--into", "new.yaml"]).expect_code(2);
-    assert!(none.stderr.contains("no ZIP archive") && !site.folder().join("new.yaml").exists(), "{}", none.stderr);
+    let none =
+        site.interlink(&["import", "interlink-process", "none.zip", "--into", "new.yaml"]).expect_code(2);
+    assert!(
+        none.stderr.contains("no ZIP archive") && !site.folder().join("new.yaml").exists(),
+        "{}",
+        none.stderr
+    );
 }

@@ -56,10 +56,7 @@ pub(super) fn run(arguments: &ImportArguments, quiet: bool) -> anyhow::Result<Ou
             replace(into, &imported.text)?;
             print(&imported.report);
             if !quiet {
-                eprintln!(
-                    "{} is written; `interlink check --process` says what to look at",
-                    into.display()
-                );
+                eprintln!("{} is written; `interlink check --process` says what to look at", into.display());
             }
         }
         Format::Publiccode { source, into } => {

@@ -129,7 +129,11 @@ impl Import {
             _ => {}
         }
         let is_set = |name: &str| from[name].as_bool() == Some(true);
-        let ticked = [("hasAddAnOrganization", "teams"), ("skipResourcesStep", "resources"), ("hideguidechecklist", "hidden")];
+        let ticked = [
+            ("hasAddAnOrganization", "teams"),
+            ("skipResourcesStep", "resources"),
+            ("hideguidechecklist", "hidden"),
+        ];
         let ticked = ticked.iter().filter(|(theirs, _)| is_set(theirs)).map(|(_, ours)| *ours);
         self.put("checklist", Value::list(ticked));
         if is_set("incentive_and_rewards_state") {
@@ -152,7 +156,11 @@ impl Import {
         }
         let administrators = list_of(from, "administrators").len();
         if administrators > 0 {
-            let who = if administrators == 1 { "1 administrator is" } else { &format!("{administrators} administrators are") };
+            let who = if administrators == 1 {
+                "1 administrator is"
+            } else {
+                &format!("{administrators} administrators are")
+            };
             self.findings.other(
                 format!("{who} named by an e-mail address"),
                 "left out, and not repeated here; add the people in the workspace, without addresses",

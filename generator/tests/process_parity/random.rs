@@ -117,7 +117,7 @@ impl History {
                     copies[at].add_happening(&format!("e{}", numbers.below(40)), happening);
                 }
                 3 if numbers.holds(3) => {
-                    let text = damage(&write_process(&copies[at]), &mut numbers, 1);
+                    let text = edited(&write_process(&copies[at]), &mut numbers);
                     let read = read_process("p", &text).document;
                     if let Some(changed) = read.filter(|changed| changed.id() == copies[at].id()) {
                         copies[at] = changed;
@@ -220,6 +220,13 @@ fn line(numbers: &mut Numbers) -> Option<String> {
     let text: String = (0..1 + numbers.below(3)).map(|_| numbers.pick(PIECES)).collect();
     let text = normal(&text);
     (!text.contains('\n')).then_some(text)
+}
+
+/// A file that was changed with an editor above the lines that the program keeps. Who changes those makes copies
+/// that say they know of edits they have lost; then the order of merges may matter.
+fn edited(text: &str, numbers: &mut Numbers) -> String {
+    let (above, kept) = text.split_at(text.find("\n# Kept by").unwrap_or(text.len()));
+    damage(above, numbers, 1) + kept
 }
 
 /// A text with a few changes such as hands and bad copies make: of a line, of a word, of the layout.

@@ -61,14 +61,16 @@ impl Export {
             return Err("coproduction.json in it does not describe a process".to_owned());
         }
         let logo = process["logotype"].as_str().and_then(|path| path.rsplit('/').next());
-        let logo = logo.filter(|name| !name.is_empty()).map(|name| (name.to_owned(), format!("{folder}{name}")));
+        let logo =
+            logo.filter(|name| !name.is_empty()).map(|name| (name.to_owned(), format!("{folder}{name}")));
         let logo = logo.and_then(|(name, path)| {
             let index = names.iter().position(|known| *known == path)?;
             // A picture that cannot be unpacked is no reason to keep the process back.
             Some((name, unpack(&mut archive, index, &path, MAX_PICTURE).unwrap_or_default()))
         });
         let assets = format!("{folder}assets/");
-        let documents = names.iter().filter_map(|name| name.strip_prefix(&assets)).map(str::to_owned).collect();
+        let documents =
+            names.iter().filter_map(|name| name.strip_prefix(&assets)).map(str::to_owned).collect();
         Ok(Export { process, phases, logo, documents, digest })
     }
 }
@@ -78,7 +80,9 @@ fn only(names: &[String], name: &str) -> Result<usize, String> {
     let mut found = names.iter().enumerate().filter(|(_, path)| path.rsplit('/').next() == Some(name));
     match (found.next(), found.next()) {
         (Some((index, _)), None) => Ok(index),
-        (None, _) => Err(format!("there is no {name} in it, so it is no process of the original environment")),
+        (None, _) => {
+            Err(format!("there is no {name} in it, so it is no process of the original environment"))
+        }
         _ => Err(format!("{name} is in it more than once; an export holds one process")),
     }
 }
@@ -102,5 +106,6 @@ fn unpack(
 }
 
 fn parse(bytes: &[u8], name: &str) -> Result<Json, String> {
-    serde_json::from_slice(bytes).map_err(|error| format!("{name} in it is no JSON that can be read: {error}"))
+    serde_json::from_slice(bytes)
+        .map_err(|error| format!("{name} in it is no JSON that can be read: {error}"))
 }

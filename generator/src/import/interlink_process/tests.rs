@@ -42,8 +42,13 @@ fn tree() -> Json {
         "softwareinterlinker": {"name": "Google Drive"},
         "knowledgeinterlinker_id": "k", "knowledgeinterlinker": {"name": "Stakeholders Map"},
     });
-    let external = |uri: &str| json!({"id": "asset-2", "type": "externalasset", "name": "Minutes", "uri": uri});
-    let first = with(node("task", "t2", "A task", &["t1"]), "assets", json!([internal, external("https://x.example/minutes")]));
+    let external =
+        |uri: &str| json!({"id": "asset-2", "type": "externalasset", "name": "Minutes", "uri": uri});
+    let first = with(
+        node("task", "t2", "A task", &["t1"]),
+        "assets",
+        json!([internal, external("https://x.example/minutes")]),
+    );
     let first = with(with(first, "status", json!("finished")), "start_date", json!("2022-09-02T10:00:00"));
     let second = with(node("task", "t1", "Z task", &[]), "assets", json!([external("see the cupboard")]));
     let second = with(second, "problemprofiles", json!(["ORG_PROBLEM_6.1"]));
@@ -112,7 +117,11 @@ fn siblings_stand_in_the_order_of_their_prerequisites_and_circles_in_that_of_the
     let children = children_of(&document);
     assert_eq!(children[&None], ["p1", "p2"]);
     assert_eq!(children[&Some("o1")], ["t3", "t1", "t2"]);
-    let circle = json!([node("phase", "a", "A", &["b"]), node("phase", "b", "B", &["a"]), node("phase", "c", "C", &["a"])]);
+    let circle = json!([
+        node("phase", "a", "A", &["b"]),
+        node("phase", "b", "B", &["a"]),
+        node("phase", "c", "C", &["a"])
+    ]);
     let imported = import(&process(), &circle);
     let document = read_process("p", &imported.text).document.unwrap();
     assert_eq!(children_of(&document)[&None], ["a", "b", "c"]);
@@ -146,7 +155,10 @@ fn archives_that_are_no_export_are_refused_with_the_reason() {
     assert!(refused(archive(&[(&name, b"[]"), (&tree, b"[]")])).contains("does not describe"));
     assert!(refused(archive(&[(&name, b"{}"), (&tree, b"{}")])).contains("no list of phases"));
     assert!(refused(archive(&[(&name, b"{}"), ("x/schema.json", b"[]")])).contains("beside each other"));
-    assert!(refused(archive(&[(&name, b"{}"), ("x/coproduction.json", b"{}"), (&tree, b"[]")])).contains("more than once"));
+    assert!(
+        refused(archive(&[(&name, b"{}"), ("x/coproduction.json", b"{}"), (&tree, b"[]")]))
+            .contains("more than once")
+    );
     let deep = "[".repeat(100_000);
     assert!(refused(archive(&[(&name, b"{}"), (&tree, deep.as_bytes())])).contains("no JSON"));
     // Zeros are packed to a thousandth.

@@ -73,7 +73,8 @@ impl Import {
             let known = ids.filter_map(|id| by_id.get(id).copied());
             known.filter(|need| members.contains(need) && *need != index).collect::<BTreeSet<usize>>()
         };
-        let mut waiting: Vec<(usize, BTreeSet<usize>)> = group.iter().map(|index| (*index, needs(*index))).collect();
+        let mut waiting: Vec<(usize, BTreeSet<usize>)> =
+            group.iter().map(|index| (*index, needs(*index))).collect();
         let mut order = Vec::new();
         let mut taken: BTreeSet<usize> = BTreeSet::new();
         while !waiting.is_empty() {
@@ -114,7 +115,9 @@ impl Import {
         for id in list_of(from, "prerequisites_ids").iter().filter_map(Json::as_str) {
             match by_id.get(id) {
                 Some(index) => needs.push(items[*index].key.as_str()),
-                None => self.findings.other(format!("{name} needs something that is not in the export"), "left out"),
+                None => self
+                    .findings
+                    .other(format!("{name} needs something that is not in the export"), "left out"),
             }
         }
         self.put(path("prerequisites"), Value::list(needs));
