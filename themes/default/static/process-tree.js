@@ -57,7 +57,8 @@ export function treeOf(document, values = valuesOf(document)) {
 /** @param {Fields} fields */
 function ofLeaf(fields) {
   const status = fields.get('status') ?? 'awaiting';
-  return { status, progress: { awaiting: 0, 'in-progress': 50, done: 100 }[status], start: fields.get('start'), end: fields.get('end') };
+  const progress = { awaiting: 0, 'in-progress': 50, done: 100 }[status];
+  return { status, progress, start: fields.get('start'), end: fields.get('end') };
 }
 
 /** @param {TreeNode[]} children */
@@ -126,7 +127,12 @@ export const skipNode = (key, reason) => [[`node ${key} skipped`, 'true'], [`nod
 export const restoreNode = (key) =>
   ['skipped', 'reason', 'removed'].map((name) => [`node ${key} ${name}`, undefined]);
 
-/** Only a node of the team's own is removed; one of a schema is skipped, with a reason. @param {string} key @returns {Change[]} */
+/**
+ * Only a node of the team's own is removed; one of a schema is skipped, with a reason.
+ *
+ * @param {string} key
+ * @returns {Change[]}
+ */
 export function removeNode(key) {
   if (key.includes('/')) throw new ProcessError('not-own', 'a node of a schema is skipped, not removed', `node ${key}`);
   return [[`node ${key} removed`, 'true']];
@@ -134,7 +140,9 @@ export function removeNode(key) {
 
 /** @param {Process} document @param {string} key @param {Status} status @returns {Change[]} */
 export function setStatus(document, key, status) {
-  if (!isLeaf(document, key)) throw new ProcessError('not-a-leaf', 'the status of this node follows from those below it', `node ${key}`);
+  if (!isLeaf(document, key)) {
+    throw new ProcessError('not-a-leaf', 'the status of this node follows from those below it', `node ${key}`);
+  }
   return [[`node ${key} status`, status]];
 }
 
