@@ -747,6 +747,7 @@ workspace-open-elsewhere = This process is open in another tab or window. Here y
 workspace-take-over = Work on it here
 workspace-taken-over = Another tab works on this process now. Here you can read it.
 workspace-taken-over-here = You work on the process here now. The other tab shows it for reading.
+workspace-other-closed = The other tab is closed. You work on the process here now.
 workspace-storage-full = There is no room left in this browser for your last change. It is still on this page: save it as a file now.
 workspace-storage-failed = The browser could not keep your last change. It is still on this page: save it as a file now.
 workspace-save-now = Download the process now

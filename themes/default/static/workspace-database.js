@@ -9,6 +9,8 @@
  */
 const NAME = 'interlink-workspace';
 const VERSION = 1;
+/** How long other tabs have for letting go of a database that is erased. */
+const PATIENCE = 4_000;
 export const BOXES = ['processes', 'snapshots', 'edits', 'sources'];
 
 /** Greater than every key that begins so. */
@@ -54,7 +56,11 @@ export async function openDatabase(factory) {
     },
     async erase() {
       database.close();
-      await answerOf(factory.deleteDatabase(NAME));
+      // Other tabs let go when they are told; one that does not is a reason to say so, not to wait for ever.
+      await Promise.race([
+        answerOf(factory.deleteDatabase(NAME)),
+        new Promise((_, reject) => { setTimeout(() => reject(new DOMException('blocked', 'TimeoutError')), PATIENCE); }),
+      ]);
     },
   };
 }
@@ -71,7 +77,6 @@ function answerOf(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
-    if ('onblocked' in request) request.onblocked = () => resolve(request.result);
   });
 }
 

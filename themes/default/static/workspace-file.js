@@ -87,7 +87,10 @@ function schema(workspace) {
     answer.replaceChildren(element('p', {}, say('reading')));
     const json = await loadSource(api, 'schemas', slug, store);
     if (!json) answer.replaceChildren(element('p', {}, say('start-failed')));
-    else answer.replaceChildren(...differences(workspace, json, look));
+    else {
+      workspace.setSchema(json);
+      answer.replaceChildren(...differences(workspace, json, look));
+    }
   };
   return section(say('schema-title'), { id: 'ws-schema' }, element('p', { className: 'measure' }, say('schema-note', { name })),
     element('p', { className: 'row' }, button(say('schema-compare'), look, { id: 'ws-compare' })), answer);
@@ -119,7 +122,6 @@ function differences(workspace, json, look) {
     const isNew = new Set(comparison.added.map(({ key }) => key));
     part.added = part.added.filter(({ parent }) => parent === null || !isNew.has(parent) || taken.has(parent));
     session.change(takeOver(session.document, part, say('schema-retired-reason')), { what: 'added', detail: json.slug });
-    await workspace.loadSchemas();
     await look();
     workspace.announce(say('schema-taken-over'));
     document.getElementById('ws-compare')?.focus();

@@ -15,6 +15,8 @@ import { bar, folded, placeLink, redraw, section } from './workspace-parts.js';
 import { dayOf } from './workspace-session.js';
 import { dayText, number, say, term } from './workspace-texts.js';
 
+/** With so many rows those out of sight are not drawn. */
+const MANY = 200;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** @type {View} */
@@ -30,6 +32,8 @@ export function showGuide(workspace, container) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   let structure = '';
+  /** The node of which the details are shown. @type {string | undefined} */
+  let drawn;
 
   const chosen = () => {
     const node = session.tree.nodes.get(workspace.place.node ?? '');
@@ -59,6 +63,7 @@ export function showGuide(workspace, container) {
       structure = found;
       rows.clear();
       redraw(tree, () => (phase ? [branch(phase), addChild(workspace, phase)] : []));
+      tree.classList.toggle('ws-many', rows.size > MANY);
     }
     const today = dayOf(new Date());
     const current = chosen()?.key;
@@ -94,6 +99,9 @@ export function showGuide(workspace, container) {
 
   const drawDetails = () => {
     const node = chosen();
+    // What was unfolded at one task is not at the next.
+    if (node?.key !== drawn) details.replaceChildren();
+    drawn = node?.key;
     body.classList.toggle('ws-opened', node?.parent !== undefined && node?.parent !== null);
     redraw(details, () => {
       if (session.tree.roots.every(({ isRemoved }) => isRemoved)) return emptyTree(workspace);

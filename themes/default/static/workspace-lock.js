@@ -4,43 +4,50 @@
  */
 const NAME = 'interlink-process:';
 const CHANNEL = 'interlink-workspace';
-/** How long the other tab has for ending its work. */
+/** How long the other tab has for ending its work, and a tab that was closed for being gone. */
 const PATIENCE = 1_500;
+const MOMENT = 500;
 
 /**
  * @param {string} id of a process
- * @param {{ onLost: () => void, onChanged: () => void, settle: () => Promise<unknown> }} tab `onLost`: another tab has taken
- *   over; `onChanged`: the other tab has changed something; `settle`: ends the work of this tab
+ * @param {{ onLost: () => void, onFree: () => void, onChanged: () => void, settle: () => Promise<unknown> }} tab `onLost`: another
+ *   tab has taken over; `onFree`: the other tab is gone, and this one has it; `onChanged`: the other tab has changed something;
+ *   `settle`: ends the work of this tab
  */
-export function lockOn(id, { onLost, onChanged, settle }) {
+export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   const locks = globalThis.navigator?.locks;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
   /** @type {(() => void) | undefined} */
   let release;
+  /** Waits until the other tab is gone. @type {AbortController | undefined} */
+  let waiting;
+  let isOver = false;
 
   /** @param {LockOptions} options @returns {Promise<boolean>} */
   const request = (options) => new Promise((resolve) => {
-    locks.request(NAME + id, options, (lock) => {
-      if (!lock) {
-        resolve(false);
-        return undefined;
-      }
+    let isMine = false;
+    locks.request(NAME + id, options, () => {
+      isMine = true;
       resolve(true);
       return new Promise((done) => { release = () => done(undefined); });
     }).catch(() => {
-      // Aborted before it was had, or taken by another tab.
-      if (release) {
-        release = undefined;
-        onLost();
-      }
+      // Aborted before it was had; or another tab has taken it.
+      if (isMine && release) lose();
       resolve(false);
     });
   });
 
-  const letGo = () => {
-    const had = release;
+  const lose = () => {
     release = undefined;
-    had?.();
+    if (isOver) return;
+    onLost();
+    wait();
+  };
+
+  const wait = async () => {
+    waiting = new AbortController();
+    const { signal } = waiting;
+    if (await request({ signal }) && !signal.aborted && !isOver) onFree();
   };
 
   if (channel) {
@@ -48,8 +55,9 @@ export function lockOn(id, { onLost, onChanged, settle }) {
       if (data?.id !== id) return;
       if (data.kind === 'release' && release) {
         await settle();
-        letGo();
-        onLost();
+        const had = release;
+        lose();
+        had?.();
       }
       if (data.kind === 'changed' && !release) onChanged();
     };
@@ -57,11 +65,17 @@ export function lockOn(id, { onLost, onChanged, settle }) {
 
   return {
     /** @returns {Promise<boolean>} whether this tab may work on it */
-    hold: () => (locks ? request({ ifAvailable: true }) : Promise.resolve(true)),
+    async hold() {
+      if (!locks) return true;
+      if (await request({ signal: AbortSignal.timeout(MOMENT) })) return true;
+      wait();
+      return false;
+    },
 
     /** Asks the other tab to end its work, and takes over in any case. @returns {Promise<boolean>} */
     async takeOver() {
       if (!locks) return true;
+      waiting?.abort();
       channel?.postMessage({ kind: 'release', id });
       return (await request({ signal: AbortSignal.timeout(PATIENCE) })) || request({ steal: true });
     },
@@ -70,7 +84,10 @@ export function lockOn(id, { onLost, onChanged, settle }) {
     tell: () => channel?.postMessage({ kind: 'changed', id }),
 
     end() {
-      letGo();
+      isOver = true;
+      waiting?.abort();
+      release?.();
+      release = undefined;
       channel?.close();
     },
   };

@@ -194,7 +194,10 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       pending = undefined;
       try {
         session.change([[path, text]], activityOf(path), { isTyped: true });
-        store.forgetTyped(session.card.id);
+        // Only when the edit is kept: a browser that is closed now has the text.
+        writing.then(() => {
+          if (!pending && !session.failure) store.forgetTyped(session.card.id);
+        });
       } catch (error) {
         session.failure = error;
         watch();
@@ -211,7 +214,9 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       } catch {
         // A field that this version does not have, or a text that does not fit: it cannot be helped.
       }
-      store.forgetTyped(session.card.id);
+      writing.then(() => {
+        if (!pending && !session.failure) store.forgetTyped(session.card.id);
+      });
       return hasChanged;
     },
 

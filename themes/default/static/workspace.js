@@ -40,6 +40,7 @@ const ALL = { ...VIEWS, ...OTHERS };
 const page = document.getElementById('workspace');
 const heading = document.getElementById('ws-title');
 const lead = document.getElementById('ws-lead');
+const head = document.getElementById('ws-top');
 const menu = document.getElementById('ws-menu');
 const kept = document.getElementById('ws-kept');
 const notes = document.getElementById('ws-notes');
@@ -77,6 +78,10 @@ const workspace = {
   startStore,
   forget: async () => { workspace.store = storeOn(memoryDatabase(), { isLasting: false }); },
   loadSchemas,
+  setSchema(json) {
+    schemas.set(json.slug, json);
+    workspace.words = wordsOfSchemas(schemas, /** @type {string} */ (workspace.session?.value('language')));
+  },
 };
 /** @type {Map<string, any>} */
 const schemas = new Map();
@@ -136,7 +141,13 @@ async function openProcess(id) {
   await closeProcess();
   const found = await workspace.store.load(id).catch(() => undefined);
   if (!found) return false;
-  lock = lockOn(id, { onLost: becomeReadOnly, onChanged: showOthersWork, settle: async () => { workspace.session?.settle(); await workspace.session?.kept(); } });
+  lock = lockOn(id, {
+    onLost: becomeReadOnly, onChanged: showOthersWork, onFree: () => workOnIt('other-closed'),
+    settle: async () => {
+      workspace.session?.settle();
+      await workspace.session?.kept();
+    },
+  });
   const isMine = !workspace.store.isLasting || await lock.hold();
   openWith(found, isMine);
   await loadSchemas();
@@ -186,14 +197,17 @@ async function showOthersWork() {
 }
 
 async function takeOver() {
+  if (workspace.session && await lock.takeOver()) await workOnIt('taken-over-here');
+}
+
+/** This tab works on the process from now on, beginning with what the other one kept last and what was being typed there. */
+async function workOnIt(word) {
   const { session, store } = workspace;
-  if (!session || !await lock.takeOver()) return;
-  // What the other tab kept last, and what was being typed there.
-  const found = await store.load(session.card.id);
+  const found = session && await store.load(session.card.id);
   if (!found) return;
   openWith(found, true);
   render();
-  announce(say('taken-over-here'));
+  announce(say(word));
   container.querySelector('h2')?.focus();
 }
 
@@ -202,6 +216,8 @@ async function takeOver() {
 /** @param {Place} place @param {{ focus?: string }} [options] */
 async function go(place, options) {
   workspace.session?.settle();
+  // What was said of the place before does not hold for the new one.
+  status.textContent = '';
   if (showInAddress(addressOf(place, location.pathname))) await show({ focus: 'view', ...options });
 }
 
@@ -255,7 +271,7 @@ function showHead() {
 
 function showMenu() {
   const { session, place } = workspace;
-  menu.hidden = !session;
+  head.hidden = !session;
   if (!session) return;
   const item = (to, label, isCurrent) => {
     const link = placeLink(workspace, to, {}, label);
@@ -271,7 +287,6 @@ function showMenu() {
 /** How the process is kept, and what can be done about it. */
 function showKept() {
   const { session, store } = workspace;
-  kept.hidden = !session;
   if (!session) return;
   const { saved, unsaved, file } = session.card;
   const where = store.isLasting ? say('kept-browser') : say('kept-nowhere');
