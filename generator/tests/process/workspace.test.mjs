@@ -92,17 +92,20 @@ test('what another copy knows comes in, and is kept', async () => {
   assert.equal(merge(again.session.document, other).registers.size, session.document.registers.size);
 });
 
-test('the text being typed is kept at once, becomes an edit after a pause, and survives a closed browser', async () => {
+test('the text being typed is kept at once, becomes an edit after a pause, and survives a closed browser', async (context) => {
   const database = copyingDatabase();
   const held = texts();
   await started(database);
   const first = await opened(database, { texts: held, pause: 1e6 });
+  context.after(() => first.session.settle());
   first.session.type('aim', 'To hel');
   assert.equal(first.session.value('aim'), undefined);
   // The browser is closed here. The next one has the text.
   const second = await opened(database, { texts: held, pause: 5 });
   assert.equal(second.session.foldTyped(), true);
   assert.equal(second.session.value('aim'), 'To hel');
+  assert.equal(held.held.size, 1, 'the text stays until the edit is kept');
+  await second.session.kept();
   assert.equal(held.held.size, 0);
   assert.equal(second.session.foldTyped(), false);
   second.session.type('aim', 'To help');
@@ -115,8 +118,6 @@ test('the text being typed is kept at once, becomes an edit after a pause, and s
   assert.equal(second.session.value('idea'), 'x');
   second.session.settle();
   assert.equal(second.session.value('challenges'), 'y');
-  clearTimeout();
-  first.session.settle();
 });
 
 test('a damaged text or one for a field that is not there any more is passed over', async () => {
@@ -128,7 +129,21 @@ test('a damaged text or one for a field that is not there any more is passed ove
     const { session } = await opened(database, { texts: held });
     assert.equal(session.foldTyped(), false, text);
     assert.equal(session.value('name'), 'Plan');
+    await session.kept();
+    assert.equal(held.held.size, 0);
   }
+});
+
+test('a text that could not be kept stays for the next opening', async () => {
+  const database = copyingDatabase();
+  const held = texts();
+  await started(database);
+  const { session } = await opened(database, { texts: held });
+  database.write = async () => { throw new DOMException('full', 'QuotaExceededError'); };
+  session.type('aim', 'To help');
+  session.settle();
+  await session.kept();
+  assert.equal(held.held.size, 1);
 });
 
 test('a full disk is told, nothing is lost, and all is kept as soon as there is room', async () => {
