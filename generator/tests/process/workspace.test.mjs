@@ -1,7 +1,7 @@
 // The parts of the workspace that need no page: the store and its journal, the session, the address, the next steps.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { merge, newProcess, setFields, stateOf, value } from '../../../themes/default/static/process.js';
+import { conflicts, merge, newProcess, setFields, stateOf, value, valuesOf } from '../../../themes/default/static/process.js';
 import { writeProcess } from '../../../themes/default/static/process-write.js';
 import { addNode, setStatus, skipNode, treeOf } from '../../../themes/default/static/process-tree.js';
 import { memoryDatabase } from '../../../themes/default/static/workspace-database.js';
@@ -9,7 +9,7 @@ import { isLate, nextSteps, openBefore } from '../../../themes/default/static/wo
 import { addressOf, readPlace } from '../../../themes/default/static/workspace-place.js';
 import { dayOf, openSession } from '../../../themes/default/static/workspace-session.js';
 import { storeOn } from '../../../themes/default/static/workspace-store.js';
-import { largeProcess, randomChanges, randomOf } from './random.mjs';
+import { largeProcess, pick, randomChanges, randomOf } from './random.mjs';
 
 const ID = '00112233445566778899aabbccddeeff';
 const A = 'aaaaaaaa';
@@ -61,6 +61,40 @@ test('every edit is kept by itself, and a process opened again is the same', asy
     assert.equal(writeProcess(again.session.document), writeProcess(session.document));
   }
 });
+
+test('what is derived after an edit is what would be derived anew', async () => {
+  const database = copyingDatabase();
+  await started(database);
+  for (const seed of [4, 5, 6]) {
+    const { session } = await opened(database);
+    const random = randomOf(seed);
+    const keys = ['p', 'o', 'a', 'b', 'c'];
+    keys.forEach((key, index) => {
+      if (!session.document.places.has(key)) session.change(addNode(session.document, { key, parent: [null, 'p', 'o', 'o', 'o'][index], name: key }));
+    });
+    for (let round = 0; round < 300; round++) {
+      assert.ok(session.tree);
+      const key = pick(random, keys);
+      const field = pick(random, ['status', 'start', 'end', 'notes', 'skipped', 'removed', 'position', 'responsible', 'problems', 'use u status', 'resource r title', 'claim c person']);
+      const given = { status: ['awaiting', 'in-progress', 'done'], start: ['2026-01-01', '2026-03-01'], end: ['2026-02-01'], notes: ['x'], skipped: ['true'], removed: ['true'], position: ['V', 'A', 'k'],
+        responsible: [['anna']], problems: [['x', 'y']], 'use u status': ['chosen', 'used'], 'resource r title': ['T'], 'claim c person': ['anna'] }[field];
+      session.change([[`node ${key} ${field}`, random() < 0.3 ? undefined : pick(random, given)], ...(random() < 0.2 ? [['aim', pick(random, ['x', undefined])], ['person anna name', pick(random, ['Anna', undefined])]] : [])]);
+      if (round % 9 === 0) session.undo();
+      if (round % 18 === 0) session.redo();
+      const fresh = treeOf(session.document);
+      assert.deepEqual(told(session.tree), told(fresh), `${seed} ${round} ${key} ${field}`);
+      const values = valuesOf(session.document);
+      for (const name of ['process', 'person']) assert.deepEqual(present(session.values[name]), present(values[name]));
+      assert.equal(session.differing, conflicts(session.document).length);
+    }
+  }
+});
+
+/** A map of maps without those that are empty. */
+const present = (map) => [...map].filter(([, one]) => !(one instanceof Map) || one.size > 0).map(([key, one]) => [key, one instanceof Map ? [...one].sort() : one]).sort();
+const told = ({ nodes, roots, ...tree }) => ({ ...tree, roots: roots.map(({ key }) => key), nodes: [...nodes.values()].map(({ parent, children, fields, use, resource, claim, ...node }) => ({
+  ...node, parent: parent?.key, children: children.map(({ key }) => key), fields: [...fields].sort(), use: present(use), resource: present(resource), claim: present(claim),
+})) });
 
 test('an edit writes little, however large the process is', async () => {
   const database = copyingDatabase();

@@ -1054,6 +1054,7 @@ workspace-merge-done = The copy is put in. Fields that changed: { $fields }. New
 workspace-merge-added = New steps
 workspace-merge-changed = Changed
 workspace-and-more = and more: { $count }
+workspace-show-all = Show more: { $count }
 workspace-schema-title = Compare with the schema
 workspace-schema-note = The process began from “{ $name }”. Schemas get better with time; here you see what changed since and take over what you want.
 workspace-schema-compare = Compare

@@ -1054,6 +1054,7 @@ workspace-merge-done = La copia se ha unido. Campos que han cambiado: { $fields 
 workspace-merge-added = Pasos nuevos
 workspace-merge-changed = Cambiado
 workspace-and-more = y más: { $count }
+workspace-show-all = Mostrar más: { $count }
 workspace-schema-title = Comparar con el esquema
 workspace-schema-note = El proceso empezó a partir de «{ $name }». Los esquemas mejoran con el tiempo; aquí ve qué ha cambiado y adopta lo que quiera.
 workspace-schema-compare = Comparar

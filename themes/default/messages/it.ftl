@@ -1031,6 +1031,7 @@ workspace-merge-done = La copia è unita. Campi cambiati: { $fields }. Passi nuo
 workspace-merge-added = Passi nuovi
 workspace-merge-changed = Cambiato
 workspace-and-more = e altri: { $count }
+workspace-show-all = Mostra altri: { $count }
 workspace-schema-title = Confronta con il percorso
 workspace-schema-note = Il processo è cominciato da «{ $name }». I percorsi migliorano con il tempo; qui vedi che cosa è cambiato e riprendi ciò che vuoi.
 workspace-schema-compare = Confronta

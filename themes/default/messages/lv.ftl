@@ -1097,6 +1097,7 @@ workspace-merge-done = Kopija ir pievienota. Mainītie lauki: { $fields }. Jauni
 workspace-merge-added = Jaunie soļi
 workspace-merge-changed = Mainīts
 workspace-and-more = un vēl: { $count }
+workspace-show-all = Rādīt vairāk: { $count }
 workspace-schema-title = Salīdzināt ar shēmu
 workspace-schema-note = Process sākās no shēmas „{ $name }”. Shēmas ar laiku kļūst labākas; šeit redzat, kas mainījies, un pārņemat, ko vēlaties.
 workspace-schema-compare = Salīdzināt

@@ -8,7 +8,7 @@ import { element, worded } from './page.js';
 import { pageAddress } from './data.js';
 import { diamond, stateOf } from './workspace-guide.js';
 import { nodeName, whoName } from './workspace-labels.js';
-import { bar, button, folded, placeLink, redraw, section } from './workspace-parts.js';
+import { bar, button, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
 import { resourceLink } from './workspace-resources.js';
 import { dayText, number, say, spanText, term } from './workspace-texts.js';
 import { pictureOf } from './workspace-settings.js';
@@ -122,12 +122,20 @@ const mark = (isDone) => diamond(/** @type {any} */ ({ status: isDone ? 'done' :
 
 // --- Results, Interlinkers, what happened ---
 
+/** The first of a list, and the rest folded. @param {any[]} items @param {(item: any) => Node} row @param {string} name @param {() => string} none */
+function some(items, row, name, none) {
+  if (items.length === 0) return [element('p', { className: 'small quiet' }, none())];
+  const list = (part) => element('ul', { className: 'ws-items' }, ...part.map(row));
+  return [list(items.slice(0, FEW)),
+    ...(items.length > FEW ? [foldedLater(say('show-all', { count: number(items.length - FEW) }), { id: `ws-more-${name}` }, () => [list(items.slice(FEW))])] : [])];
+}
+
 /** @param {Workspace} workspace */
 function everyResult(workspace) {
   const found = [...workspace.session.tree.nodes.values()].filter(({ isRemoved }) => !isRemoved)
     .flatMap((node) => [...node.resource.values()].filter((fields) => fields.get('removed') !== 'true' && fields.get('title')).map((fields) => ({ node, fields })));
   const row = ({ node, fields }) => element('li', {}, element('p', {}, resourceLink(fields)), element('p', { className: 'small quiet' }, say('in-task'), ' ', nodeLink(workspace, node.key)));
-  return section(say('results-title'), {}, ...(found.length > 0 ? [element('ul', { className: 'ws-items' }, ...found.map(row))] : [element('p', { className: 'small quiet' }, say('results-none'))]));
+  return section(say('results-title'), {}, ...some(found, row, 'results', () => say('results-none')));
 }
 
 /** @param {Workspace} workspace */
@@ -145,10 +153,11 @@ function everyUse(workspace) {
   }
   const row = ([slug, list]) => {
     const item = catalogue.interlinkers.get(slug);
-    const places = list.flatMap(({ node, fields }, index) => [...(index > 0 ? [', '] : []), nodeLink(workspace, node.key), ` (${say(`use-${fields.get('status') ?? 'used'}-state`)}${fields.get('version') ? `, ${say('version', { version: fields.get('version') })}` : ''})`]);
-    return element('li', {}, element('p', {}, item ? worded('a', item.name, { href: pageAddress(item.url) }) : element('b', {}, slug)), element('p', { className: 'small quiet' }, say('in-task'), ' ', ...places));
+    const places = list.slice(0, FEW).flatMap(({ node, fields }, index) => [...(index > 0 ? [', '] : []), nodeLink(workspace, node.key), ` (${say(`use-${fields.get('status') ?? 'used'}-state`)}${fields.get('version') ? `, ${say('version', { version: fields.get('version') })}` : ''})`]);
+    return element('li', {}, element('p', {}, item ? worded('a', item.name, { href: pageAddress(item.url) }) : element('b', {}, slug)), element('p', { className: 'small quiet' }, say('in-task'), ' ', ...places,
+      ...(list.length > FEW ? [', ', say('and-more', { count: number(list.length - FEW) })] : [])));
   };
-  return section(say('register-title'), {}, ...(bySlug.size > 0 ? [element('ul', { className: 'ws-items' }, ...[...bySlug].map(row))] : [element('p', { className: 'small quiet' }, say('register-none'))]));
+  return section(say('register-title'), {}, ...some([...bySlug], row, 'register', () => say('register-none')));
 }
 
 /** @param {Workspace} workspace */
@@ -157,6 +166,7 @@ function activity(workspace) {
   const detail = ({ what, detail: given }) => {
     if (given === undefined) return '';
     if (what === 'status') return term('task-status', given);
+    if (what === 'started') return [...workspace.catalogue.schemas, ...workspace.catalogue.stories].find(({ slug }) => slug === given)?.name.text ?? given;
     if (what === 'chose' || what === 'used') return workspace.catalogue.interlinkers.get(given)?.name.text ?? given;
     return given;
   };
@@ -168,5 +178,5 @@ function activity(workspace) {
   };
   const list = (items) => element('ol', { className: 'ws-feed' }, ...items.map(row));
   return section(say('activity-title'), {}, ...(entries.length > 0 ? [list(entries.slice(0, FEW))] : [element('p', { className: 'small quiet' }, say('activity-none'))]),
-    ...(entries.length > FEW ? [folded(say('activity-more', { count: number(entries.length - FEW) }), { id: 'ws-more-activity' }, list(entries.slice(FEW)))] : []));
+    ...(entries.length > FEW ? [foldedLater(say('activity-more', { count: number(entries.length - FEW) }), { id: 'ws-more-activity' }, () => [list(entries.slice(FEW))])] : []));
 }

@@ -55,6 +55,16 @@ export function folded(summary, { id, open = false, className = 'more' }, ...chi
   return element('details', { className, id, open }, element('summary', { id: `${id}-open` }, summary), element('div', { className: 'ws-folded' }, ...children));
 }
 
+/** The same, with what is long made only when it is opened. @param {string} summary @param {{ id: string, className?: string }} options @param {() => (Node | string)[]} make */
+export function foldedLater(summary, options, make) {
+  const made = folded(summary, options);
+  made.addEventListener('toggle', () => {
+    const place = made.querySelector('.ws-folded');
+    if (made.open && place.childNodes.length === 0) place.append(...make());
+  });
+  return made;
+}
+
 /** How full: a bar, and the same in words beside it. @param {number} percent @param {string} label */
 export function bar(percent, label) {
   const made = element('progress', { max: 100, value: percent });

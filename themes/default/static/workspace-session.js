@@ -8,11 +8,14 @@
  *   in; `isWhole`: anything may be different
  * @typedef {(changed: Changed) => void} Listener
  */
-import { addActivity, drawId, merge, value, valuesOf } from './process.js';
+import { addActivity, conflicts, drawId, merge, value, valuesOf } from './process.js';
 import { fieldOf, placeOf } from './process-fields.js';
-import { treeOf } from './process-tree.js';
+import { deriveAgain, treeOf } from './process-tree.js';
 import { newHistory, perform, redo, undo } from './process-undo.js';
 import { deltaOf } from './workspace-store.js';
+
+/** Fields that say where a node lies or whether it counts: with them the tree is derived anew. */
+const OF_SHAPE = new Set(['position', 'removed', 'skipped', 'level']);
 
 /** How long somebody stops typing before the text becomes an edit. */
 const PAUSE = 2_000;
@@ -44,8 +47,46 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     return derived;
   };
 
+  /** Brings what was derived up to date; of a large process most of it stays. @param {Set<string>} paths */
+  const refresh = (paths) => {
+    if (!derived) return;
+    const { tree, values } = derived;
+    const set = (fields, name, path) => {
+      const found = value(session.document, path);
+      if (found === undefined) fields.delete(name);
+      else fields.set(name, found);
+    };
+    for (const path of paths) {
+      const [kind, key, item, id, last] = path.split(' ');
+      const node = kind === 'node' ? tree.nodes.get(key) : undefined;
+      if (kind === 'node' && (!node || item === undefined || (id === undefined && OF_SHAPE.has(item)))) {
+        derived = undefined;
+        return;
+      }
+      if (node && id === undefined) {
+        set(node.fields, item, path);
+        deriveAgain(tree, node);
+      } else if (node) {
+        // Nodes without items of a kind share one empty map.
+        if (node[item].size === 0) node[item] = values.nodes.get(key)[item] = new Map();
+        if (!node[item].has(id)) node[item].set(id, new Map());
+        set(node[item].get(id), last, path);
+      } else if (key === undefined) {
+        set(values.process, kind, path);
+      } else {
+        if (!values[kind].has(key)) values[kind].set(key, new Map());
+        set(values[kind].get(key), item, path);
+      }
+    }
+  };
+
+  /** How many fields differ between copies. An edit made here makes none. @type {number | undefined} */
+  let differing;
+
   const tell = (changed) => {
-    derived = undefined;
+    if (changed.isWhole) derived = undefined;
+    else refresh(changed.paths);
+    if (changed.isWhole || differing > 0) differing = undefined;
     for (const listener of [...listeners]) listener(changed);
     session.card.progress = derive().tree.progress;
   };
@@ -107,6 +148,10 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
 
     get tree() { return derive().tree; },
     get values() { return derive().values; },
+    get differing() {
+      differing ??= conflicts(session.document).length;
+      return differing;
+    },
     /** @param {string} path */
     value: (path) => value(session.document, path),
     get canUndo() { return history.done.length > 0; },
@@ -242,7 +287,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     if (session.isReadOnly || !step) return undefined;
     const paths = [...step.fields.map(({ path }) => path), ...step.added.map((key) => `node ${key} removed`)];
     work(session.document, session.card.replica, history);
-    tell({ paths: new Set(paths), isTyped: false, isWhole: true });
+    tell({ paths: new Set(paths), isTyped: false, isWhole: false });
     keepEdit(paths, []);
     return paths;
   }

@@ -11,7 +11,6 @@
  *   the view shows another place by itself
  * @typedef {(workspace: Workspace, container: HTMLElement) => Shown} View
  */
-import { conflicts } from './process.js';
 import { showInAddress } from './data.js';
 import { element, named } from './page.js';
 import { keepCatalogue, loadCatalogue, loadSource, schemasOf, wordsOfSchemas } from './workspace-catalogue.js';
@@ -338,9 +337,9 @@ function showNotes(found = lastNotes) {
     note('ws-failed', 'ws-alert', element('p', {}, element('b', {}, say(isFull ? 'storage-full' : 'storage-failed'))),
       element('p', { className: 'row' }, button(say('save-now'), () => saveProcess(workspace, { isDownload: true }), { className: 'btn', id: 'ws-save-now' })));
   }
-  const found2 = session && place.view !== 'conflicts' ? conflicts(session.document).length : 0;
-  if (found2 > 0) {
-    note('ws-conflicts', '', element('p', {}, say('conflicts-found', { count: number(found2) }), ' ',
+  const differing = session && place.view !== 'conflicts' ? session.differing : 0;
+  if (differing > 0) {
+    note('ws-conflicts', '', element('p', {}, say('conflicts-found', { count: number(differing) }), ' ',
       placeLink(workspace, { view: 'conflicts', process: session.card.id }, {}, say('conflicts-look'))));
   }
   if (workspace.catalogue?.isMissing) note('ws-missing', '', element('p', {}, say('catalogue-missing')));
