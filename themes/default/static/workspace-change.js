@@ -25,6 +25,9 @@ export function changeOf(workspace, node) {
   const move = (by) => {
     session.change(moveNode(session.document, node.key, by), { what: 'moved', node: node.key });
     announce(say(by < 0 ? 'moved-up' : 'moved-down', { name }));
+    // At an end the other button goes on.
+    const [one, other] = ['ws-move-up', 'ws-move-down'].map((id) => /** @type {HTMLButtonElement} */ (document.getElementById(id)));
+    if (one?.disabled !== other?.disabled) (one.disabled ? other : one).focus();
   };
   const schemaName = words.schemaName(node.key);
   const own = /** @type {string | undefined} */ (node.fields.get('name'));

@@ -6,6 +6,7 @@
 import { element } from './page.js';
 import { writeProcess } from './process-write.js';
 import { button, download, fileName } from './workspace-parts.js';
+import { FILE } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
 import { number, say } from './workspace-texts.js';
 
@@ -22,7 +23,7 @@ function zipLibrary() {
   });
 }
 
-/** All processes as files, in one archive. @param {any} workspace @param {Card[]} cards */
+/** All processes as files, each in its folder, in one archive. @param {any} workspace @param {Card[]} cards */
 async function exportAll(workspace, cards) {
   const { zipSync, strToU8 } = await zipLibrary();
   /** @type {Record<string, Uint8Array>} */
@@ -31,8 +32,8 @@ async function exportAll(workspace, cards) {
     const found = await workspace.store.load(id);
     if (!found) continue;
     const plain = fileName(name) || 'process';
-    const path = files[`${plain}.process.yaml`] ? `${plain} ${id.slice(0, 6)}.process.yaml` : `${plain}.process.yaml`;
-    files[path] = strToU8(writeProcess(found.document));
+    const folder = files[`${plain}/${FILE}`] ? `${plain} ${id.slice(0, 6)}` : plain;
+    files[`${folder}/${FILE}`] = strToU8(writeProcess(found.document));
   }
   download(zipSync(files), `interlink-processes-${dayOf(new Date())}.zip`, 'application/zip');
 }

@@ -12,7 +12,7 @@ import { element, language } from './page.js';
 import { loadSource } from './workspace-catalogue.js';
 import { broughtBy, broughtText, problemsOf, readFile } from './workspace-open.js';
 import { button, labelled, placeLink, section } from './workspace-parts.js';
-import { canKeepFiles, nameOfFile, saveProcess } from './workspace-save.js';
+import { FILE, canKeepFiles, saveProcess } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
 import { begin } from './workspace-start.js';
 import { momentText, number, say } from './workspace-texts.js';
@@ -32,7 +32,7 @@ export function showFile(workspace, container) {
   const take = button(say('save-download'), () => saveProcess(workspace, { isDownload: true }), { className: canKeepFiles() ? 'btn alt' : 'btn', id: 'ws-download' });
   container.append(
     element('h2', { tabIndex: -1 }, say('view-file')),
-    section(say('save-title'), {}, state, element('p', { className: 'measure' }, say('save-note', { name: nameOfFile(session) })),
+    section(say('save-title'), {}, state, element('p', { className: 'measure' }, say('save-note', { name: FILE })),
       element('p', { className: 'row mt1' }, again, ...(canKeepFiles() ? [choose] : []), take)),
     merging(workspace), schema(workspace), clone(workspace),
     section(say('remove-process'), {}, element('p', { className: 'measure' }, say('remove-where'), ' ', placeLink(workspace, { view: 'processes' }, {}, say('view-processes')))),

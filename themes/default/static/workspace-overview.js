@@ -19,7 +19,8 @@ const FEW = 12;
 export function showOverview(workspace, container) {
   const draw = () => [
     element('h2', { tabIndex: -1 }, say('view-overview')),
-    ...about(workspace), progress(workspace), ...checklist(workspace), everyResult(workspace), everyUse(workspace), activity(workspace),
+    ...about(workspace),
+    element('div', { className: 'ws-columns' }, progress(workspace), ...checklist(workspace), everyResult(workspace), everyUse(workspace), activity(workspace)),
   ];
   redraw(container, draw);
   return { update: () => redraw(container, draw) };
@@ -86,7 +87,7 @@ function checklist(workspace) {
   const ticked = /** @type {string[]} */ (session.value('checklist') ?? []);
   const set = (list) => session.change([['checklist', list]]);
   if (ticked.includes('hidden')) {
-    return [element('p', { className: 'small' }, button(say('checklist-show'), () => {
+    return [element('p', { className: 'ws-part' }, button(say('checklist-show'), () => {
       set(ticked.filter((one) => one !== 'hidden'));
       document.getElementById('ws-checklist-hide')?.focus();
     }, { className: 'btn alt', id: 'ws-checklist-show' }))];

@@ -3,16 +3,15 @@
  * download.
  *
  * @import { Workspace } from './workspace-parts.js'
- * @import { Session } from './workspace-session.js'
  */
 import { writeProcess } from './process-write.js';
-import { download, fileName } from './workspace-parts.js';
+import { download } from './workspace-parts.js';
 import { say } from './workspace-texts.js';
 
 const TYPE = 'application/yaml';
 
-/** The name that is proposed: that of the process. @param {Session} session */
-export const nameOfFile = (session) => `${fileName(/** @type {string} */ (session.value('name') ?? '')) || 'process'}.process.yaml`;
+/** The name by which other programs know such a file: Git's merge driver, and the check that keeps it out of what is published. */
+export const FILE = 'process.yaml';
 
 export const canKeepFiles = () => typeof globalThis.showSaveFilePicker === 'function' && location.protocol !== 'file:';
 
@@ -25,18 +24,17 @@ export const canKeepFiles = () => typeof globalThis.showSaveFilePicker === 'func
  */
 export async function saveProcess({ session, announce }, { isNew = false, isDownload = false } = {}) {
   session.settle();
-  const name = nameOfFile(session);
   const text = writeProcess(session.document);
   if (isDownload || !canKeepFiles()) {
-    download(text, name, TYPE);
-    await session.savedTo(name);
-    announce(say('saved-download', { name }));
+    download(text, FILE, TYPE);
+    await session.savedTo(FILE);
+    announce(say('saved-download', { name: FILE }));
     return true;
   }
   try {
     const known = isNew ? undefined : session.card.handle;
     const handle = known && await isAllowed(known) ? known : await globalThis.showSaveFilePicker({
-      suggestedName: name, id: 'interlink', types: [{ description: say('file-type'), accept: { [TYPE]: ['.yaml'] } }],
+      suggestedName: FILE, id: 'interlink', types: [{ description: say('file-type'), accept: { [TYPE]: ['.yaml'] } }],
     });
     const file = await handle.createWritable();
     await file.write(text);
@@ -47,9 +45,9 @@ export async function saveProcess({ session, announce }, { isNew = false, isDown
   } catch (error) {
     // Whoever closes the window of the system has decided not to save.
     if (error?.name === 'AbortError') return false;
-    download(text, name, TYPE);
-    await session.savedTo(name);
-    announce(say('saved-download-instead', { name }));
+    download(text, FILE, TYPE);
+    await session.savedTo(FILE);
+    announce(say('saved-download-instead', { name: FILE }));
     return true;
   }
 }
