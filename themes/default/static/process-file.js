@@ -15,9 +15,11 @@ import {
 } from './process-fields.js';
 import { NOBODY } from './process.js';
 import { stampedProcess } from './process-stamps.js';
+import { writeProcess as write } from './process-write.js';
 import { describe, parseYaml, placesIn } from './process-yaml.js';
 
-export { writeProcess } from './process-write.js';
+/** Reading and writing in one place. An export from elsewhere would have no counterpart in a copy on a disk. */
+export const writeProcess = write;
 
 /** More are of no use to anybody, and a hostile file may have millions. */
 const MOST_PROBLEMS = 100;

@@ -84,6 +84,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
   let differing;
 
   const tell = (changed) => {
+    session.edits++;
     if (changed.isWhole) derived = undefined;
     else refresh(changed.paths);
     if (changed.isWhole || differing > 0) differing = undefined;
@@ -143,6 +144,8 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     document,
     card,
     isReadOnly,
+    /** Grows with every edit. */
+    edits: 0,
     /** Why the last edit could not be kept. @type {any} */
     failure: undefined,
 
@@ -206,10 +209,15 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       watch();
     },
 
-    /** It is in a file now. @param {string} file @param {any} [handle] the file itself, where the browser gives it */
-    savedTo(file, handle) {
+    /**
+     * It is in a file now.
+     *
+     * @param {string} file @param {any} [handle] the file itself, where the browser gives it
+     * @param {number} [edits] as many as the file has; what was changed while it was written is not in it
+     */
+    savedTo(file, handle, edits = session.edits) {
       session.card.saved = now().toISOString();
-      session.card.unsaved = undefined;
+      session.card.unsaved = edits === session.edits ? undefined : session.card.saved;
       session.card.file = file;
       session.card.handle = handle;
       watch();

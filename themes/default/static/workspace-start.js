@@ -12,6 +12,7 @@ import { loadSource } from './workspace-catalogue.js';
 import { everything } from './workspace-everything.js';
 import { openFile } from './workspace-open.js';
 import { bar, button, checkList, folded, labelled, noted, placeLink, redraw, section } from './workspace-parts.js';
+import { canKeepFiles } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
 import { dayText, momentText, number, say } from './workspace-texts.js';
 
@@ -170,6 +171,17 @@ function fileForm(workspace) {
     if (file) await openFile(workspace, file, answer, begin);
     input.value = '';
   });
+  const choose = async () => {
+    try {
+      const [handle] = await globalThis.showOpenFilePicker({ id: 'interlink', types: [{ description: say('file-type'), accept: { 'application/yaml': ['.yaml', '.yml'] } }] });
+      // The file itself: what is saved later goes back into it.
+      await openFile(workspace, await handle.getFile(), answer, (...given) => begin(given[0], given[1], given[2], { ...given[3], handle }, given[4]));
+    } catch (error) {
+      if (error?.name !== 'AbortError') answer.replaceChildren(element('p', {}, say('file-unreadable')));
+    }
+  };
+  const canChoose = canKeepFiles() && typeof globalThis.showOpenFilePicker === 'function';
   return element('section', { className: 'sec' }, element('header', {}, title(say('open-title'))),
-    labelled(input, { label: say('open-label'), hint: say('open-hint') }), answer);
+    ...(canChoose ? [element('p', { className: 'hint small' }, say('open-hint')), element('p', { className: 'row mt1' }, button(say('open-choose'), choose, { id: 'ws-open' }))]
+      : [labelled(input, { label: say('open-label'), hint: say('open-hint') })]), answer);
 }
