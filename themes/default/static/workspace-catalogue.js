@@ -23,8 +23,12 @@ import { recommenderOf } from './workspace-recommend.js';
 function catalogueOf(json, isMissing = false) {
   const bySlug = (items) => new Map((items ?? []).map((item) => [item.slug, item]));
   return {
-    schemas: json.schemas ?? [], stories: json.stories ?? [], problems: bySlug(json.problems),
-    interlinkers: bySlug(json.interlinkers), recommender: recommenderOf(json.interlinkers ?? []), isMissing,
+    schemas: json.schemas ?? [],
+    stories: json.stories ?? [],
+    problems: bySlug(json.problems),
+    interlinkers: bySlug(json.interlinkers),
+    recommender: recommenderOf(json.interlinkers ?? []),
+    isMissing,
   };
 }
 
@@ -34,7 +38,11 @@ export async function loadCatalogue(address, store) {
   return json ? catalogueOf(json) : catalogueOf({}, true);
 }
 
-/** Keeps what a process needs of the site, so that it can be read without the network. @param {string} address @param {Store} store */
+/**
+ * Keeps what a process needs of the site, so that it can be read without the network.
+ *
+ * @param {string} address @param {Store} store
+ */
 export async function keepCatalogue(address, store) {
   await newestOf(`catalogue:${language}`, address, store, true);
 }
@@ -54,12 +62,18 @@ async function newestOf(name, address, store, keeps = false) {
   }
 }
 
-/** A schema or a story as `api/v1/` tells it. @param {string} api @param {'schemas' | 'stories'} kind @param {string} slug @param {Store} [store] */
+/**
+ * A schema or a story as `api/v1/` tells it.
+ *
+ * @param {string} api @param {'schemas' | 'stories'} kind @param {string} slug @param {Store} [store]
+ */
 export const loadSource = (api, kind, slug, store) =>
   newestOf(`${kind}/${slug}`, `${api}${kind}/${encodeURIComponent(slug)}.json`, store, store?.isLasting);
 
 /** The schemas that nodes of a process were taken from. @param {Iterable<string>} keys of nodes */
-export const schemasOf = (keys) => [...new Set([...keys].filter((key) => key.includes('/')).map((key) => key.slice(0, key.indexOf('/'))))];
+export const schemasOf = (keys) => [
+  ...new Set([...keys].filter((key) => key.includes('/')).map((key) => key.slice(0, key.indexOf('/')))),
+];
 
 /**
  * What schemas say of their nodes, in the language of the page where they have it.
@@ -77,7 +91,9 @@ export function wordsOfSchemas(schemas, own) {
         // Field by field the first language that has it, as the site does it.
         const of = (field) => {
           const found = languages.find((one) => schema.words?.[one]?.nodes?.[node.id]?.[field]);
-          return found && { text: schema.words[found].nodes[node.id][field], lang: found === language ? undefined : found };
+          return (
+            found && { text: schema.words[found].nodes[node.id][field], lang: found === language ? undefined : found }
+          );
         };
         known.set(`${slug}/${node.id}`, { node, name: of('name'), description: of('description'), slug });
         add(node.objectives ?? node.tasks ?? node.children);
@@ -86,7 +102,11 @@ export function wordsOfSchemas(schemas, own) {
     add(schema.facts?.phases);
   }
 
-  /** The team's own word, in its language, before that of the schema. @param {TreeNode} node @param {'name' | 'description'} field */
+  /**
+   * The team's own word, in its language, before that of the schema.
+   *
+   * @param {TreeNode} node @param {'name' | 'description'} field
+   */
   const word = (node, field) => {
     const text = node.fields.get(field);
     const lang = node.fields.get('language') ?? own;
@@ -105,7 +125,9 @@ export function wordsOfSchemas(schemas, own) {
     /** @param {TreeNode} node @returns {string[]} */
     schemaProblems: (node) => known.get(node.key)?.node.problems ?? [],
     /** Those of the schema and those that the team added. @param {TreeNode} node @returns {string[]} */
-    problems: (node) => [...new Set([...(known.get(node.key)?.node.problems ?? []), ...(node.fields.get('problems') ?? [])])],
+    problems: (node) => [
+      ...new Set([...(known.get(node.key)?.node.problems ?? []), ...(node.fields.get('problems') ?? [])]),
+    ],
     /** Keys of what comes before. @param {TreeNode} node @returns {string[]} */
     before: (node) => [...new Set([...ids(node, 'prerequisites'), ...(node.fields.get('prerequisites') ?? [])])],
     /** @param {TreeNode} node */

@@ -30,7 +30,10 @@ export async function openDatabase(factory) {
     read: (box, key) => answerOf(database.transaction(box).objectStore(box).get(key)),
     async list(box, prefix = '') {
       const store = database.transaction(box).objectStore(box);
-      const [keys, values] = await Promise.all([answerOf(store.getAllKeys(range(prefix))), answerOf(store.getAll(range(prefix)))]);
+      const [keys, values] = await Promise.all([
+        answerOf(store.getAllKeys(range(prefix))),
+        answerOf(store.getAll(range(prefix))),
+      ]);
       return keys.map((key, index) => [String(key), values[index]]);
     },
     async write(writes, cleared = []) {
@@ -59,7 +62,9 @@ export async function openDatabase(factory) {
       // Other tabs let go when they are told; one that does not is a reason to say so, not to wait for ever.
       await Promise.race([
         answerOf(factory.deleteDatabase(NAME)),
-        new Promise((_, reject) => { setTimeout(() => reject(new DOMException('blocked', 'TimeoutError')), PATIENCE); }),
+        new Promise((_, reject) => {
+          setTimeout(() => reject(new DOMException('blocked', 'TimeoutError')), PATIENCE);
+        }),
       ]);
     },
   };
@@ -86,7 +91,8 @@ export function memoryDatabase() {
   const boxes = new Map(BOXES.map((box) => [box, new Map()]));
   return {
     read: async (box, key) => boxes.get(box).get(key),
-    list: async (box, prefix = '') => [...boxes.get(box)].filter(([key]) => key.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)),
+    list: async (box, prefix = '') =>
+      [...boxes.get(box)].filter(([key]) => key.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)),
     async write(writes, cleared = []) {
       for (const [box, prefix] of cleared) {
         for (const key of [...boxes.get(box).keys()]) if (key.startsWith(prefix)) boxes.get(box).delete(key);

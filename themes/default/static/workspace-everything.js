@@ -1,6 +1,7 @@
 /**
  * Everything of the workspace that this browser keeps, in one place: taken along as one archive, or erased.
  *
+ * @import { Workspace } from './workspace-parts.js'
  * @import { Card } from './workspace-store.js'
  */
 import { element } from './page.js';
@@ -23,7 +24,7 @@ function zipLibrary() {
   });
 }
 
-/** All processes as files, each in its folder, in one archive. @param {any} workspace @param {Card[]} cards */
+/** All processes as files, each in its folder, in one archive. @param {Workspace} workspace @param {Card[]} cards */
 async function exportAll(workspace, cards) {
   const { zipSync, strToU8 } = await zipLibrary();
   /** @type {Record<string, Uint8Array>} */
@@ -38,42 +39,68 @@ async function exportAll(workspace, cards) {
   download(zipSync(files), `interlink-processes-${dayOf(new Date())}.zip`, 'application/zip');
 }
 
-/** @param {any} workspace @param {Card[]} cards @param {() => Promise<void>} draw */
+/** @param {Workspace} workspace @param {Card[]} cards @param {() => Promise<void>} draw */
 export function everything(workspace, cards, draw) {
   const answer = element('div', {});
   const promise = element('p', { className: 'small quiet' });
   const tell = async () => {
     if (!workspace.store.isLasting || !navigator.storage?.persisted) return;
-    promise.textContent = say(await navigator.storage.persisted() ? 'kept-promised' : 'kept-unpromised');
+    promise.textContent = say((await navigator.storage.persisted()) ? 'kept-promised' : 'kept-unpromised');
   };
   tell().catch(() => {});
-  const take = button(say('export-all', { count: number(cards.length) }), async () => {
-    try {
-      await exportAll(workspace, cards);
-      workspace.announce(say('export-done'));
-    } catch {
-      workspace.announce(say('export-failed'));
-    }
-  }, { id: 'ws-export-all' });
-  const erase = button(say('erase-all'), () => {
-    const no = button(say('keep'), () => { answer.replaceChildren(); erase.focus(); });
-    const yes = button(say('erase-now'), async () => {
+  const take = button(
+    say('export-all', { count: number(cards.length) }),
+    async () => {
       try {
-        await workspace.store.erase();
-        await workspace.forget();
-        workspace.announce(say('erased'));
+        await exportAll(workspace, cards);
+        workspace.announce(say('export-done'));
       } catch {
-        workspace.announce(say('erase-failed'));
+        workspace.announce(say('export-failed'));
       }
-      await draw();
-      /** @type {HTMLElement} */ (document.querySelector('#ws-view h2'))?.focus();
-    }, { className: 'btn', id: 'ws-erase-now' });
-    answer.replaceChildren(element('div', { className: 'notice ws-alert' },
-      element('p', {}, say('erase-ask', { names: cards.map(({ name }) => name || say('no-name')).join(', ') })),
-      element('p', { className: 'row' }, no, yes)));
-    no.focus();
-  }, { id: 'ws-erase-all' });
-  return element('section', { className: 'sec', id: 'ws-everything' }, element('header', {}, element('h2', {}, say('everything-title'))),
-    element('p', { className: 'measure' }, workspace.store.isLasting ? say('everything-note') : say('everything-memory')), promise,
-    element('p', { className: 'row mt1' }, take, erase), answer);
+    },
+    { id: 'ws-export-all' },
+  );
+  const erase = button(
+    say('erase-all'),
+    () => {
+      const no = button(say('keep'), () => {
+        answer.replaceChildren();
+        erase.focus();
+      });
+      const yes = button(
+        say('erase-now'),
+        async () => {
+          try {
+            await workspace.store.erase();
+            await workspace.forget();
+            workspace.announce(say('erased'));
+          } catch {
+            workspace.announce(say('erase-failed'));
+          }
+          await draw();
+          /** @type {HTMLElement} */ (document.querySelector('#ws-view h2'))?.focus();
+        },
+        { className: 'btn', id: 'ws-erase-now' },
+      );
+      answer.replaceChildren(
+        element(
+          'div',
+          { className: 'notice ws-alert' },
+          element('p', {}, say('erase-ask', { names: cards.map(({ name }) => name || say('no-name')).join(', ') })),
+          element('p', { className: 'row' }, no, yes),
+        ),
+      );
+      no.focus();
+    },
+    { id: 'ws-erase-all' },
+  );
+  return element(
+    'section',
+    { className: 'sec', id: 'ws-everything' },
+    element('header', {}, element('h2', {}, say('everything-title'))),
+    element('p', { className: 'measure' }, workspace.store.isLasting ? say('everything-note') : say('everything-memory')),
+    promise,
+    element('p', { className: 'row mt1' }, take, erase),
+    answer,
+  );
 }

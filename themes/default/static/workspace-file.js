@@ -23,19 +23,47 @@ export function showFile(workspace, container) {
   const state = element('p', {});
   const tell = () => {
     const { saved, unsaved, file } = session.card;
-    state.textContent = saved === undefined ? say('never-saved') : unsaved === undefined ? say('saved-in', { file: file ?? '', moment: momentText(saved) }) : say('unsaved-since', { moment: momentText(unsaved) });
+    state.textContent =
+      saved === undefined
+        ? say('never-saved')
+        : unsaved === undefined
+          ? say('saved-in', { file: file ?? '', moment: momentText(saved) })
+          : say('unsaved-since', { moment: momentText(unsaved) });
     again.hidden = !session.card.handle;
     again.textContent = say('save-again', { name: file ?? '' });
   };
   const again = button('', () => saveProcess(workspace), { className: 'btn', id: 'ws-save-again' });
-  const choose = button(say('save-as'), () => saveProcess(workspace, { isNew: true }), { className: session.card.handle ? 'btn alt' : 'btn', id: 'ws-save-as' });
-  const take = button(say('save-download'), () => saveProcess(workspace, { isDownload: true }), { className: canKeepFiles() ? 'btn alt' : 'btn', id: 'ws-download' });
+  const choose = button(say('save-as'), () => saveProcess(workspace, { isNew: true }), {
+    className: session.card.handle ? 'btn alt' : 'btn',
+    id: 'ws-save-as',
+  });
+  const take = button(say('save-download'), () => saveProcess(workspace, { isDownload: true }), {
+    className: canKeepFiles() ? 'btn alt' : 'btn',
+    id: 'ws-download',
+  });
   container.append(
     element('h2', { tabIndex: -1 }, say('view-file')),
-    section(say('save-title'), {}, state, element('p', { className: 'measure' }, say('save-note', { name: FILE })),
-      element('p', { className: 'row mt1' }, again, ...(canKeepFiles() ? [choose] : []), take)),
-    merging(workspace), schema(workspace), clone(workspace),
-    section(say('remove-process'), {}, element('p', { className: 'measure' }, say('remove-where'), ' ', placeLink(workspace, { view: 'processes' }, {}, say('view-processes')))),
+    section(
+      say('save-title'),
+      {},
+      state,
+      element('p', { className: 'measure' }, say('save-note', { name: FILE })),
+      element('p', { className: 'row mt1' }, again, ...(canKeepFiles() ? [choose] : []), take),
+    ),
+    merging(workspace),
+    schema(workspace),
+    clone(workspace),
+    section(
+      say('remove-process'),
+      {},
+      element(
+        'p',
+        { className: 'measure' },
+        say('remove-where'),
+        ' ',
+        placeLink(workspace, { view: 'processes' }, {}, say('view-processes')),
+      ),
+    ),
   );
   tell();
   const stop = session.watch(tell);
@@ -59,19 +87,33 @@ function merging(workspace) {
       return;
     }
     if (found.document.id !== session.document.id) {
-      answer.replaceChildren(element('div', { className: 'notice' }, element('p', {}, say('merge-other', { name: file.name })),
-        element('p', {}, placeLink(workspace, { view: 'processes' }, {}, say('merge-open')))));
+      answer.replaceChildren(
+        element(
+          'div',
+          { className: 'notice' },
+          element('p', {}, say('merge-other', { name: file.name })),
+          element('p', {}, placeLink(workspace, { view: 'processes' }, {}, say('merge-open'))),
+        ),
+      );
       return;
     }
     const before = session.document;
     try {
       await session.mergeWith(found.document);
-      answer.replaceChildren(element('div', { className: 'notice' }, ...broughtText(workspace, broughtBy(before, session.document))));
+      answer.replaceChildren(
+        element('div', { className: 'notice' }, ...broughtText(workspace, broughtBy(before, session.document))),
+      );
     } catch {
       answer.replaceChildren(element('div', { className: 'notice ws-alert' }, element('p', {}, say('merge-failed'))));
     }
   });
-  return section(say('merge-title'), { id: 'ws-merging' }, element('p', { className: 'measure' }, say('merge-note')), labelled(input, { label: say('merge-label'), hint: say('open-hint') }), answer);
+  return section(
+    say('merge-title'),
+    { id: 'ws-merging' },
+    element('p', { className: 'measure' }, say('merge-note')),
+    labelled(input, { label: say('merge-label'), hint: say('open-hint') }),
+    answer,
+  );
 }
 
 // --- The schema as it is now ---
@@ -92,8 +134,13 @@ function schema(workspace) {
       answer.replaceChildren(...differences(workspace, json, look));
     }
   };
-  return section(say('schema-title'), { id: 'ws-schema' }, element('p', { className: 'measure' }, say('schema-note', { name })),
-    element('p', { className: 'row' }, button(say('schema-compare'), look, { id: 'ws-compare' })), answer);
+  return section(
+    say('schema-title'),
+    { id: 'ws-schema' },
+    element('p', { className: 'measure' }, say('schema-note', { name })),
+    element('p', { className: 'row' }, button(say('schema-compare'), look, { id: 'ws-compare' })),
+    answer,
+  );
 }
 
 /** @param {Workspace} workspace @param {any} json @param {() => Promise<void>} look */
@@ -103,17 +150,44 @@ function differences(workspace, json, look) {
   const count = comparison.added.length + comparison.retired.length + comparison.moved.length;
   if (count === 0) return [element('p', {}, say('schema-same'))];
   const nameOf = (key) => {
-    const words = [language, ...(json.languages ?? [])].map((one) => json.words?.[one]?.nodes?.[key.slice(key.indexOf('/') + 1)]?.name).find(Boolean);
+    const words = [language, ...(json.languages ?? [])]
+      .map((one) => json.words?.[one]?.nodes?.[key.slice(key.indexOf('/') + 1)]?.name)
+      .find(Boolean);
     return words ?? workspace.words.schemaName(key)?.text ?? key;
   };
   /** @type {Map<HTMLInputElement, [string, any]>} */
   const boxes = new Map();
-  const list = (kind, title, isChosen) => (comparison[kind].length === 0 ? [] : [element('fieldset', {}, element('legend', {}, title),
-    element('ul', { className: 'ws-checks' }, ...comparison[kind].map((item, index) => {
-      const box = element('input', { type: 'checkbox', id: `ws-${kind}-${index}`, checked: isChosen(item) });
-      boxes.set(box, [kind, item]);
-      return element('li', {}, box, element('label', { htmlFor: box.id }, nameOf(item.key), ...(item.isTouched ? [element('span', { className: 'small quiet' }, ` – ${say('schema-touched')}`)] : [])));
-    })))]);
+  const list = (kind, title, isChosen) =>
+    comparison[kind].length === 0
+      ? []
+      : [
+          element(
+            'fieldset',
+            {},
+            element('legend', {}, title),
+            element(
+              'ul',
+              { className: 'ws-checks' },
+              ...comparison[kind].map((item, index) => {
+                const box = element('input', { type: 'checkbox', id: `ws-${kind}-${index}`, checked: isChosen(item) });
+                boxes.set(box, [kind, item]);
+                return element(
+                  'li',
+                  {},
+                  box,
+                  element(
+                    'label',
+                    { htmlFor: box.id },
+                    nameOf(item.key),
+                    ...(item.isTouched
+                      ? [element('span', { className: 'small quiet' }, ` – ${say('schema-touched')}`)]
+                      : []),
+                  ),
+                );
+              }),
+            ),
+          ),
+        ];
   const act = async () => {
     const part = { added: [], retired: [], moved: [] };
     for (const [box, [kind, item]] of boxes) if (box.checked) part[kind].push(item);
@@ -126,9 +200,17 @@ function differences(workspace, json, look) {
     workspace.announce(say('schema-taken-over'));
     document.getElementById('ws-compare')?.focus();
   };
-  return [element('p', {}, say('schema-differs', { count: number(count) })),
-    ...list('added', say('schema-added'), () => true), ...list('retired', say('schema-retired'), ({ isTouched }) => !isTouched), ...list('moved', say('schema-moved'), () => true),
-    element('p', { className: 'row mt1' }, button(say('schema-take-over'), act, { className: 'btn', id: 'ws-take-over-schema' }))];
+  return [
+    element('p', {}, say('schema-differs', { count: number(count) })),
+    ...list('added', say('schema-added'), () => true),
+    ...list('retired', say('schema-retired'), ({ isTouched }) => !isTouched),
+    ...list('moved', say('schema-moved'), () => true),
+    element(
+      'p',
+      { className: 'row mt1' },
+      button(say('schema-take-over'), act, { className: 'btn', id: 'ws-take-over-schema' }),
+    ),
+  ];
 }
 
 /** Another process like this one. @param {Workspace} workspace */
@@ -138,9 +220,17 @@ function clone(workspace) {
   const act = async () => {
     const replica = drawReplica();
     const name = say('copy-of', { name: /** @type {string} */ (session.value('name') ?? '') });
-    await begin(workspace, startFromProcess(session.document, { replica, name, date: dayOf(new Date()), team: team.checked }), replica);
+    await begin(
+      workspace,
+      startFromProcess(session.document, { replica, name, date: dayOf(new Date()), team: team.checked }),
+      replica,
+    );
   };
-  return section(say('clone-title'), {}, element('p', { className: 'measure' }, say('from-process-hint')),
+  return section(
+    say('clone-title'),
+    {},
+    element('p', { className: 'measure' }, say('from-process-hint')),
     element('p', { className: 'ws-check' }, team, element('label', { htmlFor: team.id }, say('from-process-team'))),
-    element('p', { className: 'row' }, button(say('clone-now'), act, { id: 'ws-clone' })));
+    element('p', { className: 'row' }, button(say('clone-now'), act, { id: 'ws-clone' })),
+  );
 }

@@ -43,16 +43,38 @@ export function showGuide(workspace, container) {
     const { roots } = session.tree;
     let node = chosen();
     while (node?.parent) node = node.parent;
-    return node ?? roots.find((root) => root.counts && root.status !== 'done') ?? roots.find(({ isRemoved }) => !isRemoved);
+    return (
+      node ?? roots.find((root) => root.counts && root.status !== 'done') ?? roots.find(({ isRemoved }) => !isRemoved)
+    );
   };
 
-  const drawPhases = () => redraw(phases, () => [element('ol', {}, ...session.tree.roots.filter(({ isRemoved }) => !isRemoved).map((root, index) => {
-    const isCurrent = root === phaseOf();
-    const link = placeLink(workspace, place(root), { id: rowId(root.key) },
-      diamond(root, String(index + 1)), element('span', {}, worded('b', workspace.words.name(root)), element('br'), element('span', { className: 'small quiet num' }, stateOf(root))));
-    if (isCurrent) link.setAttribute('aria-current', 'true');
-    return element('li', {}, link);
-  }))]);
+  const drawPhases = () =>
+    redraw(phases, () => [
+      element(
+        'ol',
+        {},
+        ...session.tree.roots
+          .filter(({ isRemoved }) => !isRemoved)
+          .map((root, index) => {
+            const isCurrent = root === phaseOf();
+            const link = placeLink(
+              workspace,
+              place(root),
+              { id: rowId(root.key) },
+              diamond(root, String(index + 1)),
+              element(
+                'span',
+                {},
+                worded('b', workspace.words.name(root)),
+                element('br'),
+                element('span', { className: 'small quiet num' }, stateOf(root)),
+              ),
+            );
+            if (isCurrent) link.setAttribute('aria-current', 'true');
+            return element('li', {}, link);
+          }),
+      ),
+    ]);
 
   const place = (node) => ({ view: 'guide', process: session.card.id, node: node.key });
 
@@ -71,27 +93,63 @@ export function showGuide(workspace, container) {
   };
 
   /** The order and depth of all rows. @param {TreeNode | undefined} node @returns {string} */
-  const shape = (node) => (node ? `${node.key}(${node.children.filter(({ isRemoved }) => !isRemoved).map(shape).join(' ')})` : '');
+  const shape = (node) =>
+    node
+      ? `${node.key}(${node.children
+          .filter(({ isRemoved }) => !isRemoved)
+          .map(shape)
+          .join(' ')})`
+      : '';
 
   /** @param {TreeNode} parent */
-  const branch = (parent) => element('ol', { className: parent.parent ? '' : 'tree' }, ...parent.children.filter(({ isRemoved }) => !isRemoved).map((node) => {
-    const link = placeLink(workspace, place(node), { className: 'ws-row', id: rowId(node.key) });
-    const item = element('li', { className: `ws-depth${node.depth}` }, link);
-    if (node.children.some(({ isRemoved }) => !isRemoved)) item.append(branch(node));
-    rows.set(node.key, { item, link, said: '' });
-    return item;
-  }));
+  const branch = (parent) =>
+    element(
+      'ol',
+      { className: parent.parent ? '' : 'tree' },
+      ...parent.children
+        .filter(({ isRemoved }) => !isRemoved)
+        .map((node) => {
+          const link = placeLink(workspace, place(node), { className: 'ws-row', id: rowId(node.key) });
+          const item = element('li', { className: `ws-depth${node.depth}` }, link);
+          if (node.children.some(({ isRemoved }) => !isRemoved)) item.append(branch(node));
+          rows.set(node.key, { item, link, said: '' });
+          return item;
+        }),
+    );
 
   /** @param {Row} row @param {TreeNode} node */
   const fill = (row, node, isCurrent, today) => {
     const name = workspace.words.name(node);
     const late = isLate(node, today);
-    const said = [name.text, name.lang, node.status, node.progress, node.isSkipped, node.counts, node.end, late, isCurrent].join('\n');
+    const said = [
+      name.text,
+      name.lang,
+      node.status,
+      node.progress,
+      node.isSkipped,
+      node.counts,
+      node.end,
+      late,
+      isCurrent,
+    ].join('\n');
     if (row.said === said) return;
     row.said = said;
-    const facts = [node.isSkipped ? term('task-status', 'skipped') : node.isLeaf ? (node.status === 'awaiting' ? '' : term('task-status', node.status)) : stateOf(node)];
-    if (node.isLeaf && node.counts && node.end && node.status !== 'done') facts.push(late ? say('late', { day: dayText(node.end) }) : say('until', { end: dayText(node.end) }));
-    row.link.replaceChildren(diamond(node), worded('span', name, { className: 'name' }), element('span', { className: 'small ws-facts' }, facts.filter(Boolean).join(' · ')));
+    const facts = [
+      node.isSkipped
+        ? term('task-status', 'skipped')
+        : node.isLeaf
+          ? node.status === 'awaiting'
+            ? ''
+            : term('task-status', node.status)
+          : stateOf(node),
+    ];
+    if (node.isLeaf && node.counts && node.end && node.status !== 'done')
+      facts.push(late ? say('late', { day: dayText(node.end) }) : say('until', { end: dayText(node.end) }));
+    row.link.replaceChildren(
+      diamond(node),
+      worded('span', name, { className: 'name' }),
+      element('span', { className: 'small ws-facts' }, facts.filter(Boolean).join(' · ')),
+    );
     row.link.classList.toggle('ws-off', !node.counts);
     if (isCurrent) row.link.setAttribute('aria-current', 'true');
     else row.link.removeAttribute('aria-current');
@@ -123,7 +181,8 @@ export function showGuide(workspace, container) {
       const node = chosen();
       // The field that is being typed in stays as it is; only the heading follows it.
       if (!isTyped) drawDetails();
-      else if (node && paths.has(`node ${node.key} name`)) details.querySelector('header')?.replaceWith(headOf(workspace, node));
+      else if (node && paths.has(`node ${node.key} name`))
+        details.querySelector('header')?.replaceWith(headOf(workspace, node));
     },
     move() {
       draw();
@@ -139,7 +198,10 @@ export const rowId = (key) => `ws-row-${key.replace(/[^A-Za-z0-9]+/gu, '-')}`;
 export function stateOf(node) {
   if (node.isSkipped) return term('task-status', 'skipped');
   const leaves = leavesOf(node);
-  return say('done-of', { done: number(leaves.filter(({ status }) => status === 'done').length), total: number(leaves.length) });
+  return say('done-of', {
+    done: number(leaves.filter(({ status }) => status === 'done').length),
+    total: number(leaves.length),
+  });
 }
 
 /** The tasks of a node that count. @param {TreeNode} node @returns {TreeNode[]} */
@@ -173,16 +235,72 @@ function welcome(workspace) {
   const total = tree.count.awaiting + tree.count['in-progress'] + tree.count.done;
   const steps = nextSteps(tree, words.before);
   const today = dayOf(new Date());
-  const step = (node) => element('li', {}, diamond(node), element('div', {},
-    element('p', {}, placeLink(workspace, { view: 'guide', process: session.card.id, node: node.key }, {}, worded('b', words.name(node)))),
-    element('p', { className: 'small quiet' }, [term('task-status', node.status), ...(node.parent ? [words.name(node.parent).text] : []), isLate(node, today) ? say('late', { day: dayText(node.end) }) : ''].filter(Boolean).join(' · '))));
+  const step = (node) =>
+    element(
+      'li',
+      {},
+      diamond(node),
+      element(
+        'div',
+        {},
+        element(
+          'p',
+          {},
+          placeLink(
+            workspace,
+            { view: 'guide', process: session.card.id, node: node.key },
+            {},
+            worded('b', words.name(node)),
+          ),
+        ),
+        element(
+          'p',
+          { className: 'small quiet' },
+          [
+            term('task-status', node.status),
+            ...(node.parent ? [words.name(node.parent).text] : []),
+            isLate(node, today) ? say('late', { day: dayText(node.end) }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      ),
+    );
   return [
     element('h2', { tabIndex: -1 }, say('view-guide')),
-    element('p', { className: 'ws-progress' }, bar(tree.progress, say('progress')), element('span', { className: 'num' },
-      say('progress-of', { percent: number(tree.progress), done: number(tree.count.done), total: number(total) }))),
-    section(total > 0 && tree.count.done === total ? say('all-done') : say('next-title'), {},
-      ...(steps.length > 0 ? [element('ul', { className: 'ws-next' }, ...steps.map(step))] : [element('p', {}, total === 0 ? say('next-none') : tree.count.done === total ? say('all-done-note') : say('next-blocked'))])),
-    folded(say('how-guide'), { id: 'ws-how' }, element('ul', { className: 'prose' }, ...['how-guide-choose', 'how-guide-status', 'how-guide-change', 'how-guide-file'].map((key) => element('li', {}, say(key))))),
+    element(
+      'p',
+      { className: 'ws-progress' },
+      bar(tree.progress, say('progress')),
+      element(
+        'span',
+        { className: 'num' },
+        say('progress-of', { percent: number(tree.progress), done: number(tree.count.done), total: number(total) }),
+      ),
+    ),
+    section(
+      total > 0 && tree.count.done === total ? say('all-done') : say('next-title'),
+      {},
+      ...(steps.length > 0
+        ? [element('ul', { className: 'ws-next' }, ...steps.map(step))]
+        : [
+            element(
+              'p',
+              {},
+              total === 0 ? say('next-none') : tree.count.done === total ? say('all-done-note') : say('next-blocked'),
+            ),
+          ]),
+    ),
+    folded(
+      say('how-guide'),
+      { id: 'ws-how' },
+      element(
+        'ul',
+        { className: 'prose' },
+        ...['how-guide-choose', 'how-guide-status', 'how-guide-change', 'how-guide-file'].map((key) =>
+          element('li', {}, say(key)),
+        ),
+      ),
+    ),
   ];
 }
-

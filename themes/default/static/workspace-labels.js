@@ -40,7 +40,10 @@ export function pathLabel(workspace, path) {
 
 function itemName({ session, catalogue }, kind, key, id) {
   const fields = session.tree.nodes.get(key)?.[kind]?.get(id);
-  if (kind === 'use') return catalogue.interlinkers.get(fields?.get('interlinker'))?.name.text ?? fields?.get('interlinker') ?? say('kind-use');
+  if (kind === 'use')
+    return (
+      catalogue.interlinkers.get(fields?.get('interlinker'))?.name.text ?? fields?.get('interlinker') ?? say('kind-use')
+    );
   return fields?.get('title') ?? say(`kind-${kind}`);
 }
 
@@ -53,7 +56,8 @@ export function valueText(workspace, path, value) {
   const name = field?.name ?? '';
   if (Array.isArray(value)) {
     if (name === 'responsible') return value.map((id) => whoName(workspace, id)).join(', ');
-    if (name === 'problems') return value.map((slug) => workspace.catalogue.problems.get(slug)?.name.text ?? slug).join(', ');
+    if (name === 'problems')
+      return value.map((slug) => workspace.catalogue.problems.get(slug)?.name.text ?? slug).join(', ');
     if (name === 'prerequisites') return value.map((key) => nodeName(workspace, key)).join(', ');
     return value.join(', ');
   }

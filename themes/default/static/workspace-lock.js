@@ -24,18 +24,23 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   let isOver = false;
 
   /** @param {LockOptions} options @returns {Promise<boolean>} */
-  const request = (options) => new Promise((resolve) => {
-    let isMine = false;
-    locks.request(NAME + id, options, () => {
-      isMine = true;
-      resolve(true);
-      return new Promise((done) => { release = () => done(undefined); });
-    }).catch(() => {
-      // Aborted before it was had; or another tab has taken it.
-      if (isMine && release) lose();
-      resolve(false);
+  const request = (options) =>
+    new Promise((resolve) => {
+      let isMine = false;
+      locks
+        .request(NAME + id, options, () => {
+          isMine = true;
+          resolve(true);
+          return new Promise((done) => {
+            release = () => done(undefined);
+          });
+        })
+        .catch(() => {
+          // Aborted before it was had; or another tab has taken it.
+          if (isMine && release) lose();
+          resolve(false);
+        });
     });
-  });
 
   const lose = () => {
     release = undefined;
@@ -47,7 +52,7 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   const wait = async () => {
     waiting = new AbortController();
     const { signal } = waiting;
-    if (await request({ signal }) && !signal.aborted && !isOver) onFree();
+    if ((await request({ signal })) && !signal.aborted && !isOver) onFree();
   };
 
   if (channel) {

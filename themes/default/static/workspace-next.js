@@ -10,7 +10,9 @@
  * @returns {TreeNode[]}
  */
 export function nextSteps(tree, before, most = 3) {
-  const leaves = [...tree.nodes.values()].filter(({ isLeaf, counts, children, level }) => isLeaf && counts && (level === 'task' || children.length === 0));
+  const leaves = [...tree.nodes.values()].filter(
+    ({ isLeaf, counts, children, level }) => isLeaf && counts && (level === 'task' || children.length === 0),
+  );
   const found = leaves.filter(({ status }) => status === 'in-progress').slice(0, most);
   for (const node of leaves) {
     if (found.length >= most) break;
@@ -37,4 +39,5 @@ export function openBefore(tree, node, before) {
 }
 
 /** Whether a day that was planned for the end of a node is over. @param {TreeNode} node @param {string} today */
-export const isLate = (node, today) => node.counts && node.status !== 'done' && node.end !== undefined && node.end < today;
+export const isLate = (node, today) =>
+  node.counts && node.status !== 'done' && node.end !== undefined && node.end < today;

@@ -2,6 +2,7 @@
  * A process comes from a file: it is read, and opened, or merged with the copy that this browser has. Of a file that
  * cannot be read every place is shown, and the bytes can be taken back as they are.
  *
+ * @import { Workspace } from './workspace-parts.js'
  * @import { Process } from './process.js'
  */
 import { LIMITS } from './process-fields.js';
@@ -27,7 +28,7 @@ export async function readFile(file) {
 }
 
 /**
- * @param {any} workspace @param {File} file @param {HTMLElement} answer where what is wrong is shown
+ * @param {Workspace} workspace @param {File} file @param {HTMLElement} answer where what is wrong is shown
  * @param {(workspace: any, document: Process, replica: string, more: any, word: string) => Promise<void>} begin
  */
 export async function openFile(workspace, file, answer, begin) {
@@ -46,26 +47,64 @@ export async function openFile(workspace, file, answer, begin) {
   }
   // The browser has a copy: both are put together, nothing of either is lost.
   const merged = merge(known.document, document);
-  const card = { ...known.card, ...file2, unsaved: isNewer(known.document, document) ? new Date().toISOString() : undefined };
+  const card = {
+    ...known.card,
+    ...file2,
+    unsaved: isNewer(known.document, document) ? new Date().toISOString() : undefined,
+  };
   await begin(workspace, merged, known.card.replica, card, 'opened-merged');
 }
 
 /** Whether one copy knows edits that the other does not. @param {Process} one @param {Process} other */
-export const isNewer = (one, other) => [...one.seen].some(([replica, counter]) => counter > (other.seen.get(replica) ?? 0));
+export const isNewer = (one, other) =>
+  [...one.seen].some(([replica, counter]) => counter > (other.seen.get(replica) ?? 0));
 
-/** What is wrong with a file, place by place. @param {File} file @param {{ bytes?: Uint8Array, problems?: any[] } | undefined} found */
+/**
+ * What is wrong with a file, place by place.
+ *
+ * @param {File} file @param {{ bytes?: Uint8Array, problems?: any[] } | undefined} found
+ */
 export function problemsOf(file, found) {
   const problems = found?.problems ?? [];
-  const item = ({ line, column, code, message, help }) => element('li', {},
-    element('b', { className: 'num' }, say('file-place', { line: number(line), column: number(column) })), ' ', faultText(code, message),
-    element('p', { className: 'small quiet', lang: 'en' }, [message, help].filter(Boolean).join('; ')));
+  const item = ({ line, column, code, message, help }) =>
+    element(
+      'li',
+      {},
+      element('b', { className: 'num' }, say('file-place', { line: number(line), column: number(column) })),
+      ' ',
+      faultText(code, message),
+      element('p', { className: 'small quiet', lang: 'en' }, [message, help].filter(Boolean).join('; ')),
+    );
   const list = (items) => element('ol', { className: 'ws-problems' }, ...items.map(item));
-  return element('div', { className: 'notice ws-alert' },
+  return element(
+    'div',
+    { className: 'notice ws-alert' },
     element('h3', {}, say('file-bad', { name: file.name })),
-    element('p', {}, problems.length > 0 ? say('file-bad-note', { count: number(problems.length) }) : say('file-unreadable')),
+    element(
+      'p',
+      {},
+      problems.length > 0 ? say('file-bad-note', { count: number(problems.length) }) : say('file-unreadable'),
+    ),
     ...(problems.length > 0 ? [list(problems.slice(0, FEW))] : []),
-    ...(problems.length > FEW ? [folded(say('more-problems', { count: number(problems.length - FEW) }), { id: 'ws-more-problems' }, list(problems.slice(FEW)))] : []),
-    ...(found?.bytes ? [element('p', { className: 'row' }, button(say('file-bytes'), () => download(found.bytes, file.name, 'application/yaml')))] : []));
+    ...(problems.length > FEW
+      ? [
+          folded(
+            say('more-problems', { count: number(problems.length - FEW) }),
+            { id: 'ws-more-problems' },
+            list(problems.slice(FEW)),
+          ),
+        ]
+      : []),
+    ...(found?.bytes
+      ? [
+          element(
+            'p',
+            { className: 'row' },
+            button(say('file-bytes'), () => download(found.bytes, file.name, 'application/yaml')),
+          ),
+        ]
+      : []),
+  );
 }
 
 /**
@@ -94,16 +133,39 @@ export function broughtText(workspace, brought) {
   const process = workspace.session.card.id;
   const link = (path) => {
     const [kind, key] = path.split(' ');
-    return kind === 'node' ? placeLink(workspace, { view: 'guide', process, node: key }, {}, pathLabel(workspace, path)) : pathLabel(workspace, path);
+    return kind === 'node'
+      ? placeLink(workspace, { view: 'guide', process, node: key }, {}, pathLabel(workspace, path))
+      : pathLabel(workspace, path);
   };
-  const list = (title, paths) => (paths.length === 0 ? [] : [
-    element('h4', {}, title),
-    element('ul', { className: 'prose' }, ...paths.slice(0, FEW).map((path) => element('li', {}, link(path))),
-      ...(paths.length > FEW ? [element('li', {}, say('and-more', { count: number(paths.length - FEW) }))] : [])),
-  ]);
+  const list = (title, paths) =>
+    paths.length === 0
+      ? []
+      : [
+          element('h4', {}, title),
+          element(
+            'ul',
+            { className: 'prose' },
+            ...paths.slice(0, FEW).map((path) => element('li', {}, link(path))),
+            ...(paths.length > FEW ? [element('li', {}, say('and-more', { count: number(paths.length - FEW) }))] : []),
+          ),
+        ];
   return [
     element('p', {}, say('merge-done', { fields: number(changed.length), nodes: number(added.length) })),
-    ...list(say('merge-added'), added.map((key) => `node ${key}`)), ...list(say('merge-changed'), changed),
-    ...(open > 0 ? [element('p', {}, say('conflicts-found', { count: number(open) }), ' ', placeLink(workspace, { view: 'conflicts', process }, {}, say('conflicts-look')))] : []),
+    ...list(
+      say('merge-added'),
+      added.map((key) => `node ${key}`),
+    ),
+    ...list(say('merge-changed'), changed),
+    ...(open > 0
+      ? [
+          element(
+            'p',
+            {},
+            say('conflicts-found', { count: number(open) }),
+            ' ',
+            placeLink(workspace, { view: 'conflicts', process }, {}, say('conflicts-look')),
+          ),
+        ]
+      : []),
   ];
 }

@@ -6,9 +6,10 @@
  */
 import { element, worded } from './page.js';
 import { pageAddress } from './data.js';
+import { checklist } from './workspace-checklist.js';
 import { diamond, stateOf } from './workspace-guide.js';
 import { nodeName, whoName } from './workspace-labels.js';
-import { bar, button, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
+import { bar, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
 import { resourceLink } from './workspace-resources.js';
 import { dayText, number, say, spanText, term } from './workspace-texts.js';
 import { pictureOf } from './workspace-settings.js';
@@ -20,24 +21,46 @@ export function showOverview(workspace, container) {
   const draw = () => [
     element('h2', { tabIndex: -1 }, say('view-overview')),
     ...about(workspace),
-    element('div', { className: 'ws-columns' }, progress(workspace), ...checklist(workspace), everyResult(workspace), everyUse(workspace), activity(workspace)),
+    element(
+      'div',
+      { className: 'ws-columns' },
+      progress(workspace),
+      ...checklist(workspace),
+      everyResult(workspace),
+      everyUse(workspace),
+      activity(workspace),
+    ),
   ];
   redraw(container, draw);
   return { update: () => redraw(container, draw) };
 }
 
-const nodeLink = (workspace, key) => placeLink(workspace, { view: 'guide', process: workspace.session.card.id, node: key }, {}, nodeName(workspace, key));
+const nodeLink = (workspace, key) =>
+  placeLink(workspace, { view: 'guide', process: workspace.session.card.id, node: key }, {}, nodeName(workspace, key));
 
 function about({ session }) {
   const logo = /** @type {string | undefined} */ (session.value('logo'));
-  const text = (name) => (session.value(name) ? [element('dt', {}, say(`field-${name}`)), element('dd', { className: 'typed' }, session.value(name))] : []);
+  const text = (name) =>
+    session.value(name)
+      ? [element('dt', {}, say(`field-${name}`)), element('dd', { className: 'typed' }, session.value(name))]
+      : [];
   const model = /** @type {string | undefined} */ (session.value('governance-model'));
-  const facts = [...['description', 'aim', 'idea', 'challenges', 'organisation'].flatMap(text),
-    ...(model ? [element('dt', {}, say('field-governance-model')), element('dd', {}, term('governance-model', model))] : [])];
+  const facts = [
+    ...['description', 'aim', 'idea', 'challenges', 'organisation'].flatMap(text),
+    ...(model
+      ? [element('dt', {}, say('field-governance-model')), element('dd', {}, term('governance-model', model))]
+      : []),
+  ];
   if (facts.length === 0 && !logo) return [];
   const picture = element('p', { className: 'ws-logo' });
-  if (logo) pictureOf(logo).then((canvas) => picture.append(canvas), () => {});
-  return [element('div', { className: 'ws-about' }, ...(logo ? [picture] : []), element('dl', { className: 'key' }, ...facts))];
+  if (logo)
+    pictureOf(logo).then(
+      (canvas) => picture.append(canvas),
+      () => {},
+    );
+  return [
+    element('div', { className: 'ws-about' }, ...(logo ? [picture] : []), element('dl', { className: 'key' }, ...facts)),
+  ];
 }
 
 /** @param {Workspace} workspace */
@@ -46,96 +69,88 @@ function progress(workspace) {
   const { tree } = session;
   const total = tree.count.awaiting + tree.count['in-progress'] + tree.count.done;
   const span = spanText(tree.start, tree.end);
-  const phase = (root) => element('li', {}, diamond(root), element('div', {},
-    placeLink(workspace, { view: 'guide', process: session.card.id, node: root.key }, {}, worded('b', words.name(root))),
-    element('p', { className: 'ws-progress' }, bar(root.progress, words.name(root).text), element('span', { className: 'small num' }, root.counts ? `${say('percent', { count: number(root.progress) })} · ${stateOf(root)}` : stateOf(root)))));
-  return section(say('progress'), {},
-    element('p', { className: 'ws-progress ws-large' }, bar(tree.progress, say('progress')), element('span', { className: 'num' }, say('progress-of', { percent: number(tree.progress), done: number(tree.count.done), total: number(total) }))),
+  const phase = (root) =>
+    element(
+      'li',
+      {},
+      diamond(root),
+      element(
+        'div',
+        {},
+        placeLink(
+          workspace,
+          { view: 'guide', process: session.card.id, node: root.key },
+          {},
+          worded('b', words.name(root)),
+        ),
+        element(
+          'p',
+          { className: 'ws-progress' },
+          bar(root.progress, words.name(root).text),
+          element(
+            'span',
+            { className: 'small num' },
+            root.counts ? `${say('percent', { count: number(root.progress) })} · ${stateOf(root)}` : stateOf(root),
+          ),
+        ),
+      ),
+    );
+  return section(
+    say('progress'),
+    {},
+    element(
+      'p',
+      { className: 'ws-progress ws-large' },
+      bar(tree.progress, say('progress')),
+      element(
+        'span',
+        { className: 'num' },
+        say('progress-of', { percent: number(tree.progress), done: number(tree.count.done), total: number(total) }),
+      ),
+    ),
     element('p', { className: 'small quiet' }, say('progress-formula'), span ? ` ${say('dates-derived', { span })}` : ''),
-    element('ul', { className: 'ws-list' }, ...tree.roots.filter(({ isRemoved }) => !isRemoved).map(phase)));
+    element('ul', { className: 'ws-list' }, ...tree.roots.filter(({ isRemoved }) => !isRemoved).map(phase)),
+  );
 }
 
-// --- Setting up ---
+// --- Results, Interlinkers, what happened ---
 
 /**
- * The steps of the list: what is done follows from the process, or was ticked by hand.
+ * The first of a list, and the rest folded.
  *
- * @param {import('./workspace-session.js').Session} session
- * @returns {{ id: string, isDone: boolean, isOptional: boolean, view: string, tick?: string }[]}
+ * @param {any[]} items @param {(item: any) => Node} row @param {string} name @param {() => string} none
  */
-export function stepsOf(session) {
-  const { values, tree } = session;
-  const ticked = /** @type {string[]} */ (session.value('checklist') ?? []);
-  const present = (map) => [...map.values()].filter((fields) => fields.get('removed') !== 'true');
-  const nodes = [...tree.nodes.values()].filter(({ isRemoved }) => !isRemoved);
-  const administrators = present(values.person).filter((fields) => fields.get('administrator') === 'true');
+function some(items, row, name, none) {
+  if (items.length === 0) return [element('p', { className: 'small quiet' }, none())];
+  const list = (part) => element('ul', { className: 'ws-items' }, ...part.map(row));
   return [
-    { id: 'describe', isDone: ['aim', 'idea', 'challenges'].some((name) => session.value(name) !== undefined) || administrators.length > 1, isOptional: false, view: 'settings' },
-    { id: 'model', isDone: session.value('governance-model') !== undefined, isOptional: true, view: 'settings' },
-    { id: 'schema', isDone: nodes.length > 0, isOptional: false, view: 'guide' },
-    { id: 'teams', isDone: ticked.includes('teams') || present(values.team).length + present(values.organisation).length > 0, isOptional: false, view: 'team', tick: 'teams' },
-    { id: 'resources', isDone: ticked.includes('resources') || nodes.some(({ resource }) => present(resource).length > 0), isOptional: true, view: 'guide', tick: 'resources' },
-    { id: 'responsible', isDone: nodes.some(({ fields }) => (fields.get('responsible') ?? []).length > 0), isOptional: false, view: 'guide' },
-    { id: 'rewards', isDone: session.value('rewards') !== undefined, isOptional: true, view: 'rewards' },
-    { id: 'file', isDone: session.card.saved !== undefined, isOptional: false, view: 'file' },
+    list(items.slice(0, FEW)),
+    ...(items.length > FEW
+      ? [
+          foldedLater(say('show-all', { count: number(items.length - FEW) }), { id: `ws-more-${name}` }, () => [
+            list(items.slice(FEW)),
+          ]),
+        ]
+      : []),
   ];
 }
 
 /** @param {Workspace} workspace */
-function checklist(workspace) {
-  const { session, views, announce } = workspace;
-  const ticked = /** @type {string[]} */ (session.value('checklist') ?? []);
-  const set = (list) => session.change([['checklist', list]]);
-  if (ticked.includes('hidden')) {
-    return [element('p', { className: 'ws-part' }, button(say('checklist-show'), () => {
-      set(ticked.filter((one) => one !== 'hidden'));
-      document.getElementById('ws-checklist-hide')?.focus();
-    }, { className: 'btn alt', id: 'ws-checklist-show' }))];
-  }
-  // A step of which the view is not there yet is no step.
-  const steps = stepsOf(session).filter(({ view, tick }) => views.includes(view) || tick);
-  const open = steps.filter(({ isDone, isOptional }) => !isDone && !isOptional);
-  const item = ({ id, isDone, isOptional, view, tick }) => {
-    const label = element('div', {}, element('p', {}, element('b', {}, say(`step-${id}`)), isOptional ? ` (${say('optional')})` : '', element('span', { className: 'small quiet' }, ` – ${say(isDone ? 'step-done' : 'step-open')}`)),
-      element('p', { className: 'small quiet' }, say(`step-${id}-note`)));
-    const tools = element('p', { className: 'row small' });
-    if (!isDone && views.includes(view)) tools.append(placeLink(workspace, { view, process: session.card.id }, {}, say(`step-${id}-go`)));
-    if (tick && (!isDone || ticked.includes(tick))) {
-      tools.append(button(say(isDone ? 'step-untick' : 'step-tick'), () => {
-        set(isDone ? ticked.filter((one) => one !== tick) : [...ticked, tick]);
-        announce(say(isDone ? 'step-open' : 'step-done'));
-      }, { className: 'btn alt ws-small', about: say(`step-${id}`), id: `ws-step-${id}` }));
-    }
-    if (tools.childNodes.length > 0) label.append(tools);
-    return element('li', { className: isDone ? 'ws-done' : '' }, mark(isDone), label);
-  };
-  return [section(say('checklist-title'), { id: 'ws-checklist' },
-    element('p', {}, open.length === 0 ? say('checklist-ready') : say('checklist-open', { count: number(open.length) })),
-    element('ol', { className: 'ws-list' }, ...steps.map(item)),
-    element('p', { className: 'row' }, button(say('checklist-hide'), () => {
-      set([...ticked, 'hidden']);
-      document.getElementById('ws-checklist-show')?.focus();
-    }, { id: 'ws-checklist-hide' })))];
-}
-
-/** The sign of a step. @param {boolean} isDone */
-const mark = (isDone) => diamond(/** @type {any} */ ({ status: isDone ? 'done' : 'awaiting', counts: true }));
-
-// --- Results, Interlinkers, what happened ---
-
-/** The first of a list, and the rest folded. @param {any[]} items @param {(item: any) => Node} row @param {string} name @param {() => string} none */
-function some(items, row, name, none) {
-  if (items.length === 0) return [element('p', { className: 'small quiet' }, none())];
-  const list = (part) => element('ul', { className: 'ws-items' }, ...part.map(row));
-  return [list(items.slice(0, FEW)),
-    ...(items.length > FEW ? [foldedLater(say('show-all', { count: number(items.length - FEW) }), { id: `ws-more-${name}` }, () => [list(items.slice(FEW))])] : [])];
-}
-
-/** @param {Workspace} workspace */
 function everyResult(workspace) {
-  const found = [...workspace.session.tree.nodes.values()].filter(({ isRemoved }) => !isRemoved)
-    .flatMap((node) => [...node.resource.values()].filter((fields) => fields.get('removed') !== 'true' && fields.get('title')).map((fields) => ({ node, fields })));
-  const row = ({ node, fields }) => element('li', {}, element('p', {}, resourceLink(fields)), element('p', { className: 'small quiet' }, say('in-task'), ' ', nodeLink(workspace, node.key)));
+  const found = [...workspace.session.tree.nodes.values()]
+    .filter(({ isRemoved }) => !isRemoved)
+    .flatMap((node) =>
+      [...node.resource.values()]
+        .filter((fields) => fields.get('removed') !== 'true' && fields.get('title'))
+        .map((fields) => ({ node, fields })),
+    );
+  const row = ({ node, fields }) =>
+    element(
+      'li',
+      {},
+      element('p', {}, resourceLink(fields)),
+      element('p', { className: 'small quiet' }, say('in-task'), ' ', nodeLink(workspace, node.key)),
+    );
   return section(say('results-title'), {}, ...some(found, row, 'results', () => say('results-none')));
 }
 
@@ -154,30 +169,76 @@ function everyUse(workspace) {
   }
   const row = ([slug, list]) => {
     const item = catalogue.interlinkers.get(slug);
-    const places = list.slice(0, FEW).flatMap(({ node, fields }, index) => [...(index > 0 ? [', '] : []), nodeLink(workspace, node.key), ` (${say(`use-${fields.get('status') ?? 'used'}-state`)}${fields.get('version') ? `, ${say('version', { version: fields.get('version') })}` : ''})`]);
-    return element('li', {}, element('p', {}, item ? worded('a', item.name, { href: pageAddress(item.url) }) : element('b', {}, slug)), element('p', { className: 'small quiet' }, say('in-task'), ' ', ...places,
-      ...(list.length > FEW ? [', ', say('and-more', { count: number(list.length - FEW) })] : [])));
+    const places = list
+      .slice(0, FEW)
+      .flatMap(({ node, fields }, index) => [
+        ...(index > 0 ? [', '] : []),
+        nodeLink(workspace, node.key),
+        ` (${say(`use-${fields.get('status') ?? 'used'}-state`)}${fields.get('version') ? `, ${say('version', { version: fields.get('version') })}` : ''})`,
+      ]);
+    return element(
+      'li',
+      {},
+      element('p', {}, item ? worded('a', item.name, { href: pageAddress(item.url) }) : element('b', {}, slug)),
+      element(
+        'p',
+        { className: 'small quiet' },
+        say('in-task'),
+        ' ',
+        ...places,
+        ...(list.length > FEW ? [', ', say('and-more', { count: number(list.length - FEW) })] : []),
+      ),
+    );
   };
   return section(say('register-title'), {}, ...some([...bySlug], row, 'register', () => say('register-none')));
 }
 
 /** @param {Workspace} workspace */
 function activity(workspace) {
-  const entries = [...workspace.session.document.activity].sort(([id, one], [otherId, other]) => (one.date !== other.date ? (one.date > other.date ? -1 : 1) : id > otherId ? -1 : 1));
+  const entries = [...workspace.session.document.activity].sort(([id, one], [otherId, other]) =>
+    one.date !== other.date ? (one.date > other.date ? -1 : 1) : id > otherId ? -1 : 1,
+  );
   const detail = ({ what, detail: given }) => {
     if (given === undefined) return '';
     if (what === 'status') return term('task-status', given);
-    if (what === 'started') return [...workspace.catalogue.schemas, ...workspace.catalogue.stories].find(({ slug }) => slug === given)?.name.text ?? given;
+    if (what === 'started')
+      return (
+        [...workspace.catalogue.schemas, ...workspace.catalogue.stories].find(({ slug }) => slug === given)?.name.text ??
+        given
+      );
     if (what === 'chose' || what === 'used') return workspace.catalogue.interlinkers.get(given)?.name.text ?? given;
     return given;
   };
   const row = ([, entry]) => {
     const known = entry.node && workspace.session.tree.nodes.get(entry.node);
     const of = detail(entry);
-    return element('li', {}, element('span', { className: 'small quiet num' }, dayText(entry.date)), element('p', {}, say(`activity-${entry.what}`), of ? ` ${of}` : '',
-      ...(known && !known.isRemoved ? [' – ', nodeLink(workspace, entry.node)] : []), entry.person ? element('span', { className: 'quiet' }, ` (${whoName(workspace, entry.person)})`) : ''));
+    return element(
+      'li',
+      {},
+      element('span', { className: 'small quiet num' }, dayText(entry.date)),
+      element(
+        'p',
+        {},
+        say(`activity-${entry.what}`),
+        of ? ` ${of}` : '',
+        ...(known && !known.isRemoved ? [' – ', nodeLink(workspace, entry.node)] : []),
+        entry.person ? element('span', { className: 'quiet' }, ` (${whoName(workspace, entry.person)})`) : '',
+      ),
+    );
   };
   const list = (items) => element('ol', { className: 'ws-feed' }, ...items.map(row));
-  return section(say('activity-title'), {}, ...(entries.length > 0 ? [list(entries.slice(0, FEW))] : [element('p', { className: 'small quiet' }, say('activity-none'))]),
-    ...(entries.length > FEW ? [foldedLater(say('activity-more', { count: number(entries.length - FEW) }), { id: 'ws-more-activity' }, () => [list(entries.slice(FEW))])] : []));
+  return section(
+    say('activity-title'),
+    {},
+    ...(entries.length > 0
+      ? [list(entries.slice(0, FEW))]
+      : [element('p', { className: 'small quiet' }, say('activity-none'))]),
+    ...(entries.length > FEW
+      ? [
+          foldedLater(say('activity-more', { count: number(entries.length - FEW) }), { id: 'ws-more-activity' }, () => [
+            list(entries.slice(FEW)),
+          ]),
+        ]
+      : []),
+  );
 }

@@ -46,9 +46,20 @@ export function readPlace(search, views) {
  * @param {Place} place @param {string} [path] of the page
  */
 export function addressOf(place, path = '') {
-  const parts = place.process === undefined
-    ? [['schema', place.schema], ['story', place.story]]
-    : [['process', place.process], ['view', place.view], ['node', place.node]];
-  const query = parts.filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${value}`).join('&');
+  const parts =
+    place.process === undefined
+      ? [
+          ['schema', place.schema],
+          ['story', place.story],
+        ]
+      : [
+          ['process', place.process],
+          ['view', place.view],
+          ['node', place.node],
+        ];
+  const query = parts
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&');
   return query ? `${path}?${query}` : path || '?';
 }

@@ -32,9 +32,13 @@ export function recommenderOf(candidates) {
   const sum = (problems) => problems.reduce((total, problem) => total + weightOf(problem), 0);
   const order = (one, other) => {
     const [left, right] = [known.get(one.slug), known.get(other.slug)];
-    return other.weight[0] - one.weight[0] || other.weight[1] - one.weight[1]
-      || NATURES.indexOf(left.nature) - NATURES.indexOf(right.nature)
-      || right.languages - left.languages || byText(one.slug, other.slug);
+    return (
+      other.weight[0] - one.weight[0] ||
+      other.weight[1] - one.weight[1] ||
+      NATURES.indexOf(left.nature) - NATURES.indexOf(right.nature) ||
+      right.languages - left.languages ||
+      byText(one.slug, other.slug)
+    );
   };
   /** Many nodes of a tree raise the same needs. @type {Map<string, Recommended[]>} */
   const made = new Map();
@@ -45,11 +49,14 @@ export function recommenderOf(candidates) {
     const ready = made.get(name);
     if (ready) return ready;
     const found = new Set([...own, ...inherited].flatMap(solving));
-    const list = [...found].map((slug) => {
-      const shared = (problems) => rarestFirst(problems.filter((problem) => known.get(slug).problems.includes(problem)));
-      const [mine, theirs] = [shared(own), shared(inherited)];
-      return { slug, own: mine, inherited: theirs, weight: /** @type {[number, number]} */ ([sum(mine), sum(theirs)]) };
-    }).sort(order);
+    const list = [...found]
+      .map((slug) => {
+        const shared = (problems) =>
+          rarestFirst(problems.filter((problem) => known.get(slug).problems.includes(problem)));
+        const [mine, theirs] = [shared(own), shared(inherited)];
+        return { slug, own: mine, inherited: theirs, weight: /** @type {[number, number]} */ ([sum(mine), sum(theirs)]) };
+      })
+      .sort(order);
     made.set(name, list);
     return list;
   };
@@ -57,7 +64,10 @@ export function recommenderOf(candidates) {
   const together = (lists) => {
     const seen = new Set();
     // Equal lists are one list here.
-    return [...new Set(lists)].flat().sort(order).filter(({ slug }) => !seen.has(slug) && seen.add(slug));
+    return [...new Set(lists)]
+      .flat()
+      .sort(order)
+      .filter(({ slug }) => !seen.has(slug) && seen.add(slug));
   };
   return { of, together, solving, total: known.size };
 }

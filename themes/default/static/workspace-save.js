@@ -11,7 +11,10 @@ import { say } from './workspace-texts.js';
 
 const TYPE = 'application/yaml';
 
-/** The name by which other programs know such a file: Git's merge driver, and the check that keeps it out of what is published. */
+/**
+ * The name by which other programs know such a file: Git's merge driver, and the check that keeps it out of what is
+ * published.
+ */
 export const FILE = 'process.yaml';
 
 export const canKeepFiles = () => typeof globalThis.showSaveFilePicker === 'function' && location.protocol !== 'file:';
@@ -30,9 +33,14 @@ export async function saveProcess(workspace, { isNew = false, isDownload = false
   if (isDownload || !canKeepFiles()) return asDownload(workspace, 'saved-download');
   try {
     const known = isNew ? undefined : session.card.handle;
-    const handle = known && await isAllowed(known) ? known : await globalThis.showSaveFilePicker({
-      suggestedName: FILE, id: 'interlink', types: [{ description: say('file-type'), accept: { [TYPE]: ['.yaml'] } }],
-    });
+    const handle =
+      known && (await isAllowed(known))
+        ? known
+        : await globalThis.showSaveFilePicker({
+            suggestedName: FILE,
+            id: 'interlink',
+            types: [{ description: say('file-type'), accept: { [TYPE]: ['.yaml'] } }],
+          });
     const theirs = await processIn(handle, session.document.id);
     if (theirs === 'other' && handle === known) {
       announce(say('saved-other', { name: handle.name }));

@@ -92,7 +92,9 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     session.card.progress = derive().tree.progress;
   };
 
-  const watch = () => { for (const watcher of [...watchers]) watcher(); };
+  const watch = () => {
+    for (const watcher of [...watchers]) watcher();
+  };
 
   /**
    * Begins to write at once, since the browser may be closed the next moment. After a failure the whole document is written
@@ -104,7 +106,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     const keepAll = () => store.keep({ ...session.card }, session.document);
     const run = async () => {
       try {
-        if (isBehind || await work()) await keepAll();
+        if (isBehind || (await work())) await keepAll();
         isBehind = false;
         session.failure = undefined;
       } catch (error) {
@@ -127,7 +129,11 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     watch();
   };
 
-  /** Notes what happened, once for each thing and day. @param {Omit<Activity, 'date'>} activity @returns {string[]} ids */
+  /**
+   * Notes what happened, once for each thing and day.
+   *
+   * @param {Omit<Activity, 'date'>} activity @returns {string[]} ids
+   */
   const note = (activity) => {
     const moment = now();
     const entry = { date: dayOf(moment), person: session.card.me, ...activity };
@@ -149,16 +155,24 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     /** Why the last edit could not be kept. @type {any} */
     failure: undefined,
 
-    get tree() { return derive().tree; },
-    get values() { return derive().values; },
+    get tree() {
+      return derive().tree;
+    },
+    get values() {
+      return derive().values;
+    },
     get differing() {
       differing ??= conflicts(session.document).length;
       return differing;
     },
     /** @param {string} path */
     value: (path) => value(session.document, path),
-    get canUndo() { return history.done.length > 0; },
-    get canRedo() { return history.undone.length > 0; },
+    get canUndo() {
+      return history.done.length > 0;
+    },
+    get canRedo() {
+      return history.undone.length > 0;
+    },
 
     /**
      * Sets fields, keeps that, and tells everybody who listens.
@@ -230,7 +244,11 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       return write(() => store.keepCard({ ...session.card }));
     },
 
-    /** A field is being typed in: its text is kept at once, and becomes an edit after a pause. @param {string} path @param {string} text */
+    /**
+     * A field is being typed in: its text is kept at once, and becomes an edit after a pause.
+     *
+     * @param {string} path @param {string} text
+     */
     type(path, text) {
       if (session.isReadOnly) return;
       if (pending && pending.path !== path) session.settle();

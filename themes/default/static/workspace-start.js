@@ -2,6 +2,7 @@
  * The view without an open process: the processes that this browser has, the start of a new one (from a schema, a story,
  * another process, or empty), and opening a file. At its end everything that is kept here: to take along, or to erase.
  *
+ * @import { Workspace } from './workspace-parts.js'
  * @import { View } from './workspace.js'
  * @import { Card } from './workspace-store.js'
  */
@@ -11,7 +12,7 @@ import { element, language, worded } from './page.js';
 import { loadSource } from './workspace-catalogue.js';
 import { everything } from './workspace-everything.js';
 import { openFile } from './workspace-open.js';
-import { bar, button, checkList, folded, labelled, noted, placeLink, redraw, section } from './workspace-parts.js';
+import { bar, button, folded, labelled, noted, placeLink, redraw } from './workspace-parts.js';
 import { canKeepFiles } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
 import { dayText, momentText, number, say } from './workspace-texts.js';
@@ -42,36 +43,78 @@ function ownProcesses(workspace, cards, draw) {
   const row = (card) => {
     const place = { view: 'guide', process: card.id };
     const name = card.name || say('no-name');
-    const state = card.unsaved === undefined && card.saved ? say('saved-in', { file: card.file ?? '', moment: momentText(card.saved) })
-      : card.saved === undefined ? say('never-saved') : say('unsaved-since', { moment: momentText(card.unsaved) });
+    const state =
+      card.unsaved === undefined && card.saved
+        ? say('saved-in', { file: card.file ?? '', moment: momentText(card.saved) })
+        : card.saved === undefined
+          ? say('never-saved')
+          : say('unsaved-since', { moment: momentText(card.unsaved) });
     const confirm = element('div', {});
-    return element('li', {}, element('div', { className: 'full' },
-      element('h3', {}, placeLink(workspace, place, {}, name)),
-      ...(card.progress === undefined ? [] : [element('p', { className: 'ws-progress' }, bar(card.progress, say('progress')), element('span', { className: 'num' }, say('percent', { count: number(card.progress) })))]),
-      element('p', { className: 'small quiet' }, say('changed', { moment: momentText(card.changed) }), ' ', state),
-      element('p', { className: 'row ws-tools' }, button(say('remove-process'), () => ask(confirm, card, name), { about: name, id: `ws-remove-${card.id}` })), confirm));
+    return element(
+      'li',
+      {},
+      element(
+        'div',
+        { className: 'full' },
+        element('h3', {}, placeLink(workspace, place, {}, name)),
+        ...(card.progress === undefined
+          ? []
+          : [
+              element(
+                'p',
+                { className: 'ws-progress' },
+                bar(card.progress, say('progress')),
+                element('span', { className: 'num' }, say('percent', { count: number(card.progress) })),
+              ),
+            ]),
+        element('p', { className: 'small quiet' }, say('changed', { moment: momentText(card.changed) }), ' ', state),
+        element(
+          'p',
+          { className: 'row ws-tools' },
+          button(say('remove-process'), () => ask(confirm, card, name), { about: name, id: `ws-remove-${card.id}` }),
+        ),
+        confirm,
+      ),
+    );
   };
   const ask = (place, card, name) => {
-    const no = button(say('keep'), () => { place.replaceChildren(); document.getElementById(`ws-remove-${card.id}`)?.focus(); });
-    const yes = button(say('remove-now'), async () => {
-      await workspace.store.remove(card.id);
-      workspace.announce(say('process-removed', { name }));
-      await draw();
-      /** @type {HTMLElement} */ (document.querySelector('#ws-view h2'))?.focus();
-    }, { className: 'btn' });
-    place.replaceChildren(element('div', { className: 'notice' },
-      element('p', {}, card.saved && !card.unsaved ? say('remove-saved', { name }) : say('remove-unsaved', { name })),
-      element('p', { className: 'row' }, no, yes)));
+    const no = button(say('keep'), () => {
+      place.replaceChildren();
+      document.getElementById(`ws-remove-${card.id}`)?.focus();
+    });
+    const yes = button(
+      say('remove-now'),
+      async () => {
+        await workspace.store.remove(card.id);
+        workspace.announce(say('process-removed', { name }));
+        await draw();
+        /** @type {HTMLElement} */ (document.querySelector('#ws-view h2'))?.focus();
+      },
+      { className: 'btn' },
+    );
+    place.replaceChildren(
+      element(
+        'div',
+        { className: 'notice' },
+        element('p', {}, card.saved && !card.unsaved ? say('remove-saved', { name }) : say('remove-unsaved', { name })),
+        element('p', { className: 'row' }, no, yes),
+      ),
+    );
     no.focus();
   };
-  return element('section', { className: 'sec' }, element('header', {}, title(say('own-processes'))), element('ul', { className: 'rows plain' }, ...cards.map(row)));
+  return element(
+    'section',
+    { className: 'sec' },
+    element('header', {}, title(say('own-processes'))),
+    element('ul', { className: 'rows plain' }, ...cards.map(row)),
+  );
 }
 
 const title = (text) => element('h2', { tabIndex: -1 }, text);
 
 // --- A new one ---
 
-/** @param {any} workspace @param {() => Card[]} cards */
+/** @param {Workspace} workspace @param {() => Card[]} cards */
 function startForm(workspace, cards) {
   const { catalogue, place } = workspace;
   const name = element('input', { id: 'ws-new-name', maxLength: 400, autocomplete: 'off' });
@@ -79,26 +122,87 @@ function startForm(workspace, cards) {
   const team = element('input', { type: 'checkbox', id: 'ws-new-team' });
   const processes = element('div', {});
   const choice = (id, label, summary, isChosen) => {
-    const input = element('input', { type: 'radio', name: 'source', id: `ws-from-${id.replace(':', '-')}`, value: id, checked: isChosen });
-    return element('li', {}, input, element('div', {}, noted('label', label, { htmlFor: input.id }), ...(summary ? [worded('p', summary, { className: 'small quiet' })] : [])));
+    const input = element('input', {
+      type: 'radio',
+      name: 'source',
+      id: `ws-from-${id.replace(':', '-')}`,
+      value: id,
+      checked: isChosen,
+    });
+    return element(
+      'li',
+      {},
+      input,
+      element(
+        'div',
+        {},
+        noted('label', label, { htmlFor: input.id }),
+        ...(summary ? [worded('p', summary, { className: 'small quiet' })] : []),
+      ),
+    );
   };
   const wanted = place.story ? `story:${place.story}` : place.schema ? `schema:${place.schema}` : undefined;
   const first = wanted ?? (catalogue.schemas.length > 0 ? `schema:${catalogue.schemas[0].slug}` : 'empty');
-  const schemas = catalogue.schemas.map(({ slug, name: text, summary }) => choice(`schema:${slug}`, text, summary, first === `schema:${slug}`));
-  const stories = catalogue.stories.map(({ slug, name: text, summary }) => choice(`story:${slug}`, text, summary, first === `story:${slug}`));
+  const schemas = catalogue.schemas.map(({ slug, name: text, summary }) =>
+    choice(`schema:${slug}`, text, summary, first === `schema:${slug}`),
+  );
+  const stories = catalogue.stories.map(({ slug, name: text, summary }) =>
+    choice(`story:${slug}`, text, summary, first === `story:${slug}`),
+  );
   const list = (items) => element('ul', { className: 'ws-choices' }, ...items);
-  const group = (legend, hint, ...children) => element('fieldset', { className: 'ws-group' },
-    element('legend', {}, legend), ...(hint ? [element('p', { className: 'small quiet' }, hint)] : []), ...children);
+  const group = (legend, hint, ...children) =>
+    element(
+      'fieldset',
+      { className: 'ws-group' },
+      element('legend', {}, legend),
+      ...(hint ? [element('p', { className: 'small quiet' }, hint)] : []),
+      ...children,
+    );
   const submit = element('button', { className: 'btn', type: 'submit' }, say('start-now'));
-  const form = element('form', { className: 'ws-start', noValidate: true, autocomplete: 'off' },
+  const form = element(
+    'form',
+    { className: 'ws-start', noValidate: true, autocomplete: 'off' },
     labelled(name, { label: say('field-name'), hint: say('new-name-hint') }),
     ...(schemas.length > 0 ? [group(say('from-schema'), say('from-schema-hint'), list(schemas))] : []),
-    ...(stories.length > 0 ? [group(say('from-story'), say('from-story-hint'), list(stories.slice(0, FEW)),
-      ...(stories.length > FEW ? [folded(say('more-stories', { count: number(stories.length - FEW) }), { id: 'ws-more-stories', open: catalogue.stories.findIndex(({ slug }) => slug === place.story) >= FEW }, list(stories.slice(FEW)))] : []))] : []),
+    ...(stories.length > 0
+      ? [
+          group(
+            say('from-story'),
+            say('from-story-hint'),
+            list(stories.slice(0, FEW)),
+            ...(stories.length > FEW
+              ? [
+                  folded(
+                    say('more-stories', { count: number(stories.length - FEW) }),
+                    {
+                      id: 'ws-more-stories',
+                      open: catalogue.stories.findIndex(({ slug }) => slug === place.story) >= FEW,
+                    },
+                    list(stories.slice(FEW)),
+                  ),
+                ]
+              : []),
+          ),
+        ]
+      : []),
     processes,
-    group(say('from-nothing'), undefined, list([choice('empty', { text: say('from-nothing-label') }, { text: say('from-nothing-hint') }, first === 'empty')])),
+    group(
+      say('from-nothing'),
+      undefined,
+      list([choice('empty', { text: say('from-nothing-label') }, { text: say('from-nothing-hint') }, first === 'empty')]),
+    ),
     failure,
-    element('p', { className: 'ws-send' }, submit, element('span', { className: 'small quiet' }, workspace.store.isLasting || workspace.canLast ? say('start-note') : say('start-note-memory'))));
+    element(
+      'p',
+      { className: 'ws-send' },
+      submit,
+      element(
+        'span',
+        { className: 'small quiet' },
+        workspace.store.isLasting || workspace.canLast ? say('start-note') : say('start-note-memory'),
+      ),
+    ),
+  );
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     failure.hidden = true;
@@ -121,14 +225,37 @@ function startForm(workspace, cards) {
     /** @param {Card[]} known */
     offerProcesses(known) {
       const chosen = new FormData(form).get('source');
-      processes.replaceChildren(...(known.length === 0 ? [] : [group(say('from-process'), say('from-process-hint'),
-        list(known.map((card) => choice(`process:${card.id}`, { text: card.name || say('no-name') }, undefined, chosen === `process:${card.id}`))),
-        element('p', { className: 'ws-check' }, team, element('label', { htmlFor: team.id }, say('from-process-team'))))]));
+      processes.replaceChildren(
+        ...(known.length === 0
+          ? []
+          : [
+              group(
+                say('from-process'),
+                say('from-process-hint'),
+                list(
+                  known.map((card) =>
+                    choice(
+                      `process:${card.id}`,
+                      { text: card.name || say('no-name') },
+                      undefined,
+                      chosen === `process:${card.id}`,
+                    ),
+                  ),
+                ),
+                element(
+                  'p',
+                  { className: 'ws-check' },
+                  team,
+                  element('label', { htmlFor: team.id }, say('from-process-team')),
+                ),
+              ),
+            ]),
+      );
     },
   };
 }
 
-/** @param {any} workspace @param {string} source @param {any} start @param {boolean} withTeam */
+/** @param {Workspace} workspace @param {string} source @param {any} start @param {boolean} withTeam */
 async function make(workspace, source, start, withTeam) {
   const [kind, slug] = source.split(':');
   if (kind === 'schema' || kind === 'story') {
@@ -138,7 +265,11 @@ async function make(workspace, source, start, withTeam) {
   }
   if (kind === 'process') {
     const found = await workspace.store.load(slug);
-    return startFromProcess(found.document, { ...start, name: start.name ?? say('copy-of', { name: found.card.name }), team: withTeam });
+    return startFromProcess(found.document, {
+      ...start,
+      name: start.name ?? say('copy-of', { name: found.card.name }),
+      team: withTeam,
+    });
   }
   return startEmpty({ ...start, name: start.name ?? say('no-name') });
 }
@@ -146,7 +277,7 @@ async function make(workspace, source, start, withTeam) {
 /**
  * Keeps a process that is new here, and opens it.
  *
- * @param {any} workspace @param {import('./process.js').Process} document @param {string} replica
+ * @param {Workspace} workspace @param {import('./process.js').Process} document @param {string} replica
  * @param {Partial<Card>} [more] @param {string} [word] what is said about it
  */
 export async function begin(workspace, document, replica, more = {}, word = 'started') {
@@ -162,7 +293,7 @@ export async function begin(workspace, document, replica, more = {}, word = 'sta
 
 // --- A file ---
 
-/** @param {any} workspace */
+/** @param {Workspace} workspace */
 function fileForm(workspace) {
   const input = element('input', { type: 'file', id: 'ws-open', accept: '.yaml,.yml,application/yaml,text/yaml' });
   const answer = element('div', { role: 'status' });
@@ -173,15 +304,29 @@ function fileForm(workspace) {
   });
   const choose = async () => {
     try {
-      const [handle] = await globalThis.showOpenFilePicker({ id: 'interlink', types: [{ description: say('file-type'), accept: { 'application/yaml': ['.yaml', '.yml'] } }] });
+      const [handle] = await globalThis.showOpenFilePicker({
+        id: 'interlink',
+        types: [{ description: say('file-type'), accept: { 'application/yaml': ['.yaml', '.yml'] } }],
+      });
       // The file itself: what is saved later goes back into it.
-      await openFile(workspace, await handle.getFile(), answer, (...given) => begin(given[0], given[1], given[2], { ...given[3], handle }, given[4]));
+      await openFile(workspace, await handle.getFile(), answer, (...given) =>
+        begin(given[0], given[1], given[2], { ...given[3], handle }, given[4]),
+      );
     } catch (error) {
       if (error?.name !== 'AbortError') answer.replaceChildren(element('p', {}, say('file-unreadable')));
     }
   };
   const canChoose = canKeepFiles() && typeof globalThis.showOpenFilePicker === 'function';
-  return element('section', { className: 'sec' }, element('header', {}, title(say('open-title'))),
-    ...(canChoose ? [element('p', { className: 'hint small' }, say('open-hint')), element('p', { className: 'row mt1' }, button(say('open-choose'), choose, { id: 'ws-open' }))]
-      : [labelled(input, { label: say('open-label'), hint: say('open-hint') })]), answer);
+  return element(
+    'section',
+    { className: 'sec' },
+    element('header', {}, title(say('open-title'))),
+    ...(canChoose
+      ? [
+          element('p', { className: 'hint small' }, say('open-hint')),
+          element('p', { className: 'row mt1' }, button(say('open-choose'), choose, { id: 'ws-open' })),
+        ]
+      : [labelled(input, { label: say('open-label'), hint: say('open-hint') })]),
+    answer,
+  );
 }

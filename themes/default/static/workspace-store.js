@@ -36,7 +36,9 @@ export function deltaOf(document, paths, activity = []) {
     if (register) registers.set(found, register);
   }
   return {
-    registers: [...registers], places: [...places], seen: [...document.seen],
+    registers: [...registers],
+    places: [...places],
+    seen: [...document.seen],
     activity: activity.filter((id) => document.activity.has(id)).map((id) => [id, document.activity.get(id)]),
   };
 }
@@ -55,7 +57,11 @@ export function applyDelta(document, { registers, places, seen, activity }) {
  * @param {{ isLasting: boolean, texts?: Storage | null }} options `texts`: where texts being typed are kept
  */
 export function storeOn(database, { isLasting, texts = null }) {
-  /** The number of the last edit that was kept, and how many stand behind the snapshot. @type {Map<string, { last: number, count: number }>} */
+  /**
+   * The number of the last edit that was kept, and how many stand behind the snapshot.
+   *
+   * @type {Map<string, { last: number, count: number }>}
+   */
   const kept = new Map();
   const nameOf = (id, number) => `${id} ${String(number).padStart(12, '0')}`;
   const next = (id) => {
@@ -77,7 +83,9 @@ export function storeOn(database, { isLasting, texts = null }) {
     /** @param {string} id @returns {Promise<{ card: Card, document: Process } | undefined>} */
     async load(id) {
       const [card, document, edits] = await Promise.all([
-        database.read('processes', id), database.read('snapshots', id), database.list('edits', `${id} `),
+        database.read('processes', id),
+        database.read('snapshots', id),
+        database.list('edits', `${id} `),
       ]);
       if (!card || !document) return undefined;
       for (const [, delta] of edits) applyDelta(document, delta);
@@ -87,7 +95,13 @@ export function storeOn(database, { isLasting, texts = null }) {
 
     /** Keeps a whole process. @param {Card} card @param {Process} document */
     async keep(card, document) {
-      await database.write([['processes', card.id, card], ['snapshots', card.id, document]], [['edits', `${card.id} `]]);
+      await database.write(
+        [
+          ['processes', card.id, card],
+          ['snapshots', card.id, document],
+        ],
+        [['edits', `${card.id} `]],
+      );
       kept.set(card.id, { last: kept.get(card.id)?.last ?? 0, count: 0 });
     },
 
@@ -98,7 +112,10 @@ export function storeOn(database, { isLasting, texts = null }) {
      * @returns {Promise<boolean>} whether it is time for a new snapshot
      */
     async keepEdit(card, delta) {
-      await database.write([['processes', card.id, card], ['edits', next(card.id), delta]]);
+      await database.write([
+        ['processes', card.id, card],
+        ['edits', next(card.id), delta],
+      ]);
       return (kept.get(card.id)?.count ?? 0) >= MANY;
     },
 
@@ -109,7 +126,13 @@ export function storeOn(database, { isLasting, texts = null }) {
     async remove(id) {
       this.forgetTyped(id);
       kept.delete(id);
-      await database.write([['processes', id, undefined], ['snapshots', id, undefined]], [['edits', `${id} `]]);
+      await database.write(
+        [
+          ['processes', id, undefined],
+          ['snapshots', id, undefined],
+        ],
+        [['edits', `${id} `]],
+      );
     },
 
     /** Everything goes, the database too. */

@@ -9,7 +9,11 @@ export const say = speaker(textsIn('workspace-texts'));
 /** @type {Record<string, Record<string, { name: string, description?: string }>>} */
 const terms = JSON.parse(document.getElementById('workspace-terms').textContent);
 
-/** The name of a term, or its id where the site does not have it. @param {string} vocabulary @param {string | undefined} id */
+/**
+ * The name of a term, or its id where the site does not have it.
+ *
+ * @param {string} vocabulary @param {string | undefined} id
+ */
 export const term = (vocabulary, id) => terms[vocabulary]?.[id ?? '']?.name ?? id ?? '';
 
 /** The terms of a vocabulary in their order. @param {string} vocabulary */

@@ -6,29 +6,30 @@
  *
  * @import { Place } from './workspace-place.js'
  * @import { Workspace } from './workspace-parts.js'
- * @import { Changed, Session } from './workspace-session.js'
+ * @import { Changed } from './workspace-session.js'
+ * @import { Found } from './workspace-notes.js'
  * @typedef {{ update: (changed: Changed) => void, move?: (place: Place) => boolean, leave?: () => void }} Shown  `move`: whether
  *   the view shows another place by itself
  * @typedef {(workspace: Workspace, container: HTMLElement) => Shown} View
  */
 import { showInAddress } from './data.js';
-import { element, named } from './page.js';
+import { element } from './page.js';
 import { keepCatalogue, loadCatalogue, loadSource, schemasOf, wordsOfSchemas } from './workspace-catalogue.js';
 import { showConflicts } from './workspace-conflicts.js';
 import { hasDatabase, memoryDatabase, openDatabase } from './workspace-database.js';
 import { showFile } from './workspace-file.js';
 import { showGuide } from './workspace-guide.js';
-import { pathLabel } from './workspace-labels.js';
+import { onKey, showKept } from './workspace-kept.js';
 import { lockOn } from './workspace-lock.js';
 import { showOverview } from './workspace-overview.js';
-import { button, placeLink } from './workspace-parts.js';
+import { notesOf } from './workspace-notes.js';
+import { placeLink } from './workspace-parts.js';
 import { START, addressOf, readPlace } from './workspace-place.js';
-import { saveProcess } from './workspace-save.js';
 import { openSession } from './workspace-session.js';
 import { showSettings } from './workspace-settings.js';
 import { showProcesses } from './workspace-start.js';
 import { storeOn } from './workspace-store.js';
-import { momentText, number, say } from './workspace-texts.js';
+import { say } from './workspace-texts.js';
 
 /** The views of a process, in the order of the menu. @type {Record<string, View>} */
 const VIEWS = { guide: showGuide, overview: showOverview, file: showFile, settings: showSettings };
@@ -48,7 +49,11 @@ const container = /** @type {HTMLFieldSetElement} */ (document.getElementById('w
 const plainHeading = heading.textContent;
 const plainTitle = document.title;
 
-/** Browser storage may be forbidden, and then even naming it throws. @template T @param {() => T} name @returns {T | undefined} */
+/**
+ * Browser storage may be forbidden, and then even naming it throws.
+ *
+ * @template T @param {() => T} name @returns {T | undefined}
+ */
 function allowed(name) {
   try {
     return name() ?? undefined;
@@ -60,7 +65,7 @@ const isOnDisk = location.protocol === 'file:';
 const factory = isOnDisk ? undefined : allowed(() => globalThis.indexedDB);
 const texts = isOnDisk ? undefined : allowed(() => globalThis.localStorage);
 
-/** @type {Workspace & { startStore: () => Promise<void>, loadSchemas: (slugs?: string[]) => Promise<void>, canLast: boolean }} */
+/** @type {Workspace} */
 const workspace = {
   session: undefined,
   words: wordsOfSchemas(new Map(), undefined),
@@ -73,9 +78,10 @@ const workspace = {
   canLast: factory !== undefined,
   go,
   announce,
-  offerFile: () => saveProcess(workspace),
   startStore,
-  forget: async () => { workspace.store = storeOn(memoryDatabase(), { isLasting: false }); },
+  forget: async () => {
+    workspace.store = storeOn(memoryDatabase(), { isLasting: false });
+  },
   loadSchemas,
   setSchema(json) {
     schemas.set(json.slug, json);
@@ -94,7 +100,9 @@ let turn = 0;
 function announce(text) {
   // The same words twice are said twice.
   status.textContent = '';
-  requestAnimationFrame(() => { status.textContent = text; });
+  requestAnimationFrame(() => {
+    status.textContent = text;
+  });
 }
 
 // --- The store ---
@@ -102,7 +110,7 @@ function announce(text) {
 /** Opens what a browser has kept, without making anything. */
 async function findStore() {
   try {
-    if (factory && await hasDatabase(factory)) await openStore();
+    if (factory && (await hasDatabase(factory))) await openStore();
   } catch {
     workspace.canLast = false;
   }
@@ -129,7 +137,9 @@ async function startStore() {
 /** @param {string[]} [slugs] of schemas, besides those of the process */
 async function loadSchemas(slugs = []) {
   const { session, store } = workspace;
-  const wanted = [...new Set([...slugs, ...schemasOf(session?.document.places.keys() ?? [])])].filter((slug) => !schemas.get(slug));
+  const wanted = [...new Set([...slugs, ...schemasOf(session?.document.places.keys() ?? [])])].filter(
+    (slug) => !schemas.get(slug),
+  );
   const found = await Promise.all(wanted.map((slug) => loadSource(workspace.api, 'schemas', slug, store)));
   wanted.forEach((slug, index) => schemas.set(slug, found[index]));
   workspace.words = wordsOfSchemas(schemas, /** @type {string} */ (session?.value('language')));
@@ -141,13 +151,15 @@ async function openProcess(id) {
   const found = await workspace.store.load(id).catch(() => undefined);
   if (!found) return false;
   lock = lockOn(id, {
-    onLost: becomeReadOnly, onChanged: showOthersWork, onFree: () => workOnIt('other-closed'),
+    onLost: becomeReadOnly,
+    onChanged: showOthersWork,
+    onFree: () => workOnIt('other-closed'),
     settle: async () => {
       workspace.session?.settle();
       await workspace.session?.kept();
     },
   });
-  const isMine = !workspace.store.isLasting || await lock.hold();
+  const isMine = !workspace.store.isLasting || (await lock.hold());
   openWith(found, isMine);
   await loadSchemas();
   if (workspace.store.isLasting) keepCatalogue(page.dataset.data, workspace.store);
@@ -160,13 +172,14 @@ function openWith({ document: opened, card }, isMine) {
   workspace.session = session;
   if (isMine && session.foldTyped()) announce(say('typed-kept'));
   session.listen((changed) => {
-    if (changed.isWhole || changed.paths.has('language')) workspace.words = wordsOfSchemas(schemas, /** @type {string} */ (session.value('language')));
+    if (changed.isWhole || changed.paths.has('language'))
+      workspace.words = wordsOfSchemas(schemas, /** @type {string} */ (session.value('language')));
     shown?.update(changed);
     if (changed.isWhole || changed.paths.has('name')) showHead();
     showNotes();
   });
   session.watch(() => {
-    showKept();
+    showKept(workspace, kept);
     if (!session.failure) lock?.tell();
     if (session.failure || notes.dataset.failed) showNotes();
   });
@@ -196,13 +209,15 @@ async function showOthersWork() {
 }
 
 async function takeOver() {
-  if (workspace.session && await lock.takeOver()) await workOnIt('taken-over-here');
+  if (workspace.session && (await lock.takeOver())) await workOnIt('taken-over-here');
 }
 
-/** This tab works on the process from now on, beginning with what the other one kept last and what was being typed there. */
+/**
+ * This tab works on the process from now on, beginning with what the other one kept last and what was being typed there.
+ */
 async function workOnIt(word) {
   const { session, store } = workspace;
-  const found = session && await store.load(session.card.id);
+  const found = session && (await store.load(session.card.id));
   if (!found) return;
   openWith(found, true);
   render();
@@ -220,7 +235,11 @@ async function go(place, options) {
   if (showInAddress(addressOf(place, location.pathname))) await show({ focus: 'view', ...options });
 }
 
-/** Shows what the address says. @param {{ focus?: string }} [options] `focus`: the id of what takes the focus, or `view` for its heading */
+/**
+ * Shows what the address says.
+ *
+ * @param {{ focus?: string }} [options] `focus`: the id of what takes the focus, or `view` for its heading
+ */
 async function show({ focus } = {}) {
   const mine = (turn += 1);
   const { place, unknown } = readPlace(location.search, Object.keys(ALL));
@@ -229,7 +248,7 @@ async function show({ focus } = {}) {
   let isGone = false;
   if (place.process !== workspace.session?.card.id) {
     if (place.process === undefined) await closeProcess();
-    else isGone = !await openProcess(place.process);
+    else isGone = !(await openProcess(place.process));
   }
   if (mine !== turn) return;
   workspace.place = isGone ? { view: START } : place;
@@ -238,7 +257,10 @@ async function show({ focus } = {}) {
   else showMenu();
   showNotes({ unknown, isGone });
   if (focus) {
-    const target = focus === 'view' ? container.querySelector('[data-heading]') ?? container.querySelector('h2') : document.getElementById(focus);
+    const target =
+      focus === 'view'
+        ? (container.querySelector('[data-heading]') ?? container.querySelector('h2'))
+        : document.getElementById(focus);
     target?.focus({ preventScroll: false });
     if (focus === 'view' && !isSame) scrollTo({ top: menu.getBoundingClientRect().top + scrollY - 16 });
   }
@@ -256,7 +278,7 @@ function render() {
   shown = view(workspace, container);
   showHead();
   showMenu();
-  showKept();
+  showKept(workspace, kept);
   showNotes();
 }
 
@@ -277,99 +299,37 @@ function showMenu() {
     if (isCurrent) link.setAttribute('aria-current', 'page');
     return element('li', {}, link);
   };
-  menu.querySelector('ul').replaceChildren(
-    ...Object.keys(VIEWS).map((view) => item({ view, process: session.card.id }, say(`view-${view}`), view === place.view)),
-    item({ view: START }, say('view-processes'), false),
-  );
+  menu
+    .querySelector('ul')
+    .replaceChildren(
+      ...Object.keys(VIEWS).map((view) =>
+        item({ view, process: session.card.id }, say(`view-${view}`), view === place.view),
+      ),
+      item({ view: START }, say('view-processes'), false),
+    );
 }
 
-/** How the process is kept, and what can be done about it. */
-function showKept() {
-  const { session, store } = workspace;
-  if (!session) return;
-  const { saved, unsaved, file } = session.card;
-  const where = store.isLasting ? say('kept-browser') : say('kept-nowhere');
-  const inFile = unsaved === undefined && saved !== undefined ? say('saved-in', { file: file ?? '', moment: momentText(saved) })
-    : saved === undefined ? say('never-saved') : say('unsaved-since', { moment: momentText(unsaved) });
-  kept.querySelector('p').textContent = `${where} ${inFile}`;
-  const act = (id, work) => {
-    const made = /** @type {HTMLButtonElement} */ (document.getElementById(id));
-    made.onclick = work;
-    return made;
-  };
-  act('ws-undo', () => goBack(session.undo, 'undone')).disabled = session.isReadOnly || !session.canUndo;
-  act('ws-redo', () => goBack(session.redo, 'redone')).disabled = session.isReadOnly || !session.canRedo;
-  act('ws-save', () => saveProcess(workspace));
-}
+/** @type {Found} */
+let lastFound = {};
 
-/** @param {() => string[] | undefined} work @param {string} word */
-function goBack(work, word) {
-  const hadFocus = document.activeElement;
-  const paths = work();
-  if (!paths || paths.length === 0) return;
-  announce(say(paths.length > 1 ? `${word}-more` : word, { what: pathLabel(workspace, paths[0]), count: number(paths.length - 1) }));
-  // A button that has nothing to do any more gives the focus to its neighbour.
-  if (hadFocus instanceof HTMLButtonElement && hadFocus.disabled) {
-    /** @type {HTMLElement} */ ([...kept.querySelectorAll('button')].find(({ disabled }) => !disabled))?.focus();
-  }
-}
-
-let lastNotes = {};
-
-/** What a person has to know beside the view. @param {{ unknown?: string[], isGone?: boolean }} [found] */
-function showNotes(found = lastNotes) {
-  lastNotes = found;
-  const { session, store, place, canLast } = workspace;
-  const { unknown = [], isGone = false } = found;
-  const made = [];
-  const note = (id, className, ...children) => made.push(element('div', { id, className: `notice ${className}` }, ...children));
-  if (isGone) note('ws-gone', '', element('p', {}, say('process-gone')));
-  if (unknown.length > 0) note('ws-unknown', '', element('p', {}, say('address-unknown', { names: named(say, unknown) })));
-  if (isOnDisk) note('ws-memory', '', element('p', {}, say('on-disk')));
-  else if (!canLast && !store.isLasting) note('ws-memory', '', element('p', {}, say('no-storage')));
-  if (session?.isReadOnly) {
-    note('ws-locked', '', element('p', {}, say('open-elsewhere')),
-      element('p', { className: 'row' }, button(say('take-over'), takeOver, { id: 'ws-take-over' })));
-  }
-  notes.dataset.failed = session?.failure ? 'yes' : '';
-  if (session?.failure) {
-    const isFull = session.failure.name === 'QuotaExceededError';
-    note('ws-failed', 'ws-alert', element('p', {}, element('b', {}, say(isFull ? 'storage-full' : 'storage-failed'))),
-      element('p', { className: 'row' }, button(say('save-now'), () => saveProcess(workspace, { isDownload: true }), { className: 'btn', id: 'ws-save-now' })));
-  }
-  const differing = session && place.view !== 'conflicts' ? session.differing : 0;
-  if (differing > 0) {
-    note('ws-conflicts', '', element('p', {}, say('conflicts-found', { count: number(differing) }), ' ',
-      placeLink(workspace, { view: 'conflicts', process: session.card.id }, {}, say('conflicts-look'))));
-  }
-  if (workspace.catalogue?.isMissing) note('ws-missing', '', element('p', {}, say('catalogue-missing')));
+/** What a person has to know beside the view. @param {Found} [found] */
+function showNotes(found = lastFound) {
+  lastFound = found;
+  notes.dataset.failed = workspace.session?.failure ? 'yes' : '';
+  const made = notesOf(workspace, { isOnDisk, ...found }, takeOver);
   // Drawn anew only when something else is to be said, so that a button here keeps the focus and nothing is said twice.
-  const words = made.map(({ textContent }) => textContent).join('\n');
+  const words = [workspace.session?.card.id, ...made.map(({ textContent }) => textContent)].join('\n');
   if (notes.dataset.words !== words) notes.replaceChildren(...made);
   notes.dataset.words = words;
 }
 
 // --- Keys, and leaving ---
 
-addEventListener('keydown', (event) => {
-  const { session } = workspace;
-  if (!session || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-  const key = event.key.toLowerCase();
-  const isTyping = event.target instanceof HTMLElement && event.target.closest('textarea, input:not([type]), input[type=text], input[type=search], input[type=url]');
-  if (key === 's' && !event.shiftKey) {
-    event.preventDefault();
-    saveProcess(workspace);
-  } else if (key === 'z' && !isTyping) {
-    event.preventDefault();
-    if (event.shiftKey) goBack(session.redo, 'redone');
-    else goBack(session.undo, 'undone');
-  } else if (key === 'y' && !isTyping) {
-    event.preventDefault();
-    goBack(session.redo, 'redone');
-  }
-});
+addEventListener('keydown', (event) => onKey(workspace, kept, event));
 addEventListener('popstate', () => show({ focus: 'view' }));
-addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') workspace.session?.settle(); });
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') workspace.session?.settle();
+});
 addEventListener('pagehide', () => workspace.session?.settle());
 addEventListener('beforeunload', (event) => {
   const { session, store } = workspace;
