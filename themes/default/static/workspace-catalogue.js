@@ -34,7 +34,7 @@ function catalogueOf(json, isMissing = false) {
 
 /** @param {string} address of data.json @param {Store} [store] @returns {Promise<Catalogue>} */
 export async function loadCatalogue(address, store) {
-  const json = await newestOf(`catalogue:${language}`, address, store);
+  const json = await newestOf(`catalogue:${language}`, address, store, store?.isLasting);
   return json ? catalogueOf(json) : catalogueOf({}, true);
 }
 

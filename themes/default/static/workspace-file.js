@@ -200,9 +200,10 @@ function differences(workspace, json, look) {
     workspace.announce(say('schema-taken-over'));
     document.getElementById('ws-compare')?.focus();
   };
+  // A story took only a part of its schema, so there what is missing is mostly not new.
   return [
     element('p', {}, say('schema-differs', { count: number(count) })),
-    ...list('added', say('schema-added'), () => true),
+    ...list('added', say('schema-added'), () => session.value('story') === undefined),
     ...list('retired', say('schema-retired'), ({ isTouched }) => !isTouched),
     ...list('moved', say('schema-moved'), () => true),
     element(

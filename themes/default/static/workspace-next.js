@@ -10,9 +10,7 @@
  * @returns {TreeNode[]}
  */
 export function nextSteps(tree, before, most = 3) {
-  const leaves = [...tree.nodes.values()].filter(
-    ({ isLeaf, counts, children, level }) => isLeaf && counts && (level === 'task' || children.length === 0),
-  );
+  const leaves = [...tree.nodes.values()].filter(({ isLeaf, counts }) => isLeaf && counts);
   const found = leaves.filter(({ status }) => status === 'in-progress').slice(0, most);
   for (const node of leaves) {
     if (found.length >= most) break;

@@ -263,6 +263,8 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       const { path, value: text, timer } = pending;
       clearTimeout(timer);
       pending = undefined;
+      // Another tab has taken over, and with it what was being typed here.
+      if (session.isReadOnly) return;
       try {
         session.change([[path, text]], activityOf(path), { isTyped: true });
         // Only when the edit is kept: a browser that is closed now has the text.

@@ -125,6 +125,7 @@ async function startStore() {
   if (workspace.store.isLasting || !workspace.canLast) return;
   try {
     await openStore();
+    keepCatalogue(page.dataset.data, workspace.store);
     // Asks the browser not to delete it when space is short. Its answer changes nothing here.
     allowed(() => navigator.storage.persist().catch(() => {}));
   } catch {
@@ -162,7 +163,6 @@ async function openProcess(id) {
   const isMine = !workspace.store.isLasting || (await lock.hold());
   openWith(found, isMine);
   await loadSchemas();
-  if (workspace.store.isLasting) keepCatalogue(page.dataset.data, workspace.store);
   return true;
 }
 
@@ -326,7 +326,10 @@ function showNotes(found = lastFound) {
 // --- Keys, and leaving ---
 
 addEventListener('keydown', (event) => onKey(workspace, kept, event));
-addEventListener('popstate', () => show({ focus: 'view' }));
+addEventListener('popstate', () => {
+  status.textContent = '';
+  show({ focus: 'view' });
+});
 addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') workspace.session?.settle();
 });
