@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { merge, newProcess, copyOf, setFields, stateOf, value } from '../../../themes/default/static/process.js';
 import { readProcess, writeProcess } from '../../../themes/default/static/process-file.js';
 import { corpus, expectation } from './corpus.mjs';
-import { TEXTS, largeProcess, pick, randomOf } from './random.mjs';
+import { TEXTS, largeProcess, pick, randomCopies, randomOf } from './random.mjs';
 
 const ID = '5f0c7d2e9a1b4c3d8e7f60718293a4b5';
 const HEAD = `process: 1\nid: ${ID}\n`;
@@ -70,6 +70,37 @@ test('a file with bytes changed anywhere never makes the reader throw', () => {
     }
   }
 });
+
+test('copies that were changed by hand in any way can be merged, and the result is read back', () => {
+  const random = randomOf(23);
+  let merged = 0;
+  for (let round = 0; round < 900; round++) {
+    const [a, b] = randomCopies(3_000 + round, 14).map((document) => readProcess(changedByHand(random, writeProcess(document))).document);
+    if (!a || !b || a.id !== b.id) continue;
+    merged++;
+    const both = merge(a, b);
+    assert.deepEqual(stateOf(merge(b, a)), stateOf(both));
+    assert.deepEqual(stateOf(merge(both, both)), stateOf(both));
+    const text = writeProcess(both);
+    const again = readProcess(text);
+    assert.deepEqual(again.problems, [], text);
+    assert.deepEqual(stateOf(again.document), stateOf(both), text);
+  }
+  assert.ok(merged > 50, `${merged}`);
+});
+
+/** Some lines deleted, doubled, swapped or with another counter, as people and their tools do. */
+function changedByHand(random, text) {
+  const lines = text.split('\n');
+  for (let times = 0; times < 1 + random() * 4; times++) {
+    const at = Math.floor(random() * lines.length);
+    const kind = random();
+    if (kind < 0.5) lines.splice(at, 1);
+    else if (kind < 0.7) [lines[at], lines[at + 1]] = [lines[at + 1] ?? '', lines[at]];
+    else lines[at] = lines[at].replace(/[0-9]/u, (digit) => String((Number(digit) + 1) % 10));
+  }
+  return lines.join('\n');
+}
 
 test('what is edited by hand counts as one edit, the same for everybody who reads the file', () => {
   const document = newProcess({ id: ID, replica: 'aaaaaaaa', name: 'Plan', aim: 'Old' });

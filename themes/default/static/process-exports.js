@@ -12,7 +12,7 @@ import { valuesOf } from './process.js';
 /** What a spreadsheet would run, as generator/src/formula.rs has it. */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
 /** The name of an account or a group at a forge; anything else could be an address, or another line. */
-const HANDLE = /^@[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?(?:\/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?){0,3}$/u;
+const HANDLE = /^@(?!.*\/\/)[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,198}[A-Za-z0-9])?$/u;
 
 /**
  * The nodes that count and have a day, as days of a calendar.
@@ -80,7 +80,9 @@ function dayAfter(day) {
   return date.getUTCFullYear() > 9999 ? '99991231' : date.toISOString().slice(0, 10).replace(/-/gu, '');
 }
 
-const COLUMNS = ['key', 'phase', 'objective', 'task', 'status', 'progress', 'start', 'end', 'complexity', 'responsible', 'reason'];
+const COLUMNS = [
+  'key', 'phase', 'objective', 'task', 'status', 'progress', 'start', 'end', 'complexity', 'responsible', 'reason',
+];
 
 /**
  * The work plan as a table: the nodes that were not removed, in the order of the tree, each with the names of those

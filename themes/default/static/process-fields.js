@@ -4,7 +4,8 @@
  *
  * A path names one field: `name`, `person anna role`, `node default/engage status`, `node a use b version`.
  *
- * @typedef {'line' | 'text' | 'term' | 'flag' | 'date' | 'address' | 'slug' | 'id' | 'key' | 'process' | 'logo' | 'position' | 'list'} Shape
+ * @typedef {'line' | 'text' | 'term' | 'flag' | 'date' | 'address' | 'slug' | 'id' | 'key' | 'process' | 'logo' | 'position'
+ *           | 'list'} Shape
  * @typedef {{ name: string, shape: Shape, terms?: string[], item?: Field }} Field  `item` is what a list is made of
  * @typedef {{ code: string, message: string, help?: string }} Fault
  * @typedef {{ kind: string, field: Field, node?: string, id?: string }} Place  what a path names
@@ -80,7 +81,8 @@ export const COLLECTIONS = [['organisations', 'organisation'], ['teams', 'team']
 export const NODE_COLLECTIONS = [['uses', 'use'], ['resources', 'resource'], ['claims', 'claim']];
 
 /** The same by name. @type {Map<string, Map<string, Field>>} */
-const byName = new Map(Object.entries(FIELDS).map(([kind, fields]) => [kind, new Map(fields.map((one) => [one.name, one]))]));
+const byName = new Map(Object.entries(FIELDS)
+  .map(([kind, fields]) => [kind, new Map(fields.map((one) => [one.name, one]))]));
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u;
 export const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/u;
@@ -150,7 +152,9 @@ export function normalValue(field, given) {
 export function faultOf(field, value) {
   const isList = Array.isArray(value);
   if (field.shape === 'list') {
-    if (!isList) return fault('wrong-type', `\`${field.name}\` needs a list, not ${described(value)}`, 'write one `- value` a line');
+    if (!isList) {
+      return fault('wrong-type', `\`${field.name}\` needs a list, not ${described(value)}`, 'write one `- value` a line');
+    }
     for (const item of value) {
       const wrong = faultOf(field.item, item);
       if (wrong) return wrong;
@@ -176,15 +180,20 @@ const RULES = {
   date: (_, value) => isDay(value) ? undefined
     : fault('bad-date', `${quoted(value)} is no day that exists, written as year-month-day`, 'write it like 2026-03-14'),
   address: (field, value) => lineFault(field, value, LIMITS.address) ?? (isWebAddress(value) ? undefined
-    : fault('bad-address', `${quoted(value)} in \`${field.name}\` is no web address`, 'write the whole address, beginning with https://')),
+    : fault('bad-address', `${quoted(value)} in \`${field.name}\` is no web address`,
+      'write the whole address, beginning with https://')),
   slug: (field, value) => SLUG.test(value) ? undefined
-    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` is no slug`, 'write a to z, 0 to 9 and single hyphens between them'),
+    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` is no slug`,
+      'write a to z, 0 to 9 and single hyphens between them'),
   id: (field, value) => ID.test(value) ? undefined
-    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` is no id`, 'write letters and digits, and between them . _ or -'),
+    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` is no id`,
+      'write letters and digits, and between them . _ or -'),
   key: (field, value) => KEY.test(value) ? undefined
-    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` names no node`, 'write schema-slug/node-id, or the id of a node of your own'),
+    : fault('bad-slug', `${quoted(value)} in \`${field.name}\` names no node`,
+      'write schema-slug/node-id, or the id of a node of your own'),
   process: (field, value) => PROCESS_ID.test(value) ? undefined
-    : fault('bad-id', `${quoted(value)} in \`${field.name}\` is no id of a process`, 'it has 32 of the characters 0 to 9 and a to f'),
+    : fault('bad-id', `${quoted(value)} in \`${field.name}\` is no id of a process`,
+      'it has 32 of the characters 0 to 9 and a to f'),
   logo: (field, value) => lengthFault(field, value, LIMITS.logo) ?? (LOGO.test(value) ? undefined
     : fault('bad-address', '`logo` is no picture written as a data: address', 'PNG, JPEG and WebP are taken, in base64')),
   position: (field, value) => POSITION.test(value) ? lineFault(field, value)
@@ -193,14 +202,16 @@ const RULES = {
 
 /** @param {Field} field @param {string} value @param {number} [limit] */
 function lineFault(field, value, limit = LIMITS.line) {
-  return value.includes('\n') ? fault('too-long', `\`${field.name}\` must be one line`, 'join the lines') : lengthFault(field, value, limit);
+  if (value.includes('\n')) return fault('too-long', `\`${field.name}\` must be one line`, 'join the lines');
+  return lengthFault(field, value, limit);
 }
 
 /** @param {Field} field @param {string} value @param {number} limit */
 function lengthFault(field, value, limit) {
   if (value.length <= limit) return undefined;
   const length = [...value].length;
-  return length <= limit ? undefined : fault('too-long', `\`${field.name}\` has ${length} characters; at most ${limit} fit`, 'shorten it');
+  if (length <= limit) return undefined;
+  return fault('too-long', `\`${field.name}\` has ${length} characters; at most ${limit} fit`, 'shorten it');
 }
 
 /** @returns {Fault} */
@@ -263,7 +274,8 @@ function distance(one, other) {
     for (let j = 1; j <= other.length; j++) {
       const isSame = one[i - 1] === other[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isSwapped) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     [before, last] = [last, row];
   }

@@ -10,14 +10,16 @@
  * @typedef {{ severity: 'error', line: number, column: number, code: string, message: string, help?: string }} Problem
  */
 import {
-  COLLECTIONS, FIELDS, FORM, ID, KEY, LIMITS, NODE_COLLECTIONS, PROCESS_ID, faultOf, fieldOf, nearest, normalValue, placeOf,
-  quoted,
+  COLLECTIONS, FIELDS, FORM, ID, KEY, LIMITS, NODE_COLLECTIONS, PROCESS_ID, faultOf, fieldOf, nearest, normalValue,
+  placeOf, quoted,
 } from './process-fields.js';
 import { NOBODY } from './process.js';
 import { stampedProcess } from './process-stamps.js';
+import { writeProcess as write } from './process-write.js';
 import { describe, parseYaml, placesIn } from './process-yaml.js';
 
-export { writeProcess } from './process-write.js';
+/** Reading and writing in one place. An export from elsewhere would have no counterpart in a copy on a disk. */
+export const writeProcess = write;
 
 /** More are of no use to anybody, and a hostile file may have millions. */
 const MOST_PROBLEMS = 100;
@@ -81,7 +83,8 @@ class Reader {
   problems = [];
   /** @type {Omit<Found, 'id'>} */
   found = {
-    values: new Map(), places: new Map(), unplaced: [], activity: new Map(), seen: new Map(), edits: new Map(), also: new Map(),
+    values: new Map(), places: new Map(), unplaced: [], activity: new Map(), seen: new Map(), edits: new Map(),
+    also: new Map(),
   };
 
   /** @param {ReturnType<typeof placesIn>} text where things stand in the text */
@@ -173,7 +176,8 @@ class Reader {
   /**
    * Reports a value that is not of its kind.
    *
-   * @param {Entry} entry @param {string} what the field, as the message says it @param {string} needed @param {string} [help]
+   * @param {Entry} entry @param {string} what the field, as the message says it
+   * @param {string} needed @param {string} [help]
    * @returns {undefined}
    */
   mistyped({ key, value }, what, needed, help) {
@@ -241,7 +245,12 @@ class Reader {
     return fault ? undefined : value;
   }
 
-  /** The items of a map whose ids are good. @param {Entry | undefined} entry @param {string} name @returns {[string, Entry][]} */
+  /**
+   * The items of a map whose ids are good.
+   *
+   * @param {Entry | undefined} entry @param {string} name
+   * @returns {[string, Entry][]}
+   */
   itemsOf(entry, name) {
     return [...this.fieldsOf(entry, name) ?? []].filter(([id, { key }]) => {
       if (!ID.test(id)) this.report(key.at, 'bad-slug', `${quoted(id)} in \`${name}\` is no id`, NEEDS_ID);

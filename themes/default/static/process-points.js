@@ -2,8 +2,8 @@
  * Contributions: who claims a part in which task, and the points that follow once a task is closed.
  *
  * @import { Change, Process } from './process.js'
- * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3, isSetByHand: boolean, points: number }} Share
- *   `points` are what the level is worth here, whether the task is closed or not
+ * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3, isSetByHand: boolean,
+ *             points: number }} Share  `points` are what the level is worth here, whether the task is closed or not
  * @typedef {{ key: string, isClosed: boolean, complexity: number, shares: Share[] }} TaskPoints
  * @typedef {{ rank: number, person: string, name: string, points: number, tasks: number }} Place
  */
@@ -52,7 +52,8 @@ function sharesOf(claims, complexity) {
   }
   return [...people].sort(([one], [other]) => (one < other ? -1 : 1)).map(([person, { claims: own, set }]) => {
     const level = set || (own * 100 < all * 15 ? 1 : own * 100 < all * 60 ? 2 : 3);
-    return { person, claims: own, percent: Math.floor((200 * own + all) / (2 * all)), level, isSetByHand: set > 0, points: level * complexity };
+    const percent = Math.floor((200 * own + all) / (2 * all));
+    return { person, claims: own, percent, level, isSetByHand: set > 0, points: level * complexity };
   });
 }
 
@@ -61,7 +62,8 @@ function ranked(totals, people) {
   const places = [...totals]
     .filter(([person]) => people.has(person) && people.get(person).get('removed') !== 'true')
     .map(([person, total]) => ({ person, name: people.get(person).get('name') ?? person, ...total }))
-    .sort((one, other) => other.points - one.points || compareTexts(one.name, other.name) || (one.person < other.person ? -1 : 1));
+    .sort((one, other) => other.points - one.points || compareTexts(one.name, other.name)
+      || (one.person < other.person ? -1 : 1));
   return places.map((place) => ({ rank: places.findIndex(({ points }) => points === place.points) + 1, ...place }));
 }
 

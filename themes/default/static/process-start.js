@@ -23,7 +23,8 @@ export const startEmpty = (start = {}) => begin(start, {}, [], undefined);
  */
 export function startFromSchema(schema, start = {}) {
   const fields = { name: wordsOf(schema, start.language).name, schema: schema.slug };
-  return begin(start, fields, nodesOfSchema(schema).flatMap(({ key, parent, position }) => placed(key, parent, position)), schema.slug);
+  const changes = nodesOfSchema(schema).flatMap(({ key, parent, position }) => placed(key, parent, position));
+  return begin(start, fields, changes, schema.slug);
 }
 
 /**
@@ -36,7 +37,10 @@ export function startFromSchema(schema, start = {}) {
  */
 export function startFromStory(story, start = {}) {
   const { facts } = story;
-  const fields = { name: wordsOf(story, start.language).name, schema: facts.schema, story: story.slug, 'governance-model': facts['governance-model'] };
+  const fields = {
+    name: wordsOf(story, start.language).name, schema: facts.schema, story: story.slug,
+    'governance-model': facts['governance-model'],
+  };
   /** @type {Change[]} */
   const changes = [];
   const add = (nodes, parent) => (nodes ?? []).forEach((node, index) => {
@@ -58,8 +62,13 @@ export function startFromStory(story, start = {}) {
 }
 
 /** What a plan takes of a process: not what was done, by whom and when. */
-const TOP = ['language', 'description', 'aim', 'idea', 'challenges', 'organisation', 'tags', 'governance-model', 'logo', 'schema', 'story', 'rewards'];
-const NODE = ['level', 'position', 'name', 'description', 'language', 'problems', 'prerequisites', 'skipped', 'reason', 'complexity'];
+const TOP = [
+  'language', 'description', 'aim', 'idea', 'challenges', 'organisation', 'tags', 'governance-model', 'logo', 'schema',
+  'story', 'rewards',
+];
+const NODE = [
+  'level', 'position', 'name', 'description', 'language', 'problems', 'prerequisites', 'skipped', 'reason', 'complexity',
+];
 const USE = ['interlinker', 'version', 'note'];
 const RESOURCE = ['title', 'address', 'note', 'kind'];
 
@@ -79,14 +88,17 @@ export function startFromProcess(source, { team = false, ...start } = {}) {
   const isRemoved = (fields) => fields.get('removed') === 'true';
   const copyItems = (items, path, names, more = []) => {
     for (const [id, fields] of items) {
-      if (!isRemoved(fields)) changes.push(...[...taken(fields, names), ...more].map(([name, given]) => [`${path} ${id} ${name}`, given]));
+      const kept = isRemoved(fields) ? [] : [...taken(fields, names), ...more];
+      for (const [name, given] of kept) changes.push([`${path} ${id} ${name}`, given]);
     }
   };
   const add = (parent) => {
     for (const key of values.children.get(parent) ?? []) {
       const { fields, use, resource } = values.nodes.get(key);
       if (isRemoved(fields)) continue;
-      changes.push([`node ${key}`, parent], ...taken(fields, team ? [...NODE, 'responsible', 'notes'] : NODE).map(([name, given]) => [`node ${key} ${name}`, given]));
+      changes.push([`node ${key}`, parent]);
+      const names = team ? [...NODE, 'responsible', 'notes'] : NODE;
+      for (const [name, given] of taken(fields, names)) changes.push([`node ${key} ${name}`, given]);
       copyItems(use, `node ${key} use`, USE, [['status', 'chosen']]);
       copyItems(resource, `node ${key} resource`, RESOURCE);
       add(key);
@@ -100,7 +112,7 @@ export function startFromProcess(source, { team = false, ...start } = {}) {
       }
     }
   }
-  const fields = { name: values.process.get('name'), ...Object.fromEntries(taken(values.process, TOP)), 'cloned-from': source.id };
+  const fields = { ...Object.fromEntries(taken(values.process, ['name', ...TOP])), 'cloned-from': source.id };
   return begin(start, fields, changes, undefined);
 }
 
@@ -140,7 +152,8 @@ function wordsOf({ words, languages }, language) {
  */
 function begin({ id = drawProcessId(), replica = drawReplica(), name, language, date, person }, fields, changes, detail) {
   const document = newProcess({ id, replica });
-  const own = Object.entries({ name, language, start: date, state: 'in-progress' }).filter(([, given]) => given !== undefined);
+  const own = Object.entries({ name, language, start: date, state: 'in-progress' })
+    .filter(([, given]) => given !== undefined);
   // One edit: undone or merged, a process begins as a whole.
   setFields(document, replica, [...Object.entries({ ...fields, ...Object.fromEntries(own) }), ...changes]);
   if (date !== undefined) addActivity(document, `${replica}-start`, { date, what: 'started', person, detail });

@@ -8,7 +8,7 @@
  * @typedef {{ fields: FieldStep[], added: string[] }} Step  `added`: keys of nodes that were new
  * @typedef {{ done: Step[], undone: Step[] }} History
  */
-import { alternatives, isSame, setFields, value } from './process.js';
+import { alternatives, isSame, newNode, setFields, value } from './process.js';
 
 const MOST_STEPS = 200;
 
@@ -24,10 +24,10 @@ export const newHistory = () => ({ done: [], undone: [] });
  */
 export function perform(document, replica, history, changes) {
   const list = [...changes];
-  const added = list.map(([path]) => path.split(' ')).filter((parts) => parts.length === 2 && parts[0] === 'node' && !document.places.has(parts[1]))
-    .map(([, key]) => key);
+  const added = list.map(([path]) => newNode(path)).filter((key) => key !== undefined && !document.places.has(key));
   const isOfAdded = (path) => added.some((key) => path.startsWith(`node ${key} `));
-  const paths = [...new Set(list.map(([path]) => path))].filter((path) => path.split(' ').length !== 2 && !isOfAdded(path));
+  const paths = [...new Set(list.map(([path]) => path))]
+    .filter((path) => newNode(path) === undefined && !isOfAdded(path));
   const before = paths.map((path) => value(document, path));
   const counter = setFields(document, replica, list);
   const fields = paths.map((path, index) => ({ path, before: before[index], after: value(document, path) }))
@@ -39,21 +39,33 @@ export function perform(document, replica, history, changes) {
   return counter;
 }
 
-/** Takes the last step back. @param {Process} document @param {string} replica @param {History} history @returns {number | undefined} */
+/**
+ * Takes the last step back.
+ *
+ * @param {Process} document @param {string} replica @param {History} history
+ * @returns {number | undefined}
+ */
 export function undo(document, replica, history) {
   const step = history.done.pop();
   if (!step) return undefined;
   history.undone.push(step);
   // A node that was added stays, with the mark that it is removed.
-  return setBack(document, replica, step.fields.map(({ path, before, after }) => [path, after, before]), step.added, 'true');
+  const fields = step.fields.map(({ path, before, after }) => [path, after, before]);
+  return setBack(document, replica, fields, step.added, 'true');
 }
 
-/** Makes a step again that was taken back. @param {Process} document @param {string} replica @param {History} history @returns {number | undefined} */
+/**
+ * Makes a step again that was taken back.
+ *
+ * @param {Process} document @param {string} replica @param {History} history
+ * @returns {number | undefined}
+ */
 export function redo(document, replica, history) {
   const step = history.undone.pop();
   if (!step) return undefined;
   history.done.push(step);
-  return setBack(document, replica, step.fields.map(({ path, before, after }) => [path, before, after]), step.added, undefined);
+  const fields = step.fields.map(({ path, before, after }) => [path, before, after]);
+  return setBack(document, replica, fields, step.added, undefined);
 }
 
 /**

@@ -2,12 +2,14 @@
  * A process -> its file: always the same bytes for the same state. The rules of scalars are told in the documentation of
  * the file; `generator/src/process/` writes the same.
  *
+ * @import { Field } from './process-fields.js'
  * @import { Process, Value } from './process.js'
  */
 import { COLLECTIONS, FIELDS, FORM, NODE_COLLECTIONS } from './process-fields.js';
 import { digestOf, valuesOf } from './process.js';
 
-const HEAD = '# A co-production process. Open it in the workspace of a catalogue; every field is explained on its page about the file.';
+const HEAD = '# A co-production process. Open it in the workspace of a catalogue; '
+  + 'every field is explained on its page about the file.';
 const KEPT = '# Kept by the program, so that copies can be merged. A value changed by hand counts as a change.';
 
 /** Words that some reader of YAML takes for no text. */
@@ -28,7 +30,7 @@ export function writeProcess(document) {
   return `${lines.join('\n')}\n`;
 }
 
-/** @param {string[]} lines @param {string} indent @param {import('./process-fields.js').Field[]} fields @param {Map<string, Value>} values */
+/** @param {string[]} lines @param {string} indent @param {Field[]} fields @param {Map<string, Value>} values */
 function writeFields(lines, indent, fields, values) {
   for (const { name } of fields) if (values.has(name)) writeValue(lines, indent, name, values.get(name));
 }

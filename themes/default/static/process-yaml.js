@@ -56,7 +56,8 @@ export function parseYaml(text) {
     if (event.type === EVENT_ID.DOCUMENT) {
       documents++;
       if (documents > 1) {
-        return { mistake: { code: 'yaml-syntax', message: 'the file holds more than one document', help: 'keep what stands before the line ---', at: 0 } };
+        const message = 'the file holds more than one document';
+        return { mistake: { code: 'yaml-syntax', message, help: 'keep what stands before the line ---', at: 0 } };
       }
     } else if (event.type === EVENT_ID.SCALAR) {
       add(scalar(event, text));
@@ -69,7 +70,10 @@ export function parseYaml(text) {
       open.pop();
     }
   }
-  if (oddKey) return { mistake: { code: 'yaml-syntax', message: NO_YAML, help: 'a key is a text, not a list or a map', at: oddKey.at } };
+  if (oddKey) {
+    const help = 'a key is a text, not a list or a map';
+    return { mistake: { code: 'yaml-syntax', message: NO_YAML, help, at: oddKey.at } };
+  }
   return { tree };
 }
 

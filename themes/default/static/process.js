@@ -77,7 +77,9 @@ function greatest(numbers) {
  * @returns {number | undefined} the counter of the edit, or nothing where nothing changes
  */
 export function setFields(document, replica, changes) {
-  if (!/^[a-z0-9]{8}$/u.test(replica)) throw new ProcessError('bad-edit', 'a replica has eight characters, a to z and 0 to 9');
+  if (!/^[a-z0-9]{8}$/u.test(replica)) {
+    throw new ProcessError('bad-edit', 'a replica has eight characters, a to z and 0 to 9');
+  }
   /** @type {Map<string, Value>} */
   const values = new Map();
   /** @type {Map<string, string | null>} */
@@ -96,7 +98,9 @@ export function setFields(document, replica, changes) {
   for (const [path] of fresh) {
     const { node } = placeOf(path);
     if (node === undefined || places.has(node) || document.places.has(node)) continue;
-    if (!document.registers.has(`node ${node} removed`)) throw new ProcessError('bad-slug', `there is no node “${node}”`, path);
+    if (!document.registers.has(`node ${node} removed`)) {
+      throw new ProcessError('bad-slug', `there is no node “${node}”`, path);
+    }
     // A node of which only the mark of its removal is left is a node again.
     places.set(node, null);
   }
@@ -107,8 +111,8 @@ export function setFields(document, replica, changes) {
   return counter;
 }
 
-/** The key in `node <key>`. @param {string} path */
-function newNode(path) {
+/** The key in `node <key>`, a change that adds a node. @param {string} path */
+export function newNode(path) {
   const parts = path.split(' ');
   return parts.length === 2 && parts[0] === 'node' ? parts[1] : undefined;
 }
@@ -129,7 +133,9 @@ function placeNode(document, places, key, given) {
     if (next === undefined) throw new ProcessError('bad-slug', `there is no node “${above}”`, path);
     above = next;
   }
-  if (depth > LIMITS.depth) throw new ProcessError('too-deep', `nodes lie at most ${LIMITS.depth} deep in each other`, path);
+  if (depth > LIMITS.depth) {
+    throw new ProcessError('too-deep', `nodes lie at most ${LIMITS.depth} deep in each other`, path);
+  }
   if (document.places.size + places.size >= LIMITS.nodes) {
     throw new ProcessError('too-many-nodes', `a process has at most ${LIMITS.nodes} nodes`, path);
   }
@@ -148,8 +154,8 @@ function checkedValue(path, given) {
   const field = placeOf(path)?.field;
   if (!field) throw new ProcessError('unknown-field', `“${path}” is no field`, path);
   const isLine = field.shape === 'line' || field.item?.shape === 'line';
-  const join = (text) => isLine ? text.replace(/[\r\n]+/gu, ' ').trim() : text;
-  const value = normalValue(field, Array.isArray(given) ? given.map(join) : typeof given === 'string' ? join(given) : given);
+  const join = (text) => (isLine && typeof text === 'string' ? text.replace(/[\r\n]+/gu, ' ').trim() : text);
+  const value = normalValue(field, Array.isArray(given) ? given.map(join) : join(given));
   const wrong = value === undefined ? undefined : faultOf(field, value);
   if (wrong) throw new ProcessError(wrong.code, wrong.message, path);
   return value;
@@ -173,7 +179,8 @@ export function valuesOf({ registers, places }) {
   const inMap = (map, key, make) => map.get(key) ?? map.set(key, make()).get(key);
   const newFields = () => new Map();
   const values = {
-    process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(), children: new Map(),
+    process: new Map(), organisation: new Map(), team: new Map(), person: new Map(), nodes: new Map(),
+    children: new Map(),
   };
   for (const key of places.keys()) values.nodes.set(key, { fields: new Map(), use: NONE, resource: NONE, claim: NONE });
   for (const [path, register] of registers) {
@@ -261,7 +268,9 @@ export function merge(one, other, warnings = []) {
       continue;
     }
     merged.places.set(key, ours === null || theirs === null ? null : ours < theirs ? ours : theirs);
-    warnings.push({ code: 'two-places', message: `“${key}” lies in two places; the one below “${merged.places.get(key) ?? ''}” is kept` });
+    const kept = merged.places.get(key);
+    const where = kept === null ? 'at the top' : `below “${kept}”`;
+    warnings.push({ code: 'two-places', message: `“${key}” lies in two places; the one ${where} is kept` });
   }
   if (merged.places.size > LIMITS.nodes) {
     throw new ProcessError('too-many-nodes', `together the two copies have over ${LIMITS.nodes} nodes`);
@@ -269,7 +278,8 @@ export function merge(one, other, warnings = []) {
   settlePlaces(merged);
   for (const [id, theirs] of other.activity) {
     const ours = one.activity.get(id);
-    merged.activity.set(id, ours === undefined || compareTexts(activityJson(ours), activityJson(theirs)) < 0 ? theirs : ours);
+    const isGreater = ours === undefined || compareTexts(activityJson(ours), activityJson(theirs)) < 0;
+    if (isGreater) merged.activity.set(id, theirs);
   }
   merged.activity = newest(merged.activity);
   return merged;
@@ -301,7 +311,9 @@ export function ordered(given) {
 export function compareAlternatives(one, other) {
   if (one.counter !== other.counter) return one.counter - other.counter;
   if (one.replica !== other.replica) return one.replica < other.replica ? -1 : 1;
-  if (one.value === undefined || other.value === undefined) return Number(one.value !== undefined) - Number(other.value !== undefined);
+  if (one.value === undefined || other.value === undefined) {
+    return Number(one.value !== undefined) - Number(other.value !== undefined);
+  }
   return compareTexts(canonicalJson(one.value), canonicalJson(other.value));
 }
 
@@ -395,7 +407,8 @@ export function newest(entries) {
   return new Map(sorted.slice(0, LIMITS.activity));
 }
 
-const activityJson = ({ date, person, what, node, detail }) => `[${[date, person, what, node, detail].map(canonicalJson).join(',')}]`;
+const activityJson = ({ date, person, what, node, detail }) =>
+  `[${[date, person, what, node, detail].map(canonicalJson).join(',')}]`;
 
 // --- Values ---
 
@@ -458,15 +471,17 @@ export function stateOf({ id, seen, registers, places, activity }) {
 
 // --- Ids ---
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
 /** The id of a new process. */
 export const drawProcessId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A replica: eight letters and digits, of which the first is no `h`, which edits by hand have. */
-export const drawReplica = () => `${draw('abcdefgijklmnopqrstuvwxyz', 1)}${draw('abcdefghijklmnopqrstuvwxyz0123456789', 7)}`;
+export const drawReplica = () => draw('abcdefgijklmnopqrstuvwxyz', 1) + draw(LETTERS, 7);
 
 /** The id of a new item or node. */
-export const drawId = () => draw('abcdefghijklmnopqrstuvwxyz0123456789', 10);
+export const drawId = () => draw(LETTERS, 10);
 
 /** @param {string} signs @param {number} length */
 function draw(signs, length) {
