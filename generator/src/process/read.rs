@@ -160,7 +160,7 @@ impl<'f> Reader<'f> {
             Some(Yaml::Text(text, _)) if text.len() <= 9 => parse_counter(text),
             _ => None,
         };
-        let at = form.map_or(Position::START, |(key, value)| place(key, value));
+        let at = form.map_or(Position::START, |(_, value)| value.position);
         match number {
             Some(FORM) => Some(()),
             Some(number) if number > FORM => {
@@ -218,11 +218,6 @@ impl<'f> Reader<'f> {
         let message = format!("{name} needs {needed}, not {}", tree.describe());
         self.error(Code::WrongType, tree.position, message, help);
     }
-}
-
-/// Where a value stands, or its key where nothing is written.
-fn place(key: &Key, value: &Located) -> Position {
-    if value.value == Yaml::Null { key.position } else { value.position }
 }
 
 /// A text for a message: its beginning, on one line.

@@ -72,12 +72,21 @@ fn of_document(document: &Document) -> Value {
     json!({ "canonical": write_process(document), "state": state_json(document) })
 }
 
-/// Of a mistake in the YAML each library has its own words and place.
+/// Of a mistake in the YAML each library has its own words and place, and of a block without a line or a key that
+/// is not written a place of its own.
 fn comparable(answer: &Value) -> Value {
-    match answer["problems"][0]["code"].as_str() {
-        Some(code) if code.starts_with("yaml-") => json!("yaml"),
-        _ => answer.clone(),
+    let mut answer = answer.clone();
+    let Some(problems) = answer["problems"].as_array_mut() else { return answer };
+    if problems.iter().any(|one| one["code"].as_str().is_some_and(|code| code.starts_with("yaml-"))) {
+        return json!("yaml");
     }
+    for problem in
+        problems.iter_mut().filter(|one| one["message"].as_str().is_some_and(|text| text.contains("“”")))
+    {
+        *problem = json!({ "code": problem["code"].take(), "message": problem["message"].take() });
+    }
+    problems.sort_by_key(Value::to_string);
+    answer
 }
 
 /// What the browser makes of texts and of pairs of them, and the characters it does not know.
@@ -121,10 +130,14 @@ fn copy(from: &Path, to: &Path, is_wanted: &dyn Fn(&str) -> bool) {
 fn assert_parity(texts: &[String]) -> Value {
     let pairs: Vec<(usize, usize)> = (1..texts.len()).map(|index| (index - 1, index)).collect();
     let there = browser(texts, &pairs);
+    let mut differing = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let (here, there) = (comparable(&answer(text)), comparable(&there["answers"][index]));
-        assert!(here == there, "text {index}\n{text}\n--- command\n{here:#}\n--- browser\n{there:#}");
+        if here != there {
+            differing.push(format!("text {index}\n{text}\n--- command\n{here:#}\n--- browser\n{there:#}"));
+        }
     }
+    assert!(differing.is_empty(), "{} texts\n{}", differing.len(), differing.join("\n"));
     let documents: Vec<Option<Document>> =
         texts.iter().map(|text| read_process("process.yaml", text).document).collect();
     for (index, (one, other)) in pairs.into_iter().enumerate() {

@@ -399,10 +399,10 @@ class Reader {
 
   /** A counter and a replica. @param {string} text */
   markOf(text) {
-    const [counter, replica] = text.split(' ');
+    const [counter, replica, ...more] = text.split(' ');
     // Only what nobody chose was not counted.
     const isGood = COUNTER.test(counter) && REPLICA.test(replica ?? '') && (counter !== '0' || replica === NOBODY);
-    return isGood ? { counter: Number(counter), replica } : undefined;
+    return isGood && more.length === 0 ? { counter: Number(counter), replica } : undefined;
   }
 
   readAlso(entry) {

@@ -1,11 +1,12 @@
 //! YAML whose scalars are all texts -> located tree: `5`, `yes` and `2.10` are what the person wrote,
 //! and only nothing, `~` and `null` are nothing. For `process`, whose files a browser reads by the
 //! same rule. It takes the events of the parser below the library, because the library would turn
-//! `1e3` into a number first and would take tags. Anchors, aliases and tags are refused.
+//! `1e3` into a number first and would take tags. Anchors, aliases and tags are refused. What is not
+//! written at all has the place of its key, or of the list it is an item of.
 
 use std::borrow::Cow;
 
-use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag, options};
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StructureStyle, Tag, options};
 
 use super::{Key, Located, MAX_DEPTH, Yaml, YamlError, place, settle_scalars};
 use crate::diagnostic::{Code, Position};
@@ -27,6 +28,7 @@ enum Open {
 pub fn parse_texts(text: &str) -> Result<Located, YamlError> {
     let mut open: Vec<Open> = Vec::new();
     let mut root: Option<Located> = None;
+    let lines: Vec<&str> = text.lines().collect();
     let mut events = 0;
     let mut parser = Parser::new_from_str_with_options(text, options! { emit_comments: false });
     while let Some(next) = parser.next_event() {
@@ -43,11 +45,18 @@ pub fn parse_texts(text: &str) -> Result<Located, YamlError> {
             Event::Alias(_) => return Err(anchor(&span)),
             Event::Scalar(value, style, at, tag) => {
                 refuse(at, tag.as_ref(), &span)?;
-                finish(&mut open, &mut root, Located { position: start(&span), value: scalar(value, style) });
+                let mut located = Located { position: start(&span), value: scalar(value.clone(), style) };
+                if value.is_empty() && style == ScalarStyle::Plain {
+                    located.position = open.last().map_or(Position::START, Open::place_of_nothing);
+                }
+                finish(&mut open, &mut root, located);
             }
-            Event::SequenceStart(_, at, tag) => {
+            Event::SequenceStart(style, at, tag) => {
                 refuse(at, tag.as_ref(), &span)?;
-                descend(&mut open, Open::List(start(&span), Vec::new()), &span)?;
+                let position = start(&span);
+                let is_block = style == StructureStyle::Block;
+                let position = if is_block { first_dash(&lines, position) } else { position };
+                descend(&mut open, Open::List(position, Vec::new()), &span)?;
             }
             Event::MappingStart(_, at, tag) => {
                 refuse(at, tag.as_ref(), &span)?;
@@ -67,9 +76,43 @@ pub fn parse_texts(text: &str) -> Result<Located, YamlError> {
         }
     }
     let mut root = root.unwrap_or(Located { position: Position::START, value: Yaml::Map(Vec::new()) });
-    let lines: Vec<&str> = text.lines().collect();
     settle_scalars(&mut root, &lines);
     Ok(root)
+}
+
+impl Open {
+    /// The place of a key, a value or an item that is not written.
+    fn place_of_nothing(&self) -> Position {
+        match self {
+            Open::Map(_, _, Some(key)) => key.position,
+            Open::List(position, _) | Open::Map(position, _, None) => *position,
+        }
+    }
+}
+
+/// The dash of the first item of a list. Where the dashes stand right below the key, the parser gives
+/// the place of what comes behind the first.
+fn first_dash(lines: &[&str], position: Position) -> Position {
+    let mut number = position.line;
+    let line_of = |number: u32| lines.get(number as usize - 1).copied().unwrap_or_default();
+    let column = position.column as usize;
+    let mut behind = line_of(number).chars().skip(column - 1);
+    if behind.next() == Some('-') && behind.next().is_none_or(char::is_whitespace) {
+        return position;
+    }
+    let mut before: String = line_of(number).chars().take(column - 1).collect();
+    loop {
+        let head = before.trim_end();
+        if head.ends_with('-') {
+            return Position { line: number, column: head.chars().count() as u32 };
+        }
+        let may_lie_between = head.is_empty() || head.trim_start().starts_with('#');
+        if !may_lie_between || number == 1 {
+            return position;
+        }
+        number -= 1;
+        before = line_of(number).to_owned();
+    }
 }
 
 /// Puts a whole value where it belongs. False where a map gets a list or a map for a key.
@@ -196,6 +239,16 @@ mod tests {
         let offset = text.find('<').unwrap();
         assert_eq!(item[0].1.position_in_text(offset), Position { line: 5, column: 11 });
         assert_eq!(entries.len(), 3);
+    }
+
+    #[test]
+    fn what_is_not_written_and_lists_below_their_keys_have_their_places() {
+        let entries = map("a:\nb: ~\nc:\n-   d: e\n-\nf:\n  - g\nh:\n-\n  - i\n");
+        let at = |line, column| Position { line, column };
+        let places: Vec<Position> = entries.iter().map(|(_, value)| value.position).collect();
+        assert_eq!(places, [at(1, 1), at(2, 4), at(4, 1), at(7, 3), at(9, 1)]);
+        let Yaml::List(items) = &entries[2].1.value else { panic!() };
+        assert_eq!(items[1], Located { position: at(4, 1), value: Yaml::Null });
     }
 
     #[test]

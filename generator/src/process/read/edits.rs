@@ -1,7 +1,7 @@
 //! What the program keeps at the end of the file: what every copy has seen, who set which field
 //! when, and the values that wait beside those that are shown.
 
-use super::{Reader, place, quoted};
+use super::{Reader, quoted};
 use crate::content::yaml::{Key, Located, Yaml};
 use crate::diagnostic::{Code, Position};
 use crate::process::fields::{field_of, is_replica, parse_counter};
@@ -14,7 +14,7 @@ impl Reader<'_> {
     /// The highest counters.
     pub(super) fn seen(&mut self, name: &Key, tree: &Located) {
         for (replica, value) in self.fields_of(name, tree) {
-            let Some(text) = self.line_of(&replica.text, replica, value) else { continue };
+            let Some(text) = self.line_of(&replica.text, value) else { continue };
             if !is_replica(&replica.text) {
                 let message = format!("{} is no replica", quoted(&replica.text));
                 let help = "it has eight characters, a to z and 0 to 9";
@@ -37,7 +37,7 @@ impl Reader<'_> {
     /// The edits of what is shown.
     pub(super) fn edits(&mut self, name: &Key, tree: &Located) {
         for (path, value) in self.fields_of(name, tree) {
-            let Some(text) = self.line_of(&path.text, path, value) else { continue };
+            let Some(text) = self.line_of(&path.text, value) else { continue };
             if field_of(&path.text).is_none() {
                 self.no_such_field("edits", &path.text, path.position);
                 continue;
@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     /// The values beside those that are shown.
-    pub(super) fn also(&mut self, _: &Key, tree: &Located) {
+    pub(super) fn also(&mut self, name: &Key, tree: &Located) {
         let items = match &tree.value {
             Yaml::List(items) => items,
             Yaml::Null => return,
@@ -67,7 +67,11 @@ impl Reader<'_> {
             if matches!(item.value, Yaml::Map(_)) {
                 self.other_value(item);
             } else {
-                self.wrong_type("an item of `also`", item, "a map", HELP);
+                // An item that is not written has no place of its own.
+                let is_written = item.value != Yaml::Null || item.position != tree.position;
+                let position = if is_written { item.position } else { name.position };
+                let message = format!("an item of `also` needs a map, not {}", item.describe());
+                self.error(Code::WrongType, position, message, HELP);
             }
         }
     }
@@ -113,8 +117,8 @@ impl Reader<'_> {
         map: Position,
     ) -> Option<(&'t str, Position)> {
         match found {
-            Some((key, value)) if value.value != Yaml::Null => {
-                self.line_of(name, key, value).map(|text| (text, value.position))
+            Some((_, value)) if value.value != Yaml::Null => {
+                self.line_of(name, value).map(|text| (text, value.position))
             }
             _ => {
                 self.missing(name, found.map_or(map, |(key, _)| key.position));
@@ -124,12 +128,12 @@ impl Reader<'_> {
     }
 
     /// The text of a line.
-    fn line_of<'t>(&mut self, name: &str, key: &Key, tree: &'t Located) -> Option<&'t str> {
+    fn line_of<'t>(&mut self, name: &str, tree: &'t Located) -> Option<&'t str> {
         match &tree.value {
             Yaml::Text(text, _) => Some(text),
             _ => {
                 let message = format!("{} needs a text, not {}", quoted(name), tree.describe());
-                self.error(Code::WrongType, place(key, tree), message, HELP);
+                self.error(Code::WrongType, tree.position, message, HELP);
                 None
             }
         }
