@@ -30,7 +30,10 @@ pub fn parse_texts(text: &str) -> Result<Located, YamlError> {
     let mut root: Option<Located> = None;
     let lines: Vec<&str> = text.lines().collect();
     let mut events = 0;
-    let mut parser = Parser::new_from_str_with_options(text, options! { emit_comments: false });
+    let mut parser = Parser::new_from_str_with_options(
+        text,
+        options! { emit_comments: false, bom_inside_document_as_content: true },
+    );
     while let Some(next) = parser.next_event() {
         let (event, span) = next.map_err(|error| syntax(&error))?;
         events += 1;
@@ -45,8 +48,9 @@ pub fn parse_texts(text: &str) -> Result<Located, YamlError> {
             Event::Alias(_) => return Err(anchor(&span)),
             Event::Scalar(value, style, at, tag) => {
                 refuse(at, tag.as_ref(), &span)?;
-                let mut located = Located { position: start(&span), value: scalar(value.clone(), style) };
-                if value.is_empty() && style == ScalarStyle::Plain {
+                let mut located = Located { position: start(&span), value: scalar(value, style) };
+                // The parser says `~` for what is not written.
+                if located.value == Yaml::Null && span.start.index() == span.end.index() {
                     located.position = open.last().map_or(Position::START, Open::place_of_nothing);
                 }
                 finish(&mut open, &mut root, located);
