@@ -24,6 +24,8 @@ use crate::archive::{Archive, ArchiveError};
 use crate::model::site::{Asset, Settings};
 use crate::render::Page;
 
+pub(crate) use data::base64;
+
 use address::Addresses;
 use script::Scripts;
 

@@ -9,6 +9,7 @@ mod deploy;
 mod deploy_files;
 mod import;
 mod init;
+mod process;
 mod search;
 mod serve;
 mod translations;
@@ -54,6 +55,8 @@ enum Command {
     New(write::NewArguments),
     /// Bring content files into their canonical form; comments stay.
     Fmt(write::FmtArguments),
+    /// Work on a team's process file.
+    Process(process::ProcessArguments),
     /// Exchange translations with translators' tools, as PO files.
     Translations(translations::TranslationsArguments),
     /// Print the JSON Schema of a kind, for completion in editors.
@@ -107,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Apply(arguments) => apply::run(&arguments, cli.quiet),
         Command::New(arguments) => write::run_new(&arguments),
         Command::Fmt(arguments) => write::run_fmt(&arguments),
+        Command::Process(arguments) => process::run(&arguments, cli.quiet),
         Command::Translations(arguments) => translations::run(&arguments, cli.quiet),
         Command::Schema(arguments) => write::run_schema(&arguments),
     };

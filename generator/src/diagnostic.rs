@@ -178,6 +178,24 @@ codes! {
     MissingMessage = "missing-message",
     /// A template cannot be rendered.
     Template = "template",
+    /// A file that is no process file.
+    NoProcess = "no-process",
+    /// A process file of a form that this program does not know yet.
+    NewerVersion = "newer-version",
+    /// An id or key in a process file with characters it may not have.
+    BadId = "bad-id",
+    /// A place among nodes that is none.
+    BadPosition = "bad-position",
+    /// A line of `seen`, `edits` or `also` that the program has not written.
+    BadEdit = "bad-edit",
+    /// A process file with more nodes than can be shown.
+    TooManyNodes = "too-many-nodes",
+    /// Nodes of a process that lie too deep in each other.
+    TooDeep = "too-deep",
+    /// A field of a process with two values, of which somebody has to choose one.
+    TwoValues = "two-values",
+    /// A node of a process at a level that cannot lie where it lies.
+    LevelMismatch = "level-mismatch",
 }
 
 impl fmt::Display for Code {

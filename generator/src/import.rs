@@ -5,6 +5,7 @@
 
 mod disk;
 pub mod emit;
+mod interlink_process;
 pub mod interlink_seed;
 pub mod publiccode;
 pub mod report;
@@ -13,6 +14,7 @@ mod text;
 mod tidy;
 pub mod write;
 
+pub use interlink_process::{ImportedProcess, import_interlink_process};
 pub use interlink_seed::import_interlink_seed;
 pub use publiccode::import_publiccode;
 pub use report::ImportReport;

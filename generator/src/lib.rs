@@ -54,6 +54,8 @@ pub mod deploy;
 
 pub mod import;
 
+pub mod process;
+
 pub mod init;
 
 pub mod apply;

@@ -1,6 +1,7 @@
 //! Every diagnostic has a bad site: `fixtures/diagnostics/<code>/content` is laid over the base,
 //! and `expected` holds what `interlink check` must print. A second site for a code is called
 //! `<code>--<what>`. Four codes are about more than the check, so `interlink build` says them.
+//! A case with a `process.yaml` is about a team's process file, which lies outside the content.
 //! With `INTERLINK_UPDATE=1` the expected texts are written anew, to be read like code.
 
 use std::collections::BTreeSet;
@@ -74,6 +75,7 @@ fn report(case: &str, site: &SiteTest) -> (String, Option<i32>) {
         "no-history" | "no-preview" => &["build"],
         // What is overdue depends on the day.
         "overdue" => &["build", "--date", "2025-12-01"],
+        _ if site.folder().join("process.yaml").is_file() => &["check", "--process", "process.yaml"],
         _ => &["check"],
     };
     let ended = site.interlink(arguments);
@@ -107,7 +109,15 @@ fn prepare(case: &str) -> SiteTest {
             change_theme(&site, "messages/lv.ftl", |text| text.replacen("language = ", "langauge = ", 1))
         }
         "template" => change_theme(&site, "templates/home.html", |_| HOME.to_owned()),
+        "too-many-nodes" => {
+            let nodes: String = (0..5001).map(|number| format!("  - id: n{number}\n")).collect();
+            let head = "process: 1\nid: 00112233445566778899aabbccddeeff\nnodes:\n";
+            write(&site.folder().join("process.yaml"), format!("{head}{nodes}"));
+        }
         _ => {}
+    }
+    if let Ok(process) = fs::read(fixture("diagnostics").join(case).join("process.yaml")) {
+        write(&site.folder().join("process.yaml"), process);
     }
     site
 }

@@ -3,7 +3,12 @@
 //! Every node knows its place, so that each later mistake can be shown where it stands. The file's
 //! size is checked before it comes here (`source`); anchors, aliases, merge keys and foreign tags
 //! are refused, nesting and the number of events are limited, booleans are `true` and `false`
-//! only. A key that stands twice is kept twice: `decode` reports it and goes on.
+//! only. A key that stands twice is kept twice: `decode` reports it and goes on. `texts` is the same
+//! for files whose scalars are all texts.
+
+mod texts;
+
+pub use texts::parse_texts;
 
 use crate::diagnostic::{Code, Position};
 use serde::Deserialize;

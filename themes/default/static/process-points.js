@@ -1,0 +1,74 @@
+/**
+ * Contributions: who claims a part in which task, and the points that follow once a task is closed.
+ *
+ * @import { Change, Process } from './process.js'
+ * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3, isSetByHand: boolean,
+ *             points: number }} Share  `points` are what the level is worth here, whether the task is closed or not
+ * @typedef {{ key: string, isClosed: boolean, complexity: number, shares: Share[] }} TaskPoints
+ * @typedef {{ rank: number, person: string, name: string, points: number, tasks: number }} Place
+ */
+import { COMPLEXITIES } from './process-fields.js';
+import { treeOf } from './process-tree.js';
+import { compareTexts, valuesOf } from './process.js';
+
+/** What a task of each complexity is worth for each level. */
+const WORTH = new Map(COMPLEXITIES.map((complexity, index) => [complexity, index * 20]));
+
+/**
+ * @param {Process} document
+ * @returns {{ tasks: Map<string, TaskPoints>, leaderboard: Place[] }} tasks with claims, in the order of the tree
+ */
+export function pointsOf(document) {
+  const values = valuesOf(document);
+  const tasks = new Map();
+  /** @type {Map<string, { points: number, tasks: number }>} */
+  const totals = new Map();
+  for (const node of treeOf(document, values).nodes.values()) {
+    if (node.isRemoved) continue;
+    const complexity = WORTH.get(node.fields.get('complexity')) ?? 0;
+    const isClosed = node.fields.get('closed') === 'true';
+    const shares = sharesOf(node.claim, complexity);
+    if (shares.length > 0) tasks.set(node.key, { key: node.key, isClosed, complexity, shares });
+    for (const { person, points } of isClosed ? shares : []) {
+      const total = totals.get(person) ?? { points: 0, tasks: 0 };
+      totals.set(person, { points: total.points + points, tasks: total.tasks + 1 });
+    }
+  }
+  return { tasks, leaderboard: ranked(totals, values.person) };
+}
+
+/** @param {Map<string, Map<string, any>>} claims @param {number} complexity @returns {Share[]} */
+function sharesOf(claims, complexity) {
+  /** @type {Map<string, { claims: number, set: number }>} */
+  const people = new Map();
+  let all = 0;
+  for (const claim of claims.values()) {
+    const person = claim.get('person');
+    if (person === undefined || claim.get('removed') === 'true') continue;
+    const known = people.get(person) ?? { claims: 0, set: 0 };
+    // Of several levels that were set for one person the greatest holds.
+    people.set(person, { claims: known.claims + 1, set: Math.max(known.set, Number(claim.get('level') ?? 0)) });
+    all++;
+  }
+  return [...people].sort(([one], [other]) => (one < other ? -1 : 1)).map(([person, { claims: own, set }]) => {
+    const level = set || (own * 100 < all * 15 ? 1 : own * 100 < all * 60 ? 2 : 3);
+    const percent = Math.floor((200 * own + all) / (2 * all));
+    return { person, claims: own, percent, level, isSetByHand: set > 0, points: level * complexity };
+  });
+}
+
+/** By points, then by name; whoever has the same points has the same rank. @returns {Place[]} */
+function ranked(totals, people) {
+  const places = [...totals]
+    .filter(([person]) => people.has(person) && people.get(person).get('removed') !== 'true')
+    .map(([person, total]) => ({ person, name: people.get(person).get('name') ?? person, ...total }))
+    .sort((one, other) => other.points - one.points || compareTexts(one.name, other.name)
+      || (one.person < other.person ? -1 : 1));
+  return places.map((place) => ({ rank: places.findIndex(({ points }) => points === place.points) + 1, ...place }));
+}
+
+/** Closes a task: its points count from now on. @param {string} key @returns {Change[]} */
+export const awardPoints = (key) => [[`node ${key} closed`, 'true'], [`node ${key} status`, 'done']];
+
+/** Opens it again. @param {string} key @returns {Change[]} */
+export const takeBackPoints = (key) => [[`node ${key} closed`, undefined]];

@@ -1,0 +1,71 @@
+/**
+ * What fields and values of a process are called: for conflicts, for what came with another copy, for what was undone.
+ *
+ * @import { Workspace } from './workspace-parts.js'
+ * @import { Value } from './process.js'
+ */
+import { placeOf } from './process-fields.js';
+import { say, term } from './workspace-texts.js';
+
+/** The name of a node, in any language. @param {Workspace} workspace @param {string} key */
+export function nodeName({ session, words }, key) {
+  const node = session.tree.nodes.get(key);
+  return node ? words.name(node).text : key.slice(key.indexOf('/') + 1);
+}
+
+/** A person or a team. @param {Workspace} workspace @param {string} id */
+export function whoName({ session }, id) {
+  const { person, team } = session.values;
+  return /** @type {string} */ (person.get(id)?.get('name') ?? team.get(id)?.get('name') ?? id);
+}
+
+/** The name of the thing that a field belongs to, and of the field. @param {Workspace} workspace @param {string} path */
+export function pathLabel(workspace, path) {
+  const parts = path.split(' ');
+  const place = placeOf(path);
+  // A node that was added.
+  if (!place) return parts[0] === 'node' ? nodeName(workspace, parts[1]) : path;
+  const { kind, field, node, id } = place;
+  const label = say(`field-${kind}-${field.name}`) || say(`field-${field.name}`) || field.name;
+  if (node !== undefined) {
+    const item = kind === 'node' ? '' : itemName(workspace, kind, node, id);
+    return [nodeName(workspace, node), item, label].filter(Boolean).join(' – ');
+  }
+  if (id !== undefined) {
+    const name = workspace.session.values[kind].get(id)?.get('name') ?? say(`kind-${kind}`);
+    return `${name} – ${label}`;
+  }
+  return label;
+}
+
+function itemName({ session, catalogue }, kind, key, id) {
+  const fields = session.tree.nodes.get(key)?.[kind]?.get(id);
+  if (kind === 'use')
+    return (
+      catalogue.interlinkers.get(fields?.get('interlinker'))?.name.text ?? fields?.get('interlinker') ?? say('kind-use')
+    );
+  return fields?.get('title') ?? say(`kind-${kind}`);
+}
+
+const VOCABULARIES = { 'governance-model': 'governance-model', type: 'organisation-type' };
+
+/** A value as people read it. @param {Workspace} workspace @param {string} path @param {Value} value */
+export function valueText(workspace, path, value) {
+  if (value === undefined) return say('value-none');
+  const field = placeOf(path)?.field;
+  const name = field?.name ?? '';
+  if (Array.isArray(value)) {
+    if (name === 'responsible') return value.map((id) => whoName(workspace, id)).join(', ');
+    if (name === 'problems')
+      return value.map((slug) => workspace.catalogue.problems.get(slug)?.name.text ?? slug).join(', ');
+    if (name === 'prerequisites') return value.map((key) => nodeName(workspace, key)).join(', ');
+    return value.join(', ');
+  }
+  if (field?.shape === 'flag') return say('value-yes');
+  if (name === 'position') return say('value-position');
+  if (name === 'logo') return say('value-logo');
+  if (VOCABULARIES[name]) return term(VOCABULARIES[name], value);
+  if (name === 'status' && !path.includes(' use ')) return term('task-status', value);
+  if (field?.shape === 'term') return say(`${name}-${value}`) || value;
+  return value;
+}
