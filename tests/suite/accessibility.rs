@@ -11,7 +11,7 @@ use std::path::Path;
 use interlink_tests::browser::{Browser, JavaScript, Scheme};
 use interlink_tests::page_types::{self, PAGES, SCREENS};
 use interlink_tests::programs::{command, run};
-use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key};
+use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key, proposal};
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -320,14 +320,7 @@ impl<'a> Look<'a> {
     fn at_what_few_see(&mut self, service: &ServiceTest) {
         self.browser.open(&service.url("contributions/0123456789"));
         self.closely("a page of the service that is not there");
-        let status = service.contribute(&[
-            ("lang", "en"),
-            ("name", "Walking interview for few"),
-            ("summary", "A talk while walking through the place that a service is about."),
-            ("nature", "knowledge"),
-            ("licence", "CC-BY-4.0"),
-            ("agree", "yes"),
-        ]);
+        let status = service.contribute(&proposal("Walking interview for few"));
         service.wait_for_state(&status, "proposed");
         let (id, _) = id_and_key(&status);
         // What was taken for spam by mistake is held.
