@@ -23,11 +23,19 @@ export const termsOf = (vocabulary) => Object.entries(terms[vocabulary] ?? {}).m
 const locale = language === 'en' ? 'en-GB' : language;
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const list = new Intl.ListFormat(locale);
 const collator = new Intl.Collator(locale);
 
 /** A day written as year-month-day. @param {string} written */
 export const dayText = (written) => day.format(new Date(`${written}T00:00:00Z`));
+
+/** The month of a day, and the month with its year. @param {string} written */
+export const monthText = (written) => month.format(new Date(`${written}T00:00:00Z`));
+
+/** @param {string} written */
+export const monthYearText = (written) => monthYear.format(new Date(`${written}T00:00:00Z`));
 
 /** A moment written as an ISO text. @param {string} written */
 export const momentText = (written) => moment.format(new Date(written));
