@@ -1,19 +1,22 @@
 /**
  * The chart of the work plan: each phase is a group of rows, each row has a name and a bar from day to day. Bars are placed
- * by shares of the width, so the same rows fit a screen, a phone and a sheet of paper; a row is changed where it stands.
+ * by shares of the width, so the same rows fit a screen, a phone and a sheet of paper. A row is changed where it stands, and
+ * has its bar when it comes near what is seen.
  *
  * @import { Workspace } from './workspace-parts.js'
  * @import { TreeNode } from './process-tree.js'
  * @import { Range, Scale } from './workspace-timeline.js'
- * @typedef {{ item: HTMLElement, label: HTMLElement, bar: SVGSVGElement, said: string }} Row
+ * @typedef {{ key: string, item: HTMLElement, label: HTMLElement, bar: SVGSVGElement, said: string, drawn: string }} Row  `said` by its
+ *   words, `drawn` by its bar
  */
 import { drawing, element, worded } from './page.js';
 import { axisOf, gridOf, percent, shape } from './workspace-axis.js';
 import { diamond, stateOf } from './workspace-guide.js';
 import { whoName } from './workspace-labels.js';
 import { isLate } from './workspace-next.js';
-import { placeLink } from './workspace-parts.js';
-import { WIDTHS, below, daysOf, fittingScale, numberOf, partsOf, phasesOf, rangeOf, shareOf } from './workspace-timeline.js';
+import { isPlainClick } from './workspace-parts.js';
+import { addressOf } from './workspace-place.js';
+import { WIDTHS, below, dayAt, daysOf, fittingScale, numberOf, partsOf, phasesOf, rangeOf, shareOf } from './workspace-timeline.js';
 import { say, spanText, term } from './workspace-texts.js';
 
 /** With so many rows those out of sight are not drawn. */
@@ -31,17 +34,34 @@ export function ganttOf(workspace) {
   box.setAttribute('aria-label', say('plan-chart-box'));
   /** @type {Map<string, Row>} */
   const rows = new Map();
+  /** Rows that are seen or nearly seen. @type {Set<Row>} */
+  const near = new Set();
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const row = rows.get(/** @type {HTMLElement} */ (target).dataset.key);
+        if (!row) continue;
+        if (isIntersecting) near.add(row);
+        else near.delete(row);
+        if (isIntersecting) drawBar(row);
+      }
+    },
+    { rootMargin: '600px' },
+  );
   let structure = '';
   let drawnTime = '';
   /** @type {Range} */
   let range;
   /** @type {Scale} */
   let scale;
+  let today = 0;
 
   const place = (key) => ({ view: 'guide', process: session.card.id, node: key });
 
   const build = () => {
     rows.clear();
+    near.clear();
+    watcher.disconnect();
     const head = [...canvas.querySelectorAll('.ws-axis, .ws-lines')];
     canvas.replaceChildren(...head, ...phasesOf(session.tree).map(groupOf));
     canvas.classList.toggle('ws-many', rows.size > MANY);
@@ -62,19 +82,22 @@ export function ganttOf(workspace) {
     const bar = /** @type {SVGSVGElement} */ (shape('svg', { class: 'ws-bar', 'aria-hidden': 'true' }));
     const item = element(name, { className: `ws-line ws-depth${node.depth}${node.isLeaf ? '' : ' ws-parent'}` }, label, bar);
     item.dataset.key = node.key;
-    rows.set(node.key, { item, label, bar, said: '' });
+    rows.set(node.key, { key: node.key, item, label, bar, said: '', drawn: '' });
+    watcher.observe(item);
     return item;
   };
 
-  /** @param {Row} row @param {TreeNode} node @param {string} today */
-  const fill = (row, node, today) => {
+  /** @param {Row} row @param {TreeNode} node */
+  const fill = (row, node) => {
     const name = workspace.words.name(node);
     const days = daysOf(node);
     const isTurned = node.isLeaf && Boolean(days?.isTurned);
-    const late = node.isLeaf && isLate(node, today);
+    const late = node.isLeaf && isLate(node, dayAt(today));
     const who = (node.fields.get('responsible') ?? []).map((id) => whoName(workspace, id)).join(', ');
     const when = spanText(node.start, node.end);
-    const said = [name.text, name.lang, node.status, node.isLeaf ? '' : stateOf(node), when, who, late, drawnTime].join('\n');
+    const state = node.isLeaf ? term('task-status', node.status) : stateOf(node);
+    const said = [name.text, name.lang, state, when, who, late].join('\n');
+    if (near.has(row)) drawBar(row);
     if (row.said === said) return;
     row.said = said;
     const isGroup = row.item.localName === 'summary';
@@ -82,17 +105,27 @@ export function ganttOf(workspace) {
     if (!days) return;
     const words = worded(node.isLeaf || node.parent ? 'span' : 'b', name, { className: 'name' });
     row.label.replaceChildren(
-      diamond(node),
-      isGroup ? words : placeLink(workspace, place(node.key), { className: 'ws-to' }, words),
-      element(
-        'span',
-        { className: 'ws-when small' },
-        [isGroup ? stateOf(node) : term('task-status', node.status), when, who].filter(Boolean).join(' · '),
-      ),
+      ...row.label.querySelectorAll('.node'),
+      isGroup ? words : element('a', { href: addressOf(place(node.key)), className: 'ws-to' }, words),
+      element('span', { className: 'ws-when small' }, [state, when, who].filter(Boolean).join(' · ')),
       ...(isTurned ? [warning(say('dates-turned'))] : late ? [warning(say('plan-is-late'))] : []),
     );
-    row.bar.setAttribute('class', `ws-bar ws-${node.status}${node.isLeaf ? '' : ' ws-sum'}${isTurned || late ? ' ws-bad' : ''}`);
-    row.bar.replaceChildren(...barOf(node, days, name.text, when));
+  };
+
+  /** @param {Row} row */
+  const drawBar = (row) => {
+    const node = session.tree.nodes.get(row.key);
+    const days = node && daysOf(node);
+    if (!days) return;
+    const name = workspace.words.name(node).text;
+    const isBad = node.isLeaf && (days.isTurned || isLate(node, dayAt(today)));
+    const drawn = [name, node.status, node.start, node.end, isBad, drawnTime].join('\n');
+    if (row.drawn === drawn) return;
+    row.drawn = drawn;
+    row.label.querySelector('.node')?.remove();
+    row.label.prepend(diamond(node));
+    row.bar.setAttribute('class', `ws-bar ws-${node.status}${node.isLeaf ? '' : ' ws-sum'}${isBad ? ' ws-bad' : ''}`);
+    row.bar.replaceChildren(...barOf(node, days, name, spanText(node.start, node.end)));
   };
 
   const warning = (text) =>
@@ -129,8 +162,8 @@ export function ganttOf(workspace) {
     ];
   };
 
-  /** The head and the lines behind the rows, for the screen and for paper. @param {number} today */
-  const drawTime = (today) => {
+  /** The head and the lines behind the rows, for the screen and for paper. */
+  const drawTime = () => {
     for (const old of canvas.querySelectorAll('.ws-axis, .ws-lines')) old.remove();
     const days = range.last - range.first + 1;
     const onPaper = fittingScale({ from: 0, to: days * 0.8 });
@@ -157,8 +190,10 @@ export function ganttOf(workspace) {
 
   canvas.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
-    const row = target instanceof SVGElement && target.closest('.ws-bar') ? target.closest('li') : null;
-    if (row && target.localName !== 'svg') workspace.go(place(row.dataset.key));
+    const row = target.closest('li');
+    if (!row || !target.closest('a, .ws-bar > *') || !isPlainClick(event)) return;
+    event.preventDefault();
+    workspace.go(place(row.dataset.key));
   });
   // Whoever goes through the names by keyboard sees the bars too.
   canvas.addEventListener('focusin', (event) => {
@@ -174,42 +209,47 @@ export function ganttOf(workspace) {
 
   return {
     box,
+    /** Also bars that are out of sight, for paper. */
+    drawAll() {
+      for (const row of rows.values()) drawBar(row);
+    },
+    end: () => watcher.disconnect(),
     /**
      * @param {import('./workspace-timeline.js').Cell} bounds @param {Scale} chosen @param {string} todayText
      * @returns {Range}
      */
     draw(bounds, chosen, todayText) {
-      const today = numberOf(todayText);
-      const kept = range && scale !== chosen ? keptDay(today) : undefined;
+      today = numberOf(todayText);
+      const kept = range && scale !== chosen ? keptDay() : undefined;
       range = rangeOf(bounds, chosen, today);
       scale = chosen;
       const time = [range.first, range.last, chosen, today].join(' ');
       const isFirst = drawnTime === '';
       if (time !== drawnTime) {
         drawnTime = time;
-        drawTime(today);
+        drawTime();
       }
       const found = phasesOf(session.tree).map((root) => [root, ...below(root)].map(({ key }) => key).join(' ')).join('\n');
       if (found !== structure) {
         structure = found;
         build();
       }
-      for (const [key, row] of rows) fill(row, session.tree.nodes.get(key), todayText);
-      if (kept) scrollTo(...kept);
-      else if (isFirst) requestAnimationFrame(() => scrollTo(startDay(bounds, today)));
+      for (const [key, row] of rows) fill(row, session.tree.nodes.get(key));
+      if (kept) scrollTo(...(kept[0] >= range.first && kept[0] <= range.last ? kept : [startDay(bounds)]));
+      else if (isFirst) requestAnimationFrame(() => scrollTo(startDay(bounds)));
       return range;
     },
   };
 
   /** What stays where it is when the scale changes: today if it is seen, else the middle. @returns {[number, number]} */
-  function keptDay(today) {
+  function keptDay() {
     const { time, seen } = measure();
     const at = (shareOf(range, today) * time - box.scrollLeft) / seen;
     if (at >= 0 && at <= 1) return [today, Math.min(at, 0.5)];
     return [range.first + ((box.scrollLeft + seen / 2) / time) * (range.last - range.first + 1), 0.5];
   }
 
-  function startDay({ from, to }, today) {
+  function startDay({ from, to }) {
     return today >= from && today <= to ? today : from - partsOf(from).weekday;
   }
 }

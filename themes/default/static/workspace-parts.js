@@ -49,12 +49,16 @@ export function placeLink(workspace, place, properties = {}, ...children) {
 /** @template {HTMLElement} T @param {T} link @param {() => void} act what happens here instead of following it @returns {T} */
 export function onPlainClick(link, act) {
   link.addEventListener('click', (event) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     act();
   });
   return link;
 }
+
+/** Whether a click asks for no other tab, window or download. @param {MouseEvent} event */
+export const isPlainClick = ({ button: pressed, ctrlKey, metaKey, shiftKey, altKey }) =>
+  pressed === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
 /** A text with its language and the word about it, where that is another one. @param {string} name @param {Text} text */
 export function noted(name, text, properties = {}) {

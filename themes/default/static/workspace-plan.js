@@ -84,12 +84,17 @@ export function showPlan(workspace, container) {
     table.update(today, changed);
   };
   draw();
+  addEventListener('beforeprint', chart.drawAll);
 
   return {
     update: draw,
     move() {
       draw();
       return true;
+    },
+    leave() {
+      removeEventListener('beforeprint', chart.drawAll);
+      chart.end();
     },
   };
 }

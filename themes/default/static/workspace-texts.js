@@ -28,8 +28,18 @@ const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeri
 const list = new Intl.ListFormat(locale);
 const collator = new Intl.Collator(locale);
 
+/** Days that were written out before: a large plan has each of them many times. @type {Map<string, string>} */
+const days = new Map();
+
 /** A day written as year-month-day. @param {string} written */
-export const dayText = (written) => day.format(new Date(`${written}T00:00:00Z`));
+export function dayText(written) {
+  let text = days.get(written);
+  if (text === undefined) {
+    text = day.format(new Date(`${written}T00:00:00Z`));
+    days.set(written, text);
+  }
+  return text;
+}
 
 /** The month of a day, and the month with its year. @param {string} written */
 export const monthText = (written) => month.format(new Date(`${written}T00:00:00Z`));
