@@ -46,7 +46,10 @@ export function exportsOf(workspace) {
       { className: 'ws-plan-exports' },
       item(button(say('plan-calendar'), calendar, { id: 'ws-plan-calendar' }), say('plan-calendar-hint')),
       item(button(say('plan-table'), table, { id: 'ws-plan-csv' }), say('plan-table-hint')),
-      item(button(say('plan-print'), () => print(), { id: 'ws-plan-print' }), say('plan-print-hint')),
+      item(
+        button(say('plan-print'), () => print(), { id: 'ws-plan-print' }),
+        say('plan-print-hint'),
+      ),
     ),
   );
 }
@@ -55,5 +58,12 @@ export function exportsOf(workspace) {
 function words(word) {
   if (STATUSES.includes(word) || word === 'skipped') return term('task-status', word);
   if (COMPLEXITIES.includes(word)) return say(`complexity-${word}`);
-  return say(`plan-csv-${word}`) || say(`level-${word}`) || say(`field-node-${word}`) || say(`field-${word}`) || say(word) || word;
+  return (
+    say(`plan-csv-${word}`) ||
+    say(`level-${word}`) ||
+    say(`field-node-${word}`) ||
+    say(`field-${word}`) ||
+    say(word) ||
+    word
+  );
 }

@@ -12,11 +12,22 @@
 import { drawing, element, worded } from './page.js';
 import { axisOf, gridOf, percent, shape } from './workspace-axis.js';
 import { diamond, stateOf } from './workspace-guide.js';
-import { whoName } from './workspace-labels.js';
+import { whoText } from './workspace-labels.js';
 import { isLate } from './workspace-next.js';
 import { isPlainClick } from './workspace-parts.js';
 import { addressOf } from './workspace-place.js';
-import { WIDTHS, below, dayAt, daysOf, fittingScale, numberOf, partsOf, phasesOf, rangeOf, shareOf } from './workspace-timeline.js';
+import {
+  WIDTHS,
+  below,
+  dayAt,
+  daysOf,
+  fittingScale,
+  numberOf,
+  partsOf,
+  phasesOf,
+  rangeOf,
+  shareOf,
+} from './workspace-timeline.js';
 import { say, spanText, term } from './workspace-texts.js';
 
 /** With so many rows those out of sight are not drawn. */
@@ -46,7 +57,7 @@ export function ganttOf(workspace) {
         if (isIntersecting) drawBar(row);
       }
     },
-    { rootMargin: '600px' },
+    { root: box, rootMargin: '600px 0px' },
   );
   let structure = '';
   let drawnTime = '';
@@ -71,16 +82,19 @@ export function ganttOf(workspace) {
   const groupOf = (root) => {
     const list = element('ul', {}, ...below(root).map((node) => rowOf(node, 'li')));
     if (root.isLeaf) list.append(rowOf(root, 'li'));
-    return root.isLeaf
-      ? list
-      : element('details', { open: true, className: 'ws-span' }, rowOf(root, 'summary'), list);
+    return root.isLeaf ? list : element('details', { open: true, className: 'ws-span' }, rowOf(root, 'summary'), list);
   };
 
   /** @param {TreeNode} node @param {'li' | 'summary'} name */
   const rowOf = (node, name) => {
     const label = element('div', { className: 'ws-label' });
     const bar = /** @type {SVGSVGElement} */ (shape('svg', { class: 'ws-bar', 'aria-hidden': 'true' }));
-    const item = element(name, { className: `ws-line ws-depth${node.depth}${node.isLeaf ? '' : ' ws-parent'}` }, label, bar);
+    const item = element(
+      name,
+      { className: `ws-line ws-depth${node.depth}${node.isLeaf ? '' : ' ws-parent'}` },
+      label,
+      bar,
+    );
     item.dataset.key = node.key;
     rows.set(node.key, { key: node.key, item, label, bar, said: '', drawn: '' });
     watcher.observe(item);
@@ -93,7 +107,7 @@ export function ganttOf(workspace) {
     const days = daysOf(node);
     const isTurned = node.isLeaf && Boolean(days?.isTurned);
     const late = node.isLeaf && isLate(node, dayAt(today));
-    const who = (node.fields.get('responsible') ?? []).map((id) => whoName(workspace, id)).join(', ');
+    const who = whoText(workspace, node);
     const when = spanText(node.start, node.end);
     const state = node.isLeaf ? term('task-status', node.status) : stateOf(node);
     const said = [name.text, name.lang, state, when, who, late].join('\n');
@@ -145,20 +159,29 @@ export function ganttOf(workspace) {
         title,
         shape('rect', { class: 'strand', x, y: '5', width: percent(share), height: '5' }),
         shape('svg', { x, y: '5' }, shape('path', { class: 'strand', d: 'M0 0h9L0 10z' })),
-        shape('svg', { x: percent(shareOf(range, to + 1)), y: '5' }, shape('path', { class: 'strand', d: 'M0 0h-9L0 10z' })),
+        shape(
+          'svg',
+          { x: percent(shareOf(range, to + 1)), y: '5' },
+          shape('path', { class: 'strand', d: 'M0 0h-9L0 10z' }),
+        ),
       ];
     }
     const isNarrow = (to - from + 1) * WIDTHS[scale] < NARROW;
     if (days.isPoint || isNarrow) {
       const middle = percent(shareOf(range, from) + shareOf(range, range.first + 0.5));
       const half = node.status === 'in-progress' ? [shape('path', { class: 'half', d: 'M0 2v16l-8-8z' })] : [];
-      return [title, shape('svg', { x: middle, y: '0' }, shape('path', { class: 'body', d: 'm0 2 8 8-8 8-8-8z' }), ...half)];
+      return [
+        title,
+        shape('svg', { x: middle, y: '0' }, shape('path', { class: 'body', d: 'm0 2 8 8-8 8-8-8z' }), ...half),
+      ];
     }
     const half = percent(share / 2);
     return [
       title,
       shape('rect', { class: 'body', x, y: '3', width: percent(share), height: '14' }),
-      ...(node.status === 'in-progress' ? [shape('rect', { class: 'half', x, y: '3', width: half, height: '14' })] : []),
+      ...(node.status === 'in-progress'
+        ? [shape('rect', { class: 'half', x, y: '3', width: half, height: '14' })]
+        : []),
     ];
   };
 
@@ -229,24 +252,27 @@ export function ganttOf(workspace) {
         drawnTime = time;
         drawTime();
       }
-      const found = phasesOf(session.tree).map((root) => [root, ...below(root)].map(({ key }) => key).join(' ')).join('\n');
+      const found = phasesOf(session.tree)
+        .map((root) => [root, ...below(root)].map(({ key }) => key).join(' '))
+        .join('\n');
       if (found !== structure) {
         structure = found;
         build();
       }
       for (const [key, row] of rows) fill(row, session.tree.nodes.get(key));
-      if (kept) scrollTo(...(kept[0] >= range.first && kept[0] <= range.last ? kept : [startDay(bounds)]));
+      if (kept && kept.day >= range.first && kept.day <= range.last) scrollTo(kept.day, kept.at);
+      else if (kept) scrollTo(startDay(bounds));
       else if (isFirst) requestAnimationFrame(() => scrollTo(startDay(bounds)));
       return range;
     },
   };
 
-  /** What stays where it is when the scale changes: today if it is seen, else the middle. @returns {[number, number]} */
+  /** What stays where it is when the scale changes: today if it is seen, else the middle. */
   function keptDay() {
     const { time, seen } = measure();
     const at = (shareOf(range, today) * time - box.scrollLeft) / seen;
-    if (at >= 0 && at <= 1) return [today, Math.min(at, 0.5)];
-    return [range.first + ((box.scrollLeft + seen / 2) / time) * (range.last - range.first + 1), 0.5];
+    if (at >= 0 && at <= 1) return { day: today, at: Math.min(at, 0.5) };
+    return { day: range.first + ((box.scrollLeft + seen / 2) / time) * (range.last - range.first + 1), at: 0.5 };
   }
 
   function startDay({ from, to }) {

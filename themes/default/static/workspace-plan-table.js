@@ -13,7 +13,7 @@
  */
 import { element, worded } from './page.js';
 import { diamond, stateOf } from './workspace-guide.js';
-import { whoName } from './workspace-labels.js';
+import { whoText } from './workspace-labels.js';
 import { isLate } from './workspace-next.js';
 import { button, dateField, fieldId, folded, mark, placeLink } from './workspace-parts.js';
 import { below, daysOf, phasesOf } from './workspace-timeline.js';
@@ -64,8 +64,8 @@ export function planTableOf(workspace) {
     const id = fieldId(`plan ${root.key}`);
     const facts = element('span', { className: 'small quiet' });
     const body = element('tbody', {});
-    const head = ['plan-column-step', 'field-node-start', 'field-node-end', 'field-status', 'field-responsible'].map((key) =>
-      element('th', { scope: 'col' }, say(key)),
+    const head = ['plan-column-step', 'field-node-start', 'field-node-end', 'field-status', 'field-responsible'].map(
+      (key) => element('th', { scope: 'col' }, say(key)),
     );
     const table = element('table', {}, element('thead', {}, element('tr', {}, ...head)), body);
     const name = worded('b', workspace.words.name(root), { id: `${id}-name` });
@@ -112,7 +112,15 @@ export function planTableOf(workspace) {
     };
     const [start, end] = [date('start'), date('end')];
     const [status, who] = [element('td', { className: 'ws-plan-status' }), element('td', {})];
-    const row = element('tr', { className: `ws-depth${node.depth}${node.isLeaf ? '' : ' ws-parent'}` }, name, start, end, status, who);
+    const row = element(
+      'tr',
+      { className: `ws-depth${node.depth}${node.isLeaf ? '' : ' ws-parent'}` },
+      name,
+      start,
+      end,
+      status,
+      who,
+    );
     group.rows.set(key, { row, name, start, end, status, who, said: '', isTurned: false });
     return row;
   };
@@ -127,13 +135,18 @@ export function planTableOf(workspace) {
   /** @param {Row} row @param {TreeNode} node */
   const fill = (row, node) => {
     const name = workspace.words.name(node);
-    const who = (node.fields.get('responsible') ?? []).map((id) => whoName(workspace, id)).join(', ');
+    const who = whoText(workspace, node);
     const late = node.isLeaf && isLate(node, today);
     const state = node.isLeaf ? term('task-status', node.status) : stateOf(node);
     const said = [name.text, name.lang, node.status, state, node.start, node.end, who, late].join('\n');
     if (row.said === said) return;
     row.said = said;
-    const link = placeLink(workspace, { view: 'guide', process: session.card.id, node: node.key }, {}, worded('span', name));
+    const link = placeLink(
+      workspace,
+      { view: 'guide', process: session.card.id, node: node.key },
+      {},
+      worded('span', name),
+    );
     row.name.replaceChildren(link);
     row.status.replaceChildren(
       diamond(node),
@@ -160,7 +173,8 @@ export function planTableOf(workspace) {
     update(day, changed) {
       today = day;
       const found = phasesOf(session.tree)
-        .map((root) => [root.key, workspace.words.name(root).text, ...rowsOf(root)].join(' ')).join('\n');
+        .map((root) => [root.key, workspace.words.name(root).text, ...rowsOf(root)].join(' '))
+        .join('\n');
       if (found !== structure) {
         structure = found;
         build();

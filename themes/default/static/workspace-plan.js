@@ -56,7 +56,11 @@ export function showPlan(workspace, container) {
         const place = { view: 'plan', process: session.card.id, scale };
         const link = element('a', { href: addressOf(place), id: `ws-scale-${scale}` }, say(`plan-scale-${scale}`));
         if (scale === current) link.setAttribute('aria-current', 'true');
-        return element('li', {}, onPlainClick(link, () => workspace.go(place, { focus: link.id })));
+        return element(
+          'li',
+          {},
+          onPlainClick(link, () => workspace.go(place, { focus: link.id })),
+        );
       }),
     );
 
@@ -104,9 +108,12 @@ function leadOf(workspace, tasks, planned, today) {
   const { session } = workspace;
   if (tasks.length === 0) {
     return [
-      element('div', { className: 'empty measure' },
+      element(
+        'div',
+        { className: 'empty measure' },
         element('p', {}, say('plan-no-tasks')),
-        element('p', {}, placeLink(workspace, { view: 'guide', process: session.card.id }, {}, say('to-guide')))),
+        element('p', {}, placeLink(workspace, { view: 'guide', process: session.card.id }, {}, say('to-guide'))),
+      ),
     ];
   }
   if (planned.length === 0) return [element('p', { className: 'empty measure' }, say('plan-empty'))];
@@ -120,7 +127,9 @@ function leadOf(workspace, tasks, planned, today) {
         span ? say('dates-derived', { span }) : '',
         say('plan-planned', { count: number(planned.length), total: number(tasks.length) }),
         late > 0 ? say('plan-late', { count: number(late) }) : '',
-      ].filter(Boolean).join(' · '),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     ),
   ];
 }
@@ -128,7 +137,12 @@ function leadOf(workspace, tasks, planned, today) {
 /** What the bars mean: each is told by its form, and colour repeats it. */
 function legend() {
   const sample = (name, ...text) =>
-    element('li', {}, element('span', { className: `ws-key ws-${name}`, ariaHidden: 'true' }), element('span', {}, ...text));
+    element(
+      'li',
+      {},
+      element('span', { className: `ws-key ws-${name}`, ariaHidden: 'true' }),
+      element('span', {}, ...text),
+    );
   return element(
     'ul',
     { className: 'ws-legend small' },
@@ -156,10 +170,20 @@ function openTasks(workspace, tasks, isAll, goTo) {
       element(
         'div',
         {},
-        placeLink(workspace, { view: 'guide', process: session.card.id, node: task.key }, {}, worded('span', words.name(task))),
-        ...(task.parent ? [element('p', { className: 'small quiet' }, say('in-task'), ' ', words.name(task.parent).text)] : []),
+        placeLink(
+          workspace,
+          { view: 'guide', process: session.card.id, node: task.key },
+          {},
+          worded('span', words.name(task)),
+        ),
+        ...(task.parent
+          ? [element('p', { className: 'small quiet' }, say('in-task'), ' ', words.name(task.parent).text)]
+          : []),
       ),
-      button(say('plan-give-dates'), () => goTo(task.key), { className: 'btn alt ws-small', about: words.name(task).text }),
+      button(say('plan-give-dates'), () => goTo(task.key), {
+        className: 'btn alt ws-small',
+        about: words.name(task).text,
+      }),
     );
   const list = (some) => element('ul', { className: 'ws-list ws-undated' }, ...some.map(row));
   return [
@@ -169,7 +193,11 @@ function openTasks(workspace, tasks, isAll, goTo) {
       spreadForm(workspace, tasks, isAll),
       ...(isAll ? [] : [list(tasks.slice(0, FEW))]),
       ...(!isAll && tasks.length > FEW
-        ? [foldedLater(say('show-all', { count: number(tasks.length - FEW) }), { id: 'ws-plan-undated' }, () => [list(tasks.slice(FEW))])]
+        ? [
+            foldedLater(say('show-all', { count: number(tasks.length - FEW) }), { id: 'ws-plan-undated' }, () => [
+              list(tasks.slice(FEW)),
+            ]),
+          ]
         : []),
     ),
   ];

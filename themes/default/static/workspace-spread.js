@@ -15,13 +15,17 @@ export function spreadForm(workspace, tasks, open) {
   const { session, words } = workspace;
   const rootOf = (node) => (node.parent ? rootOf(node.parent) : node);
   const roots = [...new Set(tasks.map(rootOf))];
-  const day = (name) => element('input', { type: 'date', id: `ws-spread-${name}`, min: '1900-01-01', max: '2999-12-31' });
+  const day = (name) =>
+    element('input', { type: 'date', id: `ws-spread-${name}`, min: '1900-01-01', max: '2999-12-31' });
   const [start, end] = [day('start'), day('end')];
   let chosen = '';
   const phase = selectField(
     'ws-spread-phase',
     '',
-    [{ value: '', text: say('plan-spread-all') }, ...roots.map((root) => ({ value: root.key, text: words.name(root).text }))],
+    [
+      { value: '', text: say('plan-spread-all') },
+      ...roots.map((root) => ({ value: root.key, text: words.name(root).text })),
+    ],
     (value) => {
       chosen = value;
     },
@@ -46,7 +50,12 @@ export function spreadForm(workspace, tasks, open) {
     { id: 'ws-spread', open },
     element('p', { className: 'small quiet measure' }, say('plan-spread-note')),
     ...(roots.length > 1 ? [phase] : []),
-    element('div', { className: 'ws-pair' }, labelled(start, { label: say('field-node-start') }), labelled(end, { label: say('field-node-end') })),
+    element(
+      'div',
+      { className: 'ws-pair' },
+      labelled(start, { label: say('field-node-start') }),
+      labelled(end, { label: say('field-node-end') }),
+    ),
     element('p', { className: 'row' }, button(say('plan-spread-now'), spread, { id: 'ws-spread-now' })),
   );
 }

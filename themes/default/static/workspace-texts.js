@@ -60,7 +60,8 @@ export const byName = (one, other) => collator.compare(one, other);
 
 /** From a day to a day, or the one that is there. @param {string | undefined} start @param {string | undefined} end */
 export function spanText(start, end) {
-  if (start && end) return start === end ? dayText(start) : say('from-to', { start: dayText(start), end: dayText(end) });
+  if (start && end)
+    return start === end ? dayText(start) : say('from-to', { start: dayText(start), end: dayText(end) });
   if (start) return say('from', { start: dayText(start) });
   return end ? say('until', { end: dayText(end) }) : '';
 }

@@ -17,7 +17,11 @@ export const WIDTHS = { day: 2, week: 0.5, month: 0.15, year: 0.014 };
 const MOST_DAYS = { day: 800, week: 2_600, month: 7_300, year: 110_000 };
 
 /** A scale that shows about as many days at once as a screen is wide. */
-const FITTING = /** @type {[number, Scale][]} */ ([[24, 'day'], [130, 'week'], [1_000, 'month']]);
+const FITTING = /** @type {[number, Scale][]} */ ([
+  [24, 'day'],
+  [130, 'week'],
+  [1_000, 'month'],
+]);
 
 /** Today is shown beside a plan that began or ended not longer ago than this. */
 const NEAR = 31;
@@ -65,10 +69,12 @@ export const tasksOf = (tree) => [...tree.nodes.values()].filter(({ isLeaf, coun
  * @param {TreeNode} node @returns {TreeNode[]}
  */
 export const below = (node) =>
-  node.children.filter(({ counts }) => counts).flatMap((child) => {
-    const inner = below(child);
-    return child.isLeaf || inner.length > 0 ? [child, ...inner] : [];
-  });
+  node.children
+    .filter(({ counts }) => counts)
+    .flatMap((child) => {
+      const inner = below(child);
+      return child.isLeaf || inner.length > 0 ? [child, ...inner] : [];
+    });
 
 /** The phases that a plan has. @param {Tree} tree */
 export const phasesOf = (tree) => tree.roots.filter((root) => root.counts && (root.isLeaf || below(root).length > 0));
@@ -97,7 +103,10 @@ export const fittingScale = ({ from, to }) => FITTING.find(([most]) => to - from
  * @param {Cell} bounds @param {Scale} scale @param {number} today @returns {Range}
  */
 export function rangeOf({ from, to }, scale, today) {
-  let [first, last] = [today < from && from - today <= NEAR ? today : from, today > to && today - to <= NEAR ? today : to];
+  let [first, last] = [
+    today < from && from - today <= NEAR ? today : from,
+    today > to && today - to <= NEAR ? today : to,
+  ];
   const most = MOST_DAYS[scale];
   const isCut = last - first >= most;
   if (isCut) {
@@ -122,12 +131,17 @@ export function rangeOf({ from, to }, scale, today) {
  * @returns {{ wide: Cell[], narrow: Cell[], names: { wide: 'month-of-year' | 'year', narrow: 'day' | 'month' | '' } }}
  */
 export function cellsOf(range, scale) {
-  const months = (step) => stretches(range, (day) => {
-    const { year, month } = partsOf(day);
-    return monthStart(year, month - (month % step) + step);
-  });
+  const months = (step) =>
+    stretches(range, (day) => {
+      const { year, month } = partsOf(day);
+      return monthStart(year, month - (month % step) + step);
+    });
   if (scale === 'day') {
-    return { wide: months(1), narrow: stretches(range, (day) => day + 1), names: { wide: 'month-of-year', narrow: 'day' } };
+    return {
+      wide: months(1),
+      narrow: stretches(range, (day) => day + 1),
+      names: { wide: 'month-of-year', narrow: 'day' },
+    };
   }
   if (scale === 'week') {
     const weeks = stretches(range, (day) => day + 7 - partsOf(day).weekday);
