@@ -1159,6 +1159,46 @@ workspace-hint-logo = Una imagen PNG, JPEG o WebP. Se reduce y se guarda en el a
 workspace-logo-remove = Quitar el logotipo
 workspace-logo-bad = Esta imagen no se puede leer o no cabe en el archivo. Elija otra más sencilla.
 
+# Work plan
+
+workspace-view-plan = Plan de trabajo
+workspace-plan-scale = Escala del gráfico
+workspace-plan-scale-day = Día
+workspace-plan-scale-week = Semana
+workspace-plan-scale-month = Mes
+workspace-plan-scale-year = Año
+workspace-plan-chart = Gráfico
+workspace-plan-chart-box = Gráfico del plan de trabajo; se desplaza con las teclas de flecha
+workspace-plan-cut = A esta escala no caben todos los días. Con una escala mayor verá el resto.
+workspace-plan-today = Hoy, { $day }
+workspace-plan-is-late = Con retraso
+workspace-plan-no-tasks = El proceso todavía no tiene tareas, así que no hay nada que planificar. Añádalas en la guía.
+workspace-plan-empty = Ninguna tarea tiene fechas todavía. Reparta las tareas en un periodo para tener un primer plan o escriba las fechas de cada una en la tabla.
+workspace-plan-planned = Tareas con fechas: { $count } de { $total }
+workspace-plan-late = Con retraso: { $count }
+workspace-plan-undated = Tareas sin fechas: { $count }
+workspace-plan-give-dates = Poner fechas
+workspace-plan-spread = Repartirlas en un periodo
+workspace-plan-spread-note = Las tareas van una tras otra, con más o menos los mismos días. Es una primera aproximación: cámbiela en la tabla o anúlela con «Deshacer».
+workspace-plan-spread-which = Qué tareas
+workspace-plan-spread-all = Todas las que no tienen fechas
+workspace-plan-spread-now = Repartir las tareas
+workspace-plan-spread-done = Tareas que ahora tienen fechas: { $count }
+workspace-plan-day-missing = Elija un día.
+workspace-plan-dates = Fechas
+workspace-plan-dates-note = Escriba cuándo empieza y termina cada tarea. Las fechas de los objetivos y las fases se deducen de sus tareas. Los pasos omitidos no aparecen.
+workspace-plan-column-step = Paso
+workspace-plan-turned = { $name }: el final es anterior al comienzo.
+workspace-plan-exports = Llevar el plan a otros programas
+workspace-plan-calendar = Archivo de calendario
+workspace-plan-calendar-hint = Las tareas que tienen fechas, para programas de calendario (iCalendar). No contiene nombres de personas.
+workspace-plan-table = Archivo para hoja de cálculo
+workspace-plan-table-hint = Todos los pasos con su estado, sus fechas y quién responde (CSV). Contiene nombres de personas: piense a quién se lo da.
+workspace-plan-print = Imprimir
+workspace-plan-print-hint = El gráfico con todas las fechas, ajustado al ancho del papel.
+workspace-plan-no-dates = Ninguna tarea tiene fechas todavía, así que el calendario estaría vacío.
+workspace-plan-csv-key = Identificador
+
 ## Comparing
 
 pick-noscript = Esta página reúne lo que nombra su dirección y para ello necesita JavaScript. Sin él, abra las entradas una a una desde el catálogo.

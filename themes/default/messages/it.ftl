@@ -1136,6 +1136,46 @@ workspace-hint-logo = Un’immagine PNG, JPEG o WebP. Viene rimpicciolita e mess
 workspace-logo-remove = Togli il logo
 workspace-logo-bad = Questa immagine non si può leggere, o non entra nel file. Scegline una più semplice.
 
+# Work plan
+
+workspace-view-plan = Piano di lavoro
+workspace-plan-scale = Scala del grafico
+workspace-plan-scale-day = Giorno
+workspace-plan-scale-week = Settimana
+workspace-plan-scale-month = Mese
+workspace-plan-scale-year = Anno
+workspace-plan-chart = Grafico
+workspace-plan-chart-box = Grafico del piano di lavoro; si sposta con i tasti freccia
+workspace-plan-cut = A questa scala non c’è posto per tutti i giorni. Con una scala più ampia vedi il resto.
+workspace-plan-today = Oggi, { $day }
+workspace-plan-is-late = In ritardo
+workspace-plan-no-tasks = Il processo non ha ancora attività, quindi non c’è nulla da pianificare. Aggiungile nella guida.
+workspace-plan-empty = Nessuna attività ha ancora date. Distribuisci le attività in un periodo per avere un primo piano, oppure scrivi le date di ciascuna nella tabella.
+workspace-plan-planned = Attività con date: { $count } di { $total }
+workspace-plan-late = In ritardo: { $count }
+workspace-plan-undated = Attività senza date: { $count }
+workspace-plan-give-dates = Indica le date
+workspace-plan-spread = Distribuiscile in un periodo
+workspace-plan-spread-note = Le attività si susseguono, ciascuna con all’incirca gli stessi giorni. È una prima stima: cambiala nella tabella, o tornaci sopra con «Annulla».
+workspace-plan-spread-which = Quali attività
+workspace-plan-spread-all = Tutte quelle senza date
+workspace-plan-spread-now = Distribuisci le attività
+workspace-plan-spread-done = Attività che ora hanno date: { $count }
+workspace-plan-day-missing = Scegli un giorno.
+workspace-plan-dates = Date
+workspace-plan-dates-note = Scrivi quando un’attività comincia e finisce. Le date di obiettivi e fasi dipendono dalle loro attività. I passi saltati non compaiono.
+workspace-plan-column-step = Passo
+workspace-plan-turned = { $name }: la fine è prima dell’inizio.
+workspace-plan-exports = Usare il piano in altri programmi
+workspace-plan-calendar = File di calendario
+workspace-plan-calendar-hint = Le attività che hanno date, per i programmi di calendario (iCalendar). Non contiene nomi di persone.
+workspace-plan-table = File per foglio di calcolo
+workspace-plan-table-hint = Tutti i passi con stato, date e chi è responsabile (CSV). Contiene nomi di persone: pensa a chi lo dai.
+workspace-plan-print = Stampa
+workspace-plan-print-hint = Il grafico con tutte le date, adattato alla larghezza del foglio.
+workspace-plan-no-dates = Nessuna attività ha ancora date, quindi il calendario sarebbe vuoto.
+workspace-plan-csv-key = Identificativo
+
 ## Comparing
 
 pick-noscript = Questa pagina riunisce ciò che il suo indirizzo nomina, e per questo richiede JavaScript. Senza, apri le voci una per una dal catalogo.

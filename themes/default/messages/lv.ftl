@@ -1202,6 +1202,46 @@ workspace-hint-logo = PNG, JPEG vai WebP attēls. To samazina un ieliek datnē.
 workspace-logo-remove = Noņemt logotipu
 workspace-logo-bad = Šo attēlu nevar nolasīt, vai tas neietilpst datnē. Izvēlieties vienkāršāku.
 
+# Work plan
+
+workspace-view-plan = Darba plāns
+workspace-plan-scale = Diagrammas mērogs
+workspace-plan-scale-day = Diena
+workspace-plan-scale-week = Nedēļa
+workspace-plan-scale-month = Mēnesis
+workspace-plan-scale-year = Gads
+workspace-plan-chart = Diagramma
+workspace-plan-chart-box = Darba plāna diagramma; to pārvieto ar bulttaustiņiem
+workspace-plan-cut = Šajā mērogā nav vietas visām dienām. Pārējās redzēsiet rupjākā mērogā.
+workspace-plan-today = Šodien, { $day }
+workspace-plan-is-late = Kavējas
+workspace-plan-no-tasks = Procesam vēl nav uzdevumu, tāpēc nav ko plānot. Pievienojiet tos ceļvedī.
+workspace-plan-empty = Nevienam uzdevumam vēl nav datumu. Sadaliet uzdevumus pa laikposmu, lai iegūtu pirmo plānu, vai ierakstiet katra datumus tabulā.
+workspace-plan-planned = Uzdevumi ar datumiem: { $count } no { $total }
+workspace-plan-late = Kavējas: { $count }
+workspace-plan-undated = Uzdevumi bez datumiem: { $count }
+workspace-plan-give-dates = Norādīt datumus
+workspace-plan-spread = Sadalīt tos pa laikposmu
+workspace-plan-spread-note = Uzdevumi seko cits citam, katram aptuveni vienāds dienu skaits. Tas ir pirmais aptuvenais plāns: mainiet to tabulā vai atceliet ar „Atsaukt”.
+workspace-plan-spread-which = Kurus uzdevumus
+workspace-plan-spread-all = Visus, kam nav datumu
+workspace-plan-spread-now = Sadalīt uzdevumus
+workspace-plan-spread-done = Uzdevumi, kam tagad ir datumi: { $count }
+workspace-plan-day-missing = Izvēlieties dienu.
+workspace-plan-dates = Datumi
+workspace-plan-dates-note = Ierakstiet, kad uzdevums sākas un beidzas. Mērķu un fāžu datumus nosaka to uzdevumi. Izlaisto soļu šeit nav.
+workspace-plan-column-step = Solis
+workspace-plan-turned = { $name }: beigas ir pirms sākuma.
+workspace-plan-exports = Izmantot plānu citur
+workspace-plan-calendar = Kalendāra datne
+workspace-plan-calendar-hint = Uzdevumi, kam ir datumi, kalendāra programmām (iCalendar). Cilvēku vārdu tajā nav.
+workspace-plan-table = Izklājlapas datne
+workspace-plan-table-hint = Visi soļi ar statusu, datumiem un atbildīgajiem (CSV). Tajā ir cilvēku vārdi, tāpēc apdomājiet, kam to dodat.
+workspace-plan-print = Drukāt
+workspace-plan-print-hint = Diagramma ar visiem datumiem, pielāgota papīra platumam.
+workspace-plan-no-dates = Nevienam uzdevumam vēl nav datumu, tāpēc kalendārs būtu tukšs.
+workspace-plan-csv-key = Identifikators
+
 ## Comparing
 
 pick-noscript = Šī lapa saliek kopā to, kas nosaukts tās adresē, un tam vajadzīgs JavaScript. Bez tā atveriet ierakstus pa vienam no kataloga.

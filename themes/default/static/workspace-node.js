@@ -204,9 +204,7 @@ function plan(workspace, node) {
   const { session } = workspace;
   const planned = { what: 'planned', node: node.key };
   const date = (name) =>
-    dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) }, (value) =>
-      session.change([[`node ${node.key} ${name}`, value]], planned),
-    );
+    dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) });
   const isTurned = node.isLeaf && node.start && node.end && node.end < node.start;
   const complexity = selectField(
     fieldId(`node ${node.key} complexity`),
