@@ -22,7 +22,7 @@
 import { LIMITS, faultOf, normalValue, placeOf } from './process-fields.js';
 import { drawing, element, worded } from './page.js';
 import { addressOf } from './workspace-place.js';
-import { say } from './workspace-texts.js';
+import { number, say } from './workspace-texts.js';
 
 /**
  * @param {string} label @param {() => void} act
@@ -68,7 +68,7 @@ export function section(title, { id, level = 'h3' } = {}, ...children) {
 /**
  * What is folded until it is asked for.
  *
- * @param {string} summary @param {{ id: string, open?: boolean, className?: string }} options
+ * @param {string | Node} summary @param {{ id: string, open?: boolean, className?: string }} options
  * @param {...(Node | string)} children
  */
 export function folded(summary, { id, open = false, className = 'more' }, ...children) {
@@ -83,15 +83,39 @@ export function folded(summary, { id, open = false, className = 'more' }, ...chi
 /**
  * The same, with what is long made only when it is opened.
  *
- * @param {string} summary @param {{ id: string, className?: string }} options @param {() => (Node | string)[]} make
+ * @param {string | Node} summary @param {{ id: string, className?: string }} options @param {() => (Node | string)[]} make
  */
 export function foldedLater(summary, options, make) {
   const made = folded(summary, options);
-  made.addEventListener('toggle', () => {
+  const fill = () => {
     const place = made.querySelector('.ws-folded');
     if (made.open && place.childNodes.length === 0) place.append(...make());
-  });
+  };
+  made.addEventListener('toggle', fill);
+  fillers.set(made, fill);
   return made;
+}
+
+/** How what is folded is filled, for those that are opened again while a view is drawn. @type {WeakMap<Element, () => void>} */
+const fillers = new WeakMap();
+
+/**
+ * The first of a list, and the rest folded.
+ *
+ * @template T @param {T[]} items @param {(item: T) => Node} row
+ * @param {{ name: string, none: string, few?: number, className?: string }} options
+ */
+export function firstOf(items, row, { name, none, few = 12, className = 'ws-items' }) {
+  if (items.length === 0) return [element('p', { className: 'small quiet' }, none)];
+  const list = (part) => element('ul', { className }, ...part.map(row));
+  const rest = items.slice(few);
+  const more = () => [list(rest)];
+  return [
+    list(items.slice(0, few)),
+    ...(rest.length > 0
+      ? [foldedLater(say('show-all', { count: number(rest.length) }), { id: `ws-more-${name}` }, more)]
+      : []),
+  ];
 }
 
 /** How full: a bar, and the same in words beside it. @param {number} percent @param {string} label */
@@ -245,7 +269,9 @@ export function redraw(container, draw) {
   container.replaceChildren(...draw());
   for (const [known, isOpen] of opened) {
     const details = /** @type {HTMLDetailsElement | null} */ (document.getElementById(known));
-    if (details && isOpen) details.open = true;
+    if (!details || !isOpen) continue;
+    details.open = true;
+    fillers.get(details)?.();
   }
   if (!active) return;
   const again = id ? /** @type {any} */ (document.getElementById(id)) : null;
