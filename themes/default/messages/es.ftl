@@ -1134,7 +1134,7 @@ workspace-column-tasks = Tareas
 workspace-level-1 = Bajo
 workspace-level-2 = Medio
 workspace-level-3 = Alto
-workspace-share = contribuciones: { $count } ({ $percent } %)
+workspace-share = contribuciones: { $count } ({ $percent } %)
 workspace-share-level = nivel: { $level }
 workspace-share-points = puntos: { $count }
 workspace-level-by-share = Según la parte: { $level }
@@ -1155,16 +1155,15 @@ workspace-complexity-missing = sin complejidad
 workspace-formula-title = Cómo se cuentan los puntos
 workspace-formula-complexity = Cada tarea tiene una complejidad, y cada una vale algo: { $list }.
 workspace-formula-share = La parte de una persona es el número de sus contribuciones a una tarea sobre el total de contribuciones a ella.
-workspace-formula-level = Una parte inferior al 15 % da el nivel { $low }; inferior al 60 %, { $average }; mayor, { $high }. El equipo puede fijar otro nivel.
+workspace-formula-level = Una parte inferior al 15 % da el nivel { $low }; inferior al 60 %, { $average }; desde el 60 %, { $high }. El equipo puede fijar otro nivel.
 workspace-formula-points = El nivel por el valor da los puntos de la persona en esa tarea, como máximo { $most }.
 workspace-formula-closed = Cuentan en cuanto se cierra la tarea, y dejan de contar si se retiran.
 workspace-formula-order = Quien tiene más puntos va por delante. Con los mismos puntos la posición es la misma, y el orden lo decide el nombre.
-workspace-formula-example = Un ejemplo: una de tres contribuciones a una tarea de complejidad alta es el 33 %. Es el nivel 2, así que 2 × 80 = { $points } puntos.
+workspace-formula-example = Un ejemplo: una de tres contribuciones a una tarea de complejidad alta es el 33 %. Es el nivel 2, así que 2 × 80 = { $points } puntos.
 workspace-claims-title = Contribuciones
 workspace-claims-none = Todavía no hay ninguna contribución.
 workspace-claims-no-people = Una contribución es de alguien, y el proceso todavía no tiene personas.
 workspace-claim-new = Añadir una contribución
-workspace-claim-add = Añadir
 workspace-claim-of = Parte de:
 workspace-claim-of-none = ningún resultado
 workspace-claim-title-missing = Escriba qué fue.

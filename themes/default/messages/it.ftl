@@ -1111,7 +1111,7 @@ workspace-column-tasks = Attività
 workspace-level-1 = Basso
 workspace-level-2 = Medio
 workspace-level-3 = Alto
-workspace-share = contributi: { $count } ({ $percent } %)
+workspace-share = contributi: { $count } ({ $percent } %)
 workspace-share-level = livello: { $level }
 workspace-share-points = punti: { $count }
 workspace-level-by-share = In base alla quota: { $level }
@@ -1132,16 +1132,15 @@ workspace-complexity-missing = senza complessità
 workspace-formula-title = Come si contano i punti
 workspace-formula-complexity = Ogni attività ha una complessità, e ciascuna vale qualcosa: { $list }.
 workspace-formula-share = La quota di una persona è il numero dei suoi contributi a un’attività sul totale dei contributi a quella attività.
-workspace-formula-level = Una quota sotto il 15 % dà il livello { $low }, sotto il 60 % { $average }, oltre { $high }. La squadra può fissare un altro livello.
+workspace-formula-level = Una quota sotto il 15 % dà il livello { $low }, sotto il 60 % { $average }, dal 60 % in su { $high }. La squadra può fissare un altro livello.
 workspace-formula-points = Il livello per il valore dà i punti della persona in quell’attività, al massimo { $most }.
 workspace-formula-closed = Contano appena l’attività è chiusa, e non più se vengono ritirati.
 workspace-formula-order = Chi ha più punti sta più in alto. A parità di punti la posizione è la stessa, e l’ordine lo decide il nome.
-workspace-formula-example = Un esempio: uno di tre contributi a un’attività di complessità alta è il 33 %. È il livello 2, quindi 2 × 80 = { $points } punti.
+workspace-formula-example = Un esempio: uno di tre contributi a un’attività di complessità alta è il 33 %. È il livello 2, quindi 2 × 80 = { $points } punti.
 workspace-claims-title = Contributi
 workspace-claims-none = Ancora nessun contributo.
 workspace-claims-no-people = Un contributo è di qualcuno, e il processo non ha ancora persone.
 workspace-claim-new = Aggiungi un contributo
-workspace-claim-add = Aggiungi
 workspace-claim-of = Parte di:
 workspace-claim-of-none = nessun risultato
 workspace-claim-title-missing = Scrivi che cosa è stato.

@@ -1177,7 +1177,7 @@ workspace-column-tasks = Uzdevumi
 workspace-level-1 = Zems
 workspace-level-2 = Vidējs
 workspace-level-3 = Augsts
-workspace-share = ieguldījumi: { $count } ({ $percent } %)
+workspace-share = ieguldījumi: { $count } ({ $percent } %)
 workspace-share-level = līmenis: { $level }
 workspace-share-points = punkti: { $count }
 workspace-level-by-share = Pēc daļas: { $level }
@@ -1198,16 +1198,15 @@ workspace-complexity-missing = bez sarežģītības
 workspace-formula-title = Kā skaita punktus
 workspace-formula-complexity = Katram uzdevumam ir sarežģītība, un katrai ir sava vērtība: { $list }.
 workspace-formula-share = Cilvēka daļa ir viņa ieguldījumu skaits uzdevumā pret visiem šī uzdevuma ieguldījumiem.
-workspace-formula-level = Daļa līdz 15 % dod līmeni „{ $low }”, līdz 60 % – „{ $average }”, no 60 % – „{ $high }”. Komanda var noteikt citu līmeni.
+workspace-formula-level = Daļa zem 15 % dod līmeni „{ $low }”, zem 60 % – „{ $average }”, no 60 % – „{ $high }”. Komanda var noteikt citu līmeni.
 workspace-formula-points = Līmenis, reizināts ar vērtību, ir cilvēka punkti šajā uzdevumā, lielākais { $most }.
 workspace-formula-closed = Tos skaita, tiklīdz uzdevums ir noslēgts, un vairs neskaita, ja tos atņem.
 workspace-formula-order = Kam punktu vairāk, tas ir augstāk. Ja punktu ir tikpat, vieta ir viena, un secību nosaka vārds.
-workspace-formula-example = Piemērs: viens no trim ieguldījumiem augstas sarežģītības uzdevumā ir 33 %. Tas ir 2. līmenis, tātad 2 × 80 = { $points } punkti.
+workspace-formula-example = Piemērs: viens no trim ieguldījumiem augstas sarežģītības uzdevumā ir 33 %. Tas ir 2. līmenis, tātad 2 × 80 = { $points } punkti.
 workspace-claims-title = Ieguldījumi
 workspace-claims-none = Ieguldījumu vēl nav.
 workspace-claims-no-people = Ieguldījums vienmēr ir kāda cilvēka, bet procesam cilvēku vēl nav.
 workspace-claim-new = Pievienot ieguldījumu
-workspace-claim-add = Pievienot
 workspace-claim-of = Pie rezultāta:
 workspace-claim-of-none = nav rezultāta
 workspace-claim-title-missing = Uzrakstiet, kas tas bija.

@@ -150,7 +150,7 @@ function adding(workspace, node) {
     element(
       'p',
       { className: 'row' },
-      element('button', { className: 'btn alt', type: 'submit', id: 'ws-claim-add' }, say('claim-add')),
+      element('button', { className: 'btn alt', type: 'submit', id: 'ws-claim-add' }, say('add')),
     ),
   );
   form.addEventListener('submit', (event) => {

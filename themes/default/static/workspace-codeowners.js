@@ -9,7 +9,7 @@ import { presentOf } from './process-team.js';
 import { element } from './page.js';
 import { whoName } from './workspace-labels.js';
 import { button, download, foldedLater, section } from './workspace-parts.js';
-import { listText, number, say } from './workspace-texts.js';
+import { byName, listText, number, say } from './workspace-texts.js';
 
 const NAME = 'CODEOWNERS';
 const MOST_NAMES = 12;
@@ -20,9 +20,13 @@ export function codeowners(workspace) {
   const people = presentOf(session.values.person);
   const without = people.filter(([, fields]) => !isHandle(/** @type {string} */ (fields.get('handle') ?? '')));
   const hasOne = without.length < people.length;
-  const names = without.slice(0, MOST_NAMES).map(([id]) => whoName(workspace, id));
+  const names = without
+    .map(([id]) => whoName(workspace, id))
+    .sort(byName)
+    .slice(0, MOST_NAMES);
   const take = () => {
-    download(codeownersOf(session.document), NAME, 'text/plain');
+    // As plain text the browser would give the file an ending.
+    download(codeownersOf(session.document), NAME, 'application/octet-stream');
     announce(say('saved-download', { name: NAME }));
   };
   const show = () => {
@@ -34,10 +38,10 @@ export function codeowners(workspace) {
     say('git-title'),
     { id: 'ws-git' },
     element('p', { className: 'measure' }, say('git-rights')),
-    element('p', { className: 'measure' }, say('git-codeowners')),
+    element('p', { className: 'measure mt1' }, say('git-codeowners')),
     ...(hasOne
       ? [
-          element('p', { className: 'row' }, button(say('git-download'), take, { id: 'ws-codeowners' })),
+          element('p', { className: 'row mt1' }, button(say('git-download'), take, { id: 'ws-codeowners' })),
           foldedLater(say('git-show'), { id: 'ws-codeowners-text', className: 'more small' }, show),
           element('p', { className: 'small quiet measure' }, say('git-folders')),
         ]

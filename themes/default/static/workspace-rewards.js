@@ -136,6 +136,7 @@ function table(workspace, points, places) {
     return made;
   };
   const row = ({ rank, person, name, points: count, tasks }) => {
+    const line = (task) => element('li', {}, nodeLink(workspace, task.key), ` – ${worth(task.share)}`);
     const closed = () => [
       element(
         'ul',
@@ -145,22 +146,26 @@ function table(workspace, points, places) {
           .map(line),
       ),
     ];
-    const line = (task) => element('li', {}, nodeLink(workspace, task.key), ` – ${worth(task.share)}`);
     const summary = element(
       'span',
       {},
-      number(tasks),
-      element('span', { className: 'hide' }, ` ${say('column-tasks')}: ${name}`),
+      `${say('column-tasks')}: ${number(tasks)}`,
+      element('span', { className: 'hide' }, `, ${name}`),
     );
-    const who = element('th', {}, name, ...(person === myself(workspace.session) ? [' ', mine()] : []));
-    who.scope = 'row';
+    const who = element('b', {}, name);
+    const isMe = person === myself(workspace.session);
     return element(
       'tr',
       {},
       element('td', { className: 'num' }, number(rank)),
-      who,
+      element(
+        'td',
+        {},
+        who,
+        ...(isMe ? [' ', element('span', { className: 'in' }, say('me-mark'))] : []),
+        foldedLater(summary, { id: `ws-place-${person}`, className: 'more small' }, closed),
+      ),
       element('td', { className: 'num' }, number(count)),
-      element('td', {}, foldedLater(summary, { id: `ws-place-${person}`, className: 'more small' }, closed)),
     );
   };
   const made = element(
@@ -169,15 +174,13 @@ function table(workspace, points, places) {
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, head('position'), head('name'), head('points'), head('tasks'))),
+      element('thead', {}, element('tr', {}, head('position'), head('name'), head('points'))),
       element('tbody', {}, ...places.map(row)),
     ),
   );
   made.setAttribute('aria-label', say('leaderboard-title'));
   return made;
 }
-
-const mine = () => element('span', { className: 'in' }, say('me-mark'));
 
 /** What a share is worth, in words. @param {import('./process-points.js').Share} share */
 const worth = ({ level, points }) =>
@@ -279,7 +282,7 @@ function formula() {
     element('ol', { className: 'ws-steps' }, ...steps.map((step) => element('li', {}, step))),
     element(
       'p',
-      { className: 'small quiet measure' },
+      { className: 'small quiet measure mt1' },
       say('formula-example', { points: number(2 * WORTH.get('high')) }),
     ),
   );

@@ -49,15 +49,13 @@ export function addForm(workspace, kind) {
     name.focus();
     if (!text || isTwice) return;
     const id = drawId();
-    const given = Object.entries(fields).map(([field, made]) => [
-      field,
-      made.querySelector('input, select').value.trim(),
-    ]);
+    const valueIn = (made) => /** @type {HTMLInputElement} */ (made.querySelector('input, select')).value.trim();
+    const given = Object.entries(fields).map(([field, made]) => [field, valueIn(made)]);
     session.change(
       [['name', text], ...given].map(([field, value]) => [`${kind} ${id} ${field}`, value]),
       kind === 'person' ? undefined : { what: 'added', detail: text },
     );
-    announce(say('item-added', { name: text }));
+    announce(say('resource-added', { name: text }));
   });
   return form;
 }

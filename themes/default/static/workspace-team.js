@@ -6,8 +6,18 @@
  * @import { Fields } from './process.js'
  * @import { Duties, Kind } from './process-team.js'
  */
-import { bringBack, dutiesOf, eraseItem, membersOf, presentOf, removedOf, typeOfTeam } from './process-team.js';
+import {
+  bringBack,
+  dutiesOf,
+  eraseItem,
+  isPresent,
+  membersOf,
+  presentOf,
+  removedOf,
+  typeOfTeam,
+} from './process-team.js';
 import { element, worded } from './page.js';
+import { pageAddress } from './data.js';
 import { codeowners } from './workspace-codeowners.js';
 import { nodeLink, whoName } from './workspace-labels.js';
 import { button, firstOf, folded, foldedLater, redraw, section } from './workspace-parts.js';
@@ -33,7 +43,7 @@ export function showTeam(workspace, container) {
     return [
       element('h2', { tabIndex: -1 }, say('view-team')),
       element('p', { className: 'lead' }, say('team-lead')),
-      element('p', { className: 'notice measure' }, say('team-private')),
+      element('p', { className: 'notice measure mt1' }, say('team-private')),
       element(
         'div',
         { className: 'ws-columns' },
@@ -44,12 +54,22 @@ export function showTeam(workspace, container) {
       ...removed(workspace),
     ];
   };
+  /** @param {string} path of a field that is being typed in */
+  const rename = (path) => {
+    const [kind, id, field] = path.split(' ');
+    heads.get(`${kind} ${id}`)?.();
+    if (field !== 'name') return;
+    const name = nameOf(/** @type {Kind} */ (kind), session.values[kind].get(id));
+    for (const option of container.querySelectorAll(`option[value="${id}"]`)) option.textContent = name;
+    for (const box of container.querySelectorAll(`input[value="${id}"]`)) box.nextElementSibling.textContent = name;
+    if (kind !== 'person') for (const write of heads.values()) write();
+  };
   again();
   return {
     update({ isTyped, paths }) {
       if (!isTyped) again();
-      // The fields stay as they are while one is typed in; what stands above them follows.
-      else for (const path of paths) heads.get(path.split(' ').slice(0, 2).join(' '))?.();
+      // The fields stay as they are while one is typed in; what else names the same thing follows.
+      else for (const path of paths) rename(path);
     },
   };
 }
@@ -96,7 +116,7 @@ function listOf(workspace, kind, duties, heads) {
     { id: `ws-${kind}s` },
     ...(items.length > MANY ? [finder(list, kind)] : []),
     list,
-    folded(say(`${kind}-add`), { id: `ws-add-${kind}` }, addForm(workspace, kind)),
+    folded(say(`add-${kind}`), { id: `ws-add-${kind}` }, addForm(workspace, kind)),
   );
 }
 
@@ -109,7 +129,7 @@ const about = (word, name) => element('span', {}, word, element('span', { classN
 /** What is said of each kind. @type {Record<Kind, (workspace: Workspace, id: string, fields: Fields, members: string[]) => Node[]>} */
 const FACTS = {
   organisation(workspace, _, fields) {
-    const { session, home } = workspace;
+    const { home } = workspace;
     const slug = fields.get('slug');
     const type = /** @type {string | undefined} */ (fields.get('type'));
     return [
@@ -120,7 +140,7 @@ const FACTS = {
             element(
               'p',
               { className: 'small' },
-              element('a', { href: `${home}organisations/${slug}/` }, say('organisation-page')),
+              element('a', { href: pageAddress(`${home}organisations/${slug}/`) }, say('organisation-page')),
             ),
           ]
         : []),
@@ -131,18 +151,13 @@ const FACTS = {
     const { session } = workspace;
     const organisation = session.values.organisation.get(/** @type {string} */ (fields.get('organisation')));
     const type = typeOfTeam(session.values, id);
+    const isOf = isPresent(organisation);
     const names = members.slice(0, MOST_NAMES).map((one) => whoName(workspace, one));
     const more = members.length - names.length;
     return [
       title('team', fields),
-      element(
-        'p',
-        { className: 'small ws-facts-line' },
-        ...(type ? [party(type)] : []),
-        ...(organisation && organisation.get('removed') !== 'true'
-          ? [element('span', {}, nameOf('organisation', organisation))]
-          : []),
-      ),
+      ...(type ? [element('p', { className: 'small' }, party(type))] : []),
+      ...(isOf ? [element('p', { className: 'small' }, nameOf('organisation', organisation))] : []),
       element(
         'p',
         { className: 'small quiet' },
