@@ -27,7 +27,7 @@ import { byName, listText, number, say, term } from './workspace-texts.js';
 
 /** So many names of members stand in the row of a team. */
 const MOST_NAMES = 8;
-/** With so many people there is a field to find one. */
+/** With so many there is a field to find one, and those out of sight are not drawn. */
 const MANY = 20;
 
 /** @type {View} */
@@ -110,7 +110,10 @@ function listOf(workspace, kind, duties, heads) {
     );
   };
   const none = element('p', { className: 'small quiet' }, say(`${kind}-none`));
-  const list = items.length > 0 ? element('ul', { className: 'ws-items' }, ...items.map(row)) : none;
+  const list =
+    items.length > 0
+      ? element('ul', { className: items.length > MANY ? 'ws-items ws-long' : 'ws-items' }, ...items.map(row))
+      : none;
   return section(
     items.length > 0 ? `${say(`${kind}-title`)} (${number(items.length)})` : say(`${kind}-title`),
     { id: `ws-${kind}s` },
