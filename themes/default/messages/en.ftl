@@ -1142,6 +1142,7 @@ workspace-field-level-of = Level of { $name }
 workspace-personal-title = My contributions
 workspace-personal-of = My contributions: { $name }
 workspace-personal-none = There is no contribution of yours yet. Add one at a task of the guide.
+workspace-personal-who = Say below who you are to see your points.
 workspace-position-of = { $rank } of { $total }
 workspace-position-none = none yet
 workspace-points-awarded = awarded

@@ -1142,6 +1142,7 @@ workspace-field-level-of = Nivel de { $name }
 workspace-personal-title = Mis contribuciones
 workspace-personal-of = Mis contribuciones: { $name }
 workspace-personal-none = Todavía no tiene ninguna contribución. Añada una en una tarea de la guía.
+workspace-personal-who = Indique más abajo quién es usted para ver sus puntos.
 workspace-position-of = { $rank } de { $total }
 workspace-position-none = ninguna todavía
 workspace-points-awarded = concedidos

@@ -1119,6 +1119,7 @@ workspace-field-level-of = Livello di { $name }
 workspace-personal-title = I miei contributi
 workspace-personal-of = I miei contributi: { $name }
 workspace-personal-none = Non c’è ancora nessun tuo contributo. Aggiungine uno a un’attività della guida.
+workspace-personal-who = Indica qui sotto chi sei per vedere i tuoi punti.
 workspace-position-of = { $rank } su { $total }
 workspace-position-none = ancora nessuna
 workspace-points-awarded = assegnati

@@ -1185,6 +1185,7 @@ workspace-field-level-of = Līmenis: { $name }
 workspace-personal-title = Mans ieguldījums
 workspace-personal-of = Mans ieguldījums: { $name }
 workspace-personal-none = Jūsu ieguldījumu vēl nav. Pievienojiet kādu pie uzdevuma ceļvedī.
+workspace-personal-who = Lai redzētu savus punktus, zemāk norādiet, kas jūs esat.
 workspace-position-of = { $rank }. no { $total }
 workspace-position-none = vēl nav
 workspace-points-awarded = piešķirti

@@ -201,9 +201,22 @@ export function selectField(id, chosen, choices, take, options) {
     { id },
     ...choices.map(({ value, text }) => element('option', { value, selected: value === (chosen ?? '') }, text)),
   );
-  control.addEventListener('change', () => take(control.value));
+  // Letters choose by the beginning of a word: what follows waits for the word, since it may draw the field again.
+  let isSpelling = false;
+  let timer;
+  control.addEventListener('keydown', ({ key }) => {
+    isSpelling = key.length === 1;
+  });
+  control.addEventListener('change', () => {
+    clearTimeout(timer);
+    if (isSpelling) timer = setTimeout(() => take(control.value), SPELLING);
+    else take(control.value);
+  });
   return labelled(control, options);
 }
+
+/** How long a word that is spelled in a choice may rest. */
+const SPELLING = 700;
 
 /**
  * A day. What is no day yet, because it is being typed, is not taken over.

@@ -8,7 +8,7 @@
 import { isPresent, presentOf } from './process-team.js';
 import { element } from './page.js';
 import { whoName } from './workspace-labels.js';
-import { checkList, labelled, mark, placeLink, selectField } from './workspace-parts.js';
+import { button, checkList, labelled, mark, placeLink, section, selectField } from './workspace-parts.js';
 import { byName, say } from './workspace-texts.js';
 
 /** A longer list of boxes would be longer than the screen. */
@@ -28,20 +28,25 @@ export const myself = (session) =>
 /**
  * Says who works at this browser: kept here, not in the file.
  *
- * @param {Workspace} workspace @param {() => void} redraw
+ * @param {Workspace} workspace
+ * @param {() => void} after what follows; it leaves the field where it is, so that a name can be typed in it letter by letter
  */
-export function myField(workspace, redraw) {
+export function myField(workspace, after) {
   const { session } = workspace;
   const take = (id) => {
     session.setCard({ me: id || undefined });
     workspace.announce(id ? say('me-chosen', { name: whoName(workspace, id) }) : say('me-nobody-chosen'));
-    redraw();
+    after();
   };
-  return personField(workspace, 'ws-me', myself(session), take, {
-    label: say('me-label'),
-    hint: say('me-hint'),
-    none: say('me-nobody'),
-  });
+  return section(
+    say('me-title'),
+    { id: 'ws-me-part' },
+    personField(workspace, 'ws-me', myself(session), take, {
+      label: say('me-label'),
+      hint: say('me-hint'),
+      none: say('me-nobody'),
+    }),
+  );
 }
 
 /**
@@ -78,14 +83,18 @@ export function pickList(name, choices, chosen, take, label) {
     document.getElementById(`${name}-more`)?.focus();
   };
   const options = [{ id: '', text: say('pick-one') }, ...among(false)].map(({ id, text }) => ({ value: id, text }));
-  const add = (id) => {
-    if (id) take([...chosen, id]);
+  const more = selectField(`${name}-more`, '', options, () => {}, { label });
+  const add = () => {
+    const { value } = more.querySelector('select');
+    if (value) take([...chosen, value]);
+    document.getElementById(`${name}-more`)?.focus();
   };
   return element(
     'div',
     {},
     checkList(name, among(true), chosen, untick),
-    selectField(`${name}-more`, '', options, add, { label }),
+    more,
+    element('p', { className: 'row' }, button(say('add'), add, { id: `${name}-add`, about: label })),
   );
 }
 

@@ -8,10 +8,11 @@
  */
 import { COMPLEXITIES } from './process-fields.js';
 import { LEVELS, WORTH, pointsOf, standingOf } from './process-points.js';
+import { presentOf } from './process-team.js';
 import { element } from './page.js';
 import { nodeLink, whoName } from './workspace-labels.js';
 import { firstOf, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
-import { myField, myself, toTeam } from './workspace-people.js';
+import { everyOne, myField, myself, toTeam } from './workspace-people.js';
 import { number, say } from './workspace-texts.js';
 
 /** The field is absent where rewards are off. */
@@ -25,27 +26,38 @@ const FEW = 50;
 /** @type {View} */
 export function showRewards(workspace, container) {
   const { session } = workspace;
-  const again = () => redraw(container, draw);
+  const standing = element('div', {});
+  const mine = element('div', {});
+  const rules = element('div', { className: 'ws-columns' });
+  container.append(standing, mine, rules);
+  const stateOf = () => /** @type {string} */ (session.value('rewards') ?? 'off');
+
+  const drawStanding = () =>
+    redraw(standing, () => {
+      const state = stateOf();
+      const isOn = state !== 'off';
+      const points = pointsOf(session.document, session.values, session.tree);
+      // As before, whoever administers a process sees how all stand.
+      const seesAll = state === 'leaderboard' || session.value(`person ${myself(session)} administrator`) === 'true';
+      return [
+        element('h2', { tabIndex: -1 }, say('view-rewards')),
+        element('p', { className: 'lead' }, say('rewards-lead')),
+        ...(isOn && seesAll ? leaderboard(workspace, points, state) : []),
+        ...(isOn
+          ? [element('div', { className: 'ws-columns' }, personal(workspace, points), open(workspace, points))]
+          : []),
+      ];
+    });
+  const hasPeople = () => presentOf(session.values.person).length > 0;
   const draw = () => {
-    const state = /** @type {string} */ (session.value('rewards') ?? 'off');
-    const isOn = state !== 'off';
-    const points = pointsOf(session.document, session.values, session.tree);
-    // As before, whoever administers a process sees how all stand.
-    const seesAll = state === 'leaderboard' || session.value(`person ${myself(session)} administrator`) === 'true';
-    return [
-      element('h2', { tabIndex: -1 }, say('view-rewards')),
-      element('p', { className: 'lead' }, say('rewards-lead')),
-      ...(isOn && seesAll ? leaderboard(workspace, points, state) : []),
-      ...(isOn
-        ? [element('div', { className: 'ws-columns' }, personal(workspace, points, again), open(workspace, points))]
-        : []),
-      element('div', { className: 'ws-columns' }, choice(workspace, state), formula()),
-    ];
+    drawStanding();
+    redraw(mine, () => (stateOf() !== 'off' && hasPeople() ? [myField(workspace, drawStanding)] : []));
+    redraw(rules, () => [choice(workspace, stateOf()), formula()]);
   };
-  again();
+  draw();
   return {
     update({ isTyped }) {
-      if (!isTyped) again();
+      if (!isTyped) draw();
     },
   };
 }
@@ -188,17 +200,18 @@ const worth = ({ level, points }) =>
 
 // --- One ---
 
-/** @param {Workspace} workspace @param {Points} points @param {() => void} redrawn */
-function personal(workspace, points, redrawn) {
+/** @param {Workspace} workspace @param {Points} points */
+function personal(workspace, points) {
   const { session } = workspace;
   const me = myself(session);
-  const hasPeople = [...session.values.person.values()].some(
-    (fields) => fields.get('removed') !== 'true' && fields.size > 0,
-  );
-  const choose = hasPeople
-    ? myField(workspace, redrawn)
-    : element('div', {}, element('p', {}, say('nobody-yet')), ...toTeam(workspace));
-  if (me === undefined) return section(say('personal-title'), { id: 'ws-personal' }, choose);
+  if (me === undefined) {
+    return section(
+      say('personal-title'),
+      { id: 'ws-personal' },
+      element('p', {}, say(everyOne(workspace, 'person').length > 0 ? 'personal-who' : 'nobody-yet')),
+      ...toTeam(workspace),
+    );
+  }
   const { place, points: count, tasks } = standingOf(points, me);
   const fact = (name, value) => [element('dt', {}, say(`column-${name}`)), element('dd', { className: 'num' }, value)];
   const position = place
@@ -226,7 +239,6 @@ function personal(workspace, points, redrawn) {
       ),
     ),
     ...firstOf(tasks, row, { name: 'mine', none: say('personal-none') }),
-    choose,
   );
 }
 

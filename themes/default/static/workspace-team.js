@@ -36,6 +36,9 @@ export function showTeam(workspace, container) {
   /** How the heads of rows are written again, by the kind and id of what they show. @type {Map<string, () => void>} */
   const heads = new Map();
   const again = () => redraw(container, draw);
+  const writeHeads = () => {
+    for (const write of heads.values()) write();
+  };
   const draw = () => {
     heads.clear();
     const duties = dutiesOf(session.tree, session.values);
@@ -48,7 +51,12 @@ export function showTeam(workspace, container) {
         'div',
         { className: 'ws-columns' },
         element('div', {}, list('organisation'), list('team')),
-        element('div', {}, list('person'), ...me(workspace, again)),
+        element(
+          'div',
+          {},
+          list('person'),
+          ...(presentOf(session.values.person).length > 0 ? [myField(workspace, writeHeads)] : []),
+        ),
       ),
       element('div', { className: 'ws-columns' }, nobody(workspace, duties), codeowners(workspace)),
       ...removed(workspace),
@@ -62,7 +70,7 @@ export function showTeam(workspace, container) {
     const name = nameOf(/** @type {Kind} */ (kind), session.values[kind].get(id));
     for (const option of container.querySelectorAll(`option[value="${id}"]`)) option.textContent = name;
     for (const box of container.querySelectorAll(`input[value="${id}"]`)) box.nextElementSibling.textContent = name;
-    if (kind !== 'person') for (const write of heads.values()) write();
+    if (kind !== 'person') writeHeads();
   };
   again();
   return {
@@ -72,12 +80,6 @@ export function showTeam(workspace, container) {
       else for (const path of paths) rename(path);
     },
   };
-}
-
-/** @param {Workspace} workspace @param {() => void} again */
-function me(workspace, again) {
-  if (presentOf(workspace.session.values.person).length === 0) return [];
-  return [section(say('me-title'), { id: 'ws-me-part' }, myField(workspace, again))];
 }
 
 // --- Organisations, teams, people ---
