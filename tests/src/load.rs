@@ -19,7 +19,7 @@ use contrib_service::submission::free_slug;
 use generator::model::{Kind, Slug};
 
 use crate::postgres_server::PostgresServer;
-use crate::service_test::{ServiceTest, Visitor, key_of};
+use crate::service_test::{ServiceTest, Visitor, WITHOUT_LIMITS, key_of, proposal};
 use crate::site_test::SiteTest;
 
 /// How many people send at the same time.
@@ -30,17 +30,6 @@ const DRAFTS: usize = 40_000;
 const TEXT: usize = 2_000;
 /// How many people use the service while its memory is watched.
 const VISITORS: usize = 8;
-/// What the limits that hold people back are set to, so that the service itself is measured.
-const UNLIMITED: [(&str, &str); 7] = [
-    // Nothing goes to the forge: that is as fast as Git.
-    ("INTERLINK_HOLD", "always"),
-    ("INTERLINK_PREVIEWS_PER_HOUR", "0"),
-    ("INTERLINK_PREVIEWS_PER_HOUR_IN_ALL", "0"),
-    ("INTERLINK_PROPOSALS_PER_HOUR", "0"),
-    ("INTERLINK_PROPOSALS_PER_HOUR_IN_ALL", "0"),
-    ("INTERLINK_OPEN_PROPOSALS", "0"),
-    ("INTERLINK_OPEN_PROPOSALS_IN_ALL", "0"),
-];
 
 /// What the stores accept, called as the service calls them.
 ///
@@ -67,26 +56,22 @@ pub fn stores(folder: &Path, time: Duration) -> anyhow::Result<()> {
 /// # Errors
 /// When the folder cannot be used or an answer is not as it should be.
 pub fn loopback(time: Duration) -> anyhow::Result<()> {
-    let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &UNLIMITED);
+    let service = service();
     let state = service.site.folder().join("state");
     let flushes = print_flushes(&state, time)?;
     let store = Store::open(&state.join("contributions.sqlite"))?;
     for crowd in CROWDS {
         let keys = drafts(&store, now())?;
-        let (next, start) = (AtomicUsize::new(0), Instant::now());
-        let mut times = together(crowd, |times| {
+        let sender = || {
             let visitor = Visitor::of(&service);
-            while let Some(key) =
-                keys.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| start.elapsed() < time)
-            {
-                let one = Instant::now();
+            move |key: &SecretKey| -> anyhow::Result<()> {
                 let answer = visitor.post("contributions", &[("key", key.reveal())])?;
                 anyhow::ensure!(answer.status == 303, "{}: {}", answer.status, answer.body);
-                times.push(one.elapsed());
+                Ok(())
             }
-            Ok(())
-        })?;
-        print_rate(&format!("over HTTP, {crowd} at once"), start.elapsed(), flushes, &mut times);
+        };
+        let (in_all, mut times) = together(crowd, &keys, time, sender)?;
+        print_rate(&format!("over HTTP, {crowd} at once"), in_all, flushes, &mut times);
     }
     Ok(())
 }
@@ -97,7 +82,7 @@ pub fn loopback(time: Duration) -> anyhow::Result<()> {
 /// # Errors
 /// When an answer is not as it should be.
 pub fn memory(time: Duration) -> anyhow::Result<()> {
-    let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &UNLIMITED);
+    let service = service();
     let (sent, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
     let mut seen: Vec<u64> = Vec::new();
     std::thread::scope(|scope| -> anyhow::Result<()> {
@@ -139,19 +124,20 @@ pub fn memory(time: Duration) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A service that holds nobody back, so that it is itself what is measured.
+fn service() -> ServiceTest {
+    let mut settings = WITHOUT_LIMITS.to_vec();
+    // Nothing goes to the forge: that is as fast as Git.
+    settings.push(("INTERLINK_HOLD", "always"));
+    ServiceTest::start_with(SiteTest::from_fixture("base"), &settings)
+}
+
 /// Both steps of a proposal, its status page, and a page of the site.
 fn contribute(visitor: &Visitor, number: usize) -> anyhow::Result<()> {
     let name = format!("Walking interview {number}");
     let text = "Ask what they see. ".repeat(number % 100);
-    let fields = [
-        ("lang", "en"),
-        ("name", name.as_str()),
-        ("summary", "A talk while walking through the place that a service is about."),
-        ("nature", "knowledge"),
-        ("licence", "CC-BY-4.0"),
-        ("text", text.as_str()),
-        ("agree", "yes"),
-    ];
+    let mut fields = proposal(&name);
+    fields.push(("description", text.as_str()));
     let drafted = visitor.post("contributions/preview", &fields)?;
     anyhow::ensure!(drafted.status == 200, "{}: {}", drafted.status, drafted.body);
     let sent = visitor.post("contributions", &[("key", &key_of(&drafted.body))])?;
@@ -194,31 +180,38 @@ fn flushes(folder: &Path, time: Duration) -> anyhow::Result<(f64, Vec<Duration>)
 
 fn measure(name: &str, store: &Store, crowd: usize, time: Duration, flushes: f64) -> anyhow::Result<()> {
     let keys = drafts(store, 100)?;
-    let (next, start) = (AtomicUsize::new(0), Instant::now());
-    let mut times = together(crowd, |times| {
-        while let Some(key) =
-            keys.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| start.elapsed() < time)
-        {
-            let one = Instant::now();
+    let sender = || {
+        move |key: &SecretKey| -> anyhow::Result<()> {
             // Names differ here, so that the search for a free folder is not measured.
             store.receive(key, 200, Terms::default(), |draft, _| free_slug(&draft.slug, |_| false))?;
-            times.push(one.elapsed());
+            Ok(())
         }
-        Ok(())
-    })?;
-    print_rate(name, start.elapsed(), flushes, &mut times);
+    };
+    let (in_all, mut times) = together(crowd, &keys, time, sender)?;
+    print_rate(name, in_all, flushes, &mut times);
     Ok(())
 }
 
-/// Has so many people do the same at once, and gathers how long each thing took.
-fn together(
+/// Has so many people, each with a sender of their own, send these keys at the same time, until all are sent or
+/// the time is over: how long it took in all, and how long each one.
+fn together<S: Fn(&SecretKey) -> anyhow::Result<()>>(
     crowd: usize,
-    work: impl Fn(&mut Vec<Duration>) -> anyhow::Result<()> + Sync,
-) -> anyhow::Result<Vec<Duration>> {
-    std::thread::scope(|scope| {
-        let person = || {
-            let mut times = Vec::new();
-            work(&mut times).map(|()| times)
+    keys: &[SecretKey],
+    time: Duration,
+    sender: impl Fn() -> S + Sync,
+) -> anyhow::Result<(Duration, Vec<Duration>)> {
+    let (next, start) = (AtomicUsize::new(0), Instant::now());
+    let times = std::thread::scope(|scope| -> anyhow::Result<Vec<Duration>> {
+        let person = || -> anyhow::Result<Vec<Duration>> {
+            let (send, mut times) = (sender(), Vec::new());
+            while let Some(key) =
+                keys.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| start.elapsed() < time)
+            {
+                let one = Instant::now();
+                send(key)?;
+                times.push(one.elapsed());
+            }
+            Ok(times)
         };
         let people: Vec<_> = (0..crowd).map(|_| scope.spawn(person)).collect();
         let mut times = Vec::new();
@@ -226,7 +219,8 @@ fn together(
             times.extend(join(person)?);
         }
         Ok(times)
-    })
+    })?;
+    Ok((start.elapsed(), times))
 }
 
 fn join<T>(person: std::thread::ScopedJoinHandle<'_, anyhow::Result<T>>) -> anyhow::Result<T> {

@@ -18,6 +18,16 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// What opens the maintainer's page of a test.
 pub const TOKEN: &str = "a-token-that-only-tests-have";
 
+/// The settings with which nobody is asked to come back later, however much they send.
+pub const WITHOUT_LIMITS: [(&str, &str); 6] = [
+    ("INTERLINK_PREVIEWS_PER_HOUR", "0"),
+    ("INTERLINK_PREVIEWS_PER_HOUR_IN_ALL", "0"),
+    ("INTERLINK_PROPOSALS_PER_HOUR", "0"),
+    ("INTERLINK_PROPOSALS_PER_HOUR_IN_ALL", "0"),
+    ("INTERLINK_OPEN_PROPOSALS", "0"),
+    ("INTERLINK_OPEN_PROPOSALS_IN_ALL", "0"),
+];
+
 /// One service and the catalogue it serves.
 pub struct ServiceTest {
     // Ended before the folder it writes into is removed.
@@ -353,6 +363,19 @@ impl ServiceTest {
     pub fn changes(&self, branch: &str) -> String {
         git(self.site.folder(), &["diff", "--name-status", &format!("main...{branch}")]).replace('\t', " ")
     }
+}
+
+/// A form for an Interlinker of this name with everything that is needed, and how to use it.
+pub fn proposal(name: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("lang", "en"),
+        ("name", name),
+        ("summary", "A talk while walking through the place that a service is about."),
+        ("nature", "knowledge"),
+        ("instructions", "Walk. Ask. Write down what you see."),
+        ("licence", "CC-BY-4.0"),
+        ("agree", "yes"),
+    ]
 }
 
 /// The one-time key on a preview page.

@@ -7,29 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use interlink_tests::fixture::read_tree;
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, git, program};
-use interlink_tests::service_test::{ServiceTest, TOKEN, hidden, key_of};
+use interlink_tests::service_test::{ServiceTest, TOKEN, hidden, id_and_key, key_of, proposal};
 use interlink_tests::site_test::SiteTest;
-
-fn fields(name: &str) -> Vec<(&str, &str)> {
-    vec![
-        ("lang", "en"),
-        ("name", name),
-        ("summary", "A talk while walking through the place that a service is about."),
-        ("nature", "knowledge"),
-        ("instructions", "Walk. Ask. Write down what you see."),
-        ("licence", "CC-BY-4.0"),
-        ("agree", "yes"),
-    ]
-}
 
 fn service(variables: &[(&'static str, &'static str)]) -> ServiceTest {
     ServiceTest::start_with(SiteTest::from_fixture("base"), variables)
-}
-
-/// The id and the key in the address of a status page.
-fn id_and_key(status: &str) -> (String, String) {
-    let (path, key) = status.split_once("?key=").unwrap();
-    (path.rsplit('/').next().unwrap().to_owned(), key.to_owned())
 }
 
 /// What the terminal of whoever keeps the service says.
@@ -52,7 +34,7 @@ fn what_was_thanked_for_survives_a_kill_in_the_middle_of_a_crowd() {
             let (service, thanked, done) = (&service, &thanked, &done);
             scope.spawn(move || {
                 for number in 0..4 {
-                    let status = service.contribute(&fields(&format!("Walk {person}-{number}")));
+                    let status = service.contribute(&proposal(&format!("Walk {person}-{number}")));
                     thanked.lock().unwrap().push(status);
                 }
                 done.fetch_add(1, Ordering::SeqCst);
@@ -73,7 +55,7 @@ fn what_was_thanked_for_survives_a_kill_in_the_middle_of_a_crowd() {
 #[test]
 fn a_proposal_that_is_asked_for_a_change_is_changed_on_its_own_branch() {
     let service = service(&[]);
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     let (id, key) = id_and_key(&status);
     service.wait_for_state(&status, "proposed");
     let (done, told) = queue(&service, &["ask", &id, "Say for <b>whom</b> it is."]);
@@ -87,7 +69,7 @@ fn a_proposal_that_is_asked_for_a_change_is_changed_on_its_own_branch() {
     let form = service.post(&format!("contributions/{id}/change"), &[("key", &key)]);
     assert_eq!(form.status, 200, "{}", form.body);
     assert!(form.body.contains("value=\"Walking interview\""), "{}", form.body);
-    let mut changed = fields("Walking interview");
+    let mut changed = proposal("Walking interview");
     changed[2].1 = "A talk while walking, for people who plan a street.";
     let (change, status_key) = (hidden(&form.body, "change"), hidden(&form.body, "status-key"));
     changed.extend([("change", change.as_str()), ("status-key", status_key.as_str())]);
@@ -123,7 +105,7 @@ fn a_proposal_that_is_asked_for_a_change_is_changed_on_its_own_branch() {
 fn a_proposal_is_published_from_a_terminal() {
     let service = service(&[]);
     let (status, report) =
-        (service.contribute(&fields("Walking interview")), service.contribute(&fields("Other")));
+        (service.contribute(&proposal("Walking interview")), service.contribute(&proposal("Other")));
     let ((id, _), (other, _)) = (id_and_key(&status), id_and_key(&report));
     service.wait_for_state(&status, "proposed");
     service.wait_for_state(&report, "proposed");
@@ -147,13 +129,13 @@ fn a_proposal_is_published_from_a_terminal() {
 #[test]
 fn a_stranger_changes_nothing() {
     let service = service(&[]);
-    let (one, other) = (service.contribute(&fields("One")), service.contribute(&fields("Other")));
+    let (one, other) = (service.contribute(&proposal("One")), service.contribute(&proposal("Other")));
     let ((id, _), (_, other_key)) = (id_and_key(&one), id_and_key(&other));
     for action in ["change", "export", "erase", "withdraw"] {
         let answer = service.post(&format!("contributions/{id}/{action}"), &[("key", &other_key)]);
         assert_eq!(answer.status, 404, "{action}: {}", answer.body);
     }
-    let mut changed = fields("One");
+    let mut changed = proposal("One");
     changed.extend([("change", id.as_str()), ("status-key", other_key.as_str())]);
     assert_eq!(service.post("contributions/preview", &changed).status, 404);
 }
@@ -161,7 +143,7 @@ fn a_stranger_changes_nothing() {
 #[test]
 fn what_is_held_goes_nowhere_until_a_maintainer_lets_it_out() {
     let service = service(&[("INTERLINK_HOLD", "always")]);
-    let [good, bad] = ["Walking interview", "Cheap watches"].map(|name| service.contribute(&fields(name)));
+    let [good, bad] = ["Walking interview", "Cheap watches"].map(|name| service.contribute(&proposal(name)));
     let ((good_id, _), (bad_id, _)) = (id_and_key(&good), id_and_key(&bad));
     assert!(service.get(&good).body.contains("data-state=\"held\""));
     let (done, list) = queue(&service, &["list"]);
@@ -181,7 +163,7 @@ fn what_is_held_goes_nowhere_until_a_maintainer_lets_it_out() {
 #[test]
 fn the_maintainers_page_offers_what_the_state_allows() {
     let service = service(&[("INTERLINK_HOLD", "always")]);
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     let (id, _) = id_and_key(&status);
     let session = service.get(&format!("maintain?token={TOKEN}"));
     assert_eq!(session.status, 303);
@@ -220,7 +202,7 @@ fn the_maintainers_page_offers_what_the_state_allows() {
 fn everything_kept_is_handed_out_and_erased_without_a_trace() {
     let service = service(&[]);
     let words = ["Garden of Secrets", "garden-of-secrets", "Ada Lovelace", "zebra-crossing-party"];
-    let mut form = fields(words[0]);
+    let mut form = proposal(words[0]);
     form[4].1 = words[3];
     form.extend([("contributor", words[2]), ("show-name", "yes")]);
     let status = service.contribute(&form);
@@ -257,7 +239,7 @@ fn contains(bytes: &[u8], words: &[u8]) -> bool {
 fn is_erased_after_publication(service: &ServiceTest, rows: &dyn Fn() -> String) {
     // The name of the folder stays, so it is told from the name of the entry.
     let words = ["Garden of Secrets", "Ada Lovelace", "zebra-crossing-party"];
-    let mut form = fields(words[0]);
+    let mut form = proposal(words[0]);
     form[4].1 = words[2];
     form.extend([("contributor", words[1]), ("show-name", "yes")]);
     let status = service.contribute(&form);
@@ -338,7 +320,7 @@ fn whoever_sends_too_much_or_too_quickly_is_told_when_to_come_back() {
         ("it", "molto veloce"),
         ("lv", "ļoti ātri"),
     ] {
-        let mut form = fields("Walk");
+        let mut form = proposal("Walk");
         form[0].1 = language;
         let preview = from("192.0.2.1", "contributions/preview", &form);
         let key = key_of(&preview.body);
@@ -366,7 +348,7 @@ fn a_neighbourhood_has_its_own_stock_and_others_go_on() {
         service.post_bytes(path, &interlink_tests::service_test::url_encoded(fields), &headers)
     };
     let send = |address: &str| {
-        let preview = from(address, "contributions/preview", &fields("Walk"));
+        let preview = from(address, "contributions/preview", &proposal("Walk"));
         let key = key_of(&preview.body);
         let answer = from(address, "contributions", &[("key", &key)]);
         (answer.status, answer.retry_after, key)
@@ -382,6 +364,6 @@ fn a_neighbourhood_has_its_own_stock_and_others_go_on() {
     assert_eq!(send("198.51.100.7").0, 303, "others have a stock of their own");
     // Nobody but the proxy is believed about an address.
     assert_eq!(send("6.6.6.6, 192.0.2.9").0, 429);
-    let previews = (0..3).map(|_| from("192.0.2.5", "contributions/preview", &fields("Walk")).status);
+    let previews = (0..3).map(|_| from("192.0.2.5", "contributions/preview", &proposal("Walk")).status);
     assert_eq!(previews.collect::<Vec<_>>(), [200, 429, 429]);
 }

@@ -4,23 +4,11 @@
 use std::path::Path;
 
 use interlink_tests::programs::{command, git, program};
-use interlink_tests::service_test::{ServiceTest, TOKEN, key_of, url_encoded};
+use interlink_tests::service_test::{ServiceTest, id_and_key, key_of, proposal};
 use interlink_tests::site_test::SiteTest;
 use interlink_tests::smtp_double::{Mail, SmtpDouble};
 
 const ADDRESS: &str = "lea.berzina@mail.town.example";
-
-fn fields(name: &str) -> Vec<(&str, &str)> {
-    vec![
-        ("lang", "en"),
-        ("name", name),
-        ("summary", "A talk while walking through the place that a service is about."),
-        ("nature", "knowledge"),
-        ("instructions", "Walk. Ask. Write down what you see."),
-        ("licence", "CC-BY-4.0"),
-        ("agree", "yes"),
-    ]
-}
 
 fn leaked(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
@@ -42,16 +30,11 @@ fn service(url: &str, more: &[(&'static str, &'static str)]) -> ServiceTest {
 
 /// Both steps of a proposal with an address: the page of it.
 fn propose(service: &ServiceTest, name: &str, address: &str) -> String {
-    let preview = service.post("contributions/preview", &fields(name));
+    let preview = service.post("contributions/preview", &proposal(name));
     assert_eq!(preview.status, 200, "{}", preview.body);
     let sent = service.post("contributions", &[("key", &key_of(&preview.body)), ("email", address)]);
     assert_eq!(sent.status, 303, "{}", sent.body);
     sent.location
-}
-
-fn id_and_key(status: &str) -> (String, String) {
-    let (path, key) = status.split_once("?key=").unwrap();
-    (path.rsplit('/').next().unwrap().to_owned(), key.to_owned())
 }
 
 /// Presses the button behind the link of a confirmation mail.
@@ -72,27 +55,6 @@ fn queue(service: &ServiceTest, arguments: &[&str]) {
     let mut queue = command(program("interlink-contrib"), service.site.folder());
     let output = queue.args(["queue", "--state", "state"]).args(arguments).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// The maintainer's page, and its button that publishes.
-fn maintain(service: &ServiceTest, id: &str, publish: bool) -> String {
-    let session = service.get(&format!("maintain?token={TOKEN}"));
-    let cookie = session.cookie.split(';').next().unwrap().to_owned();
-    let page = service.get_with(&format!("maintain/{id}?lang=en"), &[("cookie", &cookie)]).body;
-    if publish {
-        let mark = "name=\"commit\" value=\"";
-        let start = page.find(mark).unwrap() + mark.len();
-        let commit = page[start..].split('"').next().unwrap();
-        let origin = service.url("");
-        let headers = [("cookie", cookie.as_str()), ("origin", origin.trim_end_matches('/'))];
-        let merged = service.post_bytes(
-            &format!("maintain/{id}/merge"),
-            &url_encoded(&[("commit", commit)]),
-            &headers,
-        );
-        assert_eq!(merged.status, 303, "{}", merged.body);
-    }
-    page
 }
 
 fn contains(bytes: &[u8], words: &str) -> bool {
@@ -146,15 +108,14 @@ fn a_confirmed_address_lets_it_out_and_hears_what_becomes_of_it() {
     let states: Vec<&str> =
         json["history"].as_array().unwrap().iter().map(|event| event["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["draft", "received", "held", "confirmed", "queued", "proposed"]);
-    let shown = maintain(&service, &id, false);
+    let shown = service.maintain(&id).body;
     assert!(shown.contains("Confirmed by town.example") && !shown.contains("mail.town.example"), "{shown}");
     let proposed = server.wait_for(2).remove(1);
     assert_eq!(proposed.subject(), "People can read your proposal “Garden of Secrets” now");
     queue(&service, &["ask", &id, "For whom is it?"]);
     let asks = server.wait_for(3).remove(2);
     assert!(asks.text.contains("\n> For whom is it?\n"), "{}", asks.text);
-    maintain(&service, &id, true);
-    service.wait_for_state(&status, "published");
+    service.publish(&status);
     let published = server.wait_for(4).remove(3);
     assert!(published.links()[0].ends_with("/en/interlinkers/garden-of-secrets/"), "{}", published.text);
     for news in [&proposed, &asks, &published] {
@@ -185,7 +146,7 @@ fn a_refusal_is_told_with_its_reason_and_confirming_need_not_release() {
     confirm(&service, &server.wait_for(1)[0]);
     let json = service.get_json(&status);
     assert_eq!((&json["state"], &json["mail"]["state"]), (&"held".into(), &"confirmed".into()));
-    assert!(!maintain(&service, &id, false).contains("Confirmed by"));
+    assert!(!service.maintain(&id).body.contains("Confirmed by"));
     queue(&service, &["decline", &id, "We have one.\nSee there."]);
     let declined = server.wait_for(2).remove(1);
     assert!(declined.text.contains("\n> We have one.\n> See there.\n"), "{}", declined.text);
@@ -195,7 +156,7 @@ fn a_refusal_is_told_with_its_reason_and_confirming_need_not_release() {
 fn a_wrong_address_is_told_and_the_draft_is_still_there() {
     let server = SmtpDouble::start();
     let service = service(&server.url(), &[]);
-    let preview = service.post("contributions/preview", &fields("Walk")).body;
+    let preview = service.post("contributions/preview", &proposal("Walk")).body;
     assert!(preview.contains("name=\"email\"") && preview.contains("30 days after"), "{preview}");
     let key = key_of(&preview);
     let mut wrong = vec![("key", key.as_str()), ("lang", "lv"), ("email", "lea@\"><script>")];
@@ -320,7 +281,7 @@ fn so_many_mails_a_day_and_no_more() {
 #[test]
 fn without_a_mail_server_nobody_is_asked_for_an_address() {
     let service = ServiceTest::start(SiteTest::from_fixture("base"));
-    let preview = service.post("contributions/preview", &fields("Walk")).body;
+    let preview = service.post("contributions/preview", &proposal("Walk")).body;
     assert!(!preview.contains("name=\"email\""), "{preview}");
     let sent = service.post("contributions", &[("key", &key_of(&preview)), ("email", ADDRESS)]);
     assert_eq!(sent.status, 303, "{}", sent.body);

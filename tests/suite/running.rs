@@ -11,22 +11,11 @@ use interlink_tests::fixture::write;
 use interlink_tests::forge_double::{self, ForgeDouble, sign_webhook};
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, program, workspace};
-use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key, key_of, url_encoded};
+use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key, key_of, proposal, url_encoded};
 use interlink_tests::site_test::SiteTest;
 use interlink_tests::smtp_double::SmtpDouble;
 
 use crate::whole_service::{base_files, forge_settings, leaked};
-
-fn fields(name: &str) -> Vec<(&str, &str)> {
-    vec![
-        ("lang", "en"),
-        ("name", name),
-        ("summary", "A talk while walking through the place that a service is about."),
-        ("nature", "knowledge"),
-        ("licence", "CC-BY-4.0"),
-        ("agree", "yes"),
-    ]
-}
 
 fn deploy(name: &str) -> String {
     std::fs::read_to_string(workspace().join("contrib-service/deploy").join(name)).unwrap()
@@ -76,7 +65,7 @@ fn systemd_has_nothing_against_the_unit() {
 #[test]
 fn a_backup_made_while_the_service_runs_is_the_store_again() {
     let mut service = ServiceTest::start(SiteTest::from_fixture("base"));
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     service.wait_for_state(&status, "proposed");
     let folder = service.site.folder().to_owned();
     let (store, backup) = (folder.join("state/contributions.sqlite"), folder.join("backup.sqlite"));
@@ -86,7 +75,7 @@ fn a_backup_made_while_the_service_runs_is_the_store_again() {
         .output()
         .expect("sqlite3 is installed");
     assert!(copied.status.success(), "{}", String::from_utf8_lossy(&copied.stderr));
-    let later = service.contribute(&fields("Sent after the backup"));
+    let later = service.contribute(&proposal("Sent after the backup"));
     service.kill();
     for name in ["contributions.sqlite", "contributions.sqlite-wal", "contributions.sqlite-shm"] {
         let _ = std::fs::remove_file(folder.join("state").join(name));
@@ -95,7 +84,7 @@ fn a_backup_made_while_the_service_runs_is_the_store_again() {
     service.start_again();
     assert_eq!(service.get_json(&status)["state"], "proposed");
     assert_eq!(service.get(&later).status, 404);
-    let again = service.contribute(&fields("Walking interview"));
+    let again = service.contribute(&proposal("Walking interview"));
     service.wait_for_state(&again, "proposed");
 }
 
@@ -105,7 +94,7 @@ fn a_watcher_is_told_what_works_and_what_waits() {
     let address: &'static str = Box::leak(format!("127.0.0.1:{watched}").into_boxed_str());
     let service =
         ServiceTest::start_with(SiteTest::from_fixture("base"), &[("INTERLINK_METRICS_LISTEN", address)]);
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     service.wait_for_state(&status, "proposed");
     assert_eq!(service.get("nothing-here").status, 404);
     let numbers = service.get_from(&format!("http://{address}/metrics"));
@@ -119,7 +108,7 @@ fn a_watcher_is_told_what_works_and_what_waits() {
     ] {
         assert!(numbers.body.contains(line), "no {line} in\n{}", numbers.body);
     }
-    let id = status.split_once("?key=").unwrap().0.rsplit('/').next().unwrap().to_owned();
+    let (id, _) = id_and_key(&status);
     assert!(!numbers.body.contains(&id), "a number is about one person\n{}", numbers.body);
     assert_eq!(service.get("metrics").status, 404, "the numbers are not for everybody");
     let ready = service.get("readyz");
@@ -131,7 +120,7 @@ fn without_the_forge_the_service_is_degraded_and_without_its_store_unready() {
     let mut server = PostgresServer::start();
     let address: &'static str = Box::leak(server.address().into_boxed_str());
     let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &[("INTERLINK_STORE", address)]);
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     service.wait_for_state(&status, "proposed");
     let repository = service.site.folder().join(".git");
     let aside = service.site.folder().join("aside");
@@ -145,7 +134,7 @@ fn without_the_forge_the_service_is_degraded_and_without_its_store_unready() {
     let ready = service.wait_for_readiness("unready");
     assert_eq!(ready.status, 503);
     assert!(ready.body.contains("store: failing"), "{}", ready.body);
-    let answer = service.post("contributions/preview", &fields("While it is away"));
+    let answer = service.post("contributions/preview", &proposal("While it is away"));
     assert_eq!((answer.status, answer.retry_after.as_str()), (503, "60"), "{}", answer.body);
     server.start_again();
     service.wait_for_readiness("ready");
@@ -161,7 +150,7 @@ fn two_replicas_share_one_store_and_make_one_branch_of_each_contribution() {
     let pages: Vec<String> = (0..12)
         .map(|number| {
             let service = if number % 2 == 0 { &one } else { &other };
-            service.contribute(&fields(&format!("Walk {number}")))
+            service.contribute(&proposal(&format!("Walk {number}")))
         })
         .collect();
     for page in &pages {
@@ -183,7 +172,7 @@ fn time_to_stop() -> Duration {
 fn a_service_that_is_told_to_stop_finishes_what_it_has_begun() {
     let mut service = ServiceTest::start(SiteTest::from_fixture("base"));
     let stated = time_to_stop();
-    let body = url_encoded(&fields("Walking interview"));
+    let body = url_encoded(&proposal("Walking interview"));
     let (first, rest) = body.split_at(body.len() / 2);
     let origin = service.url("").trim_end_matches('/').to_owned();
     let mut stream = TcpStream::connect(origin.trim_start_matches("http://")).unwrap();
@@ -218,7 +207,7 @@ fn a_service_that_is_told_to_stop_finishes_what_it_has_begun() {
 fn each_line_of_a_json_log_has_the_contribution_s_id() {
     let mut service =
         ServiceTest::start_with(SiteTest::from_fixture("base"), &[("INTERLINK_LOG_FORMAT", "json")]);
-    let status = service.contribute(&fields("Walking interview"));
+    let status = service.contribute(&proposal("Walking interview"));
     let (id, key) = id_and_key(&status);
     service.wait_for_state(&status, "proposed");
     service.wait_for_log("\"proposed\"");
@@ -275,7 +264,7 @@ fn no_secret_stands_in_the_log_even_when_everything_is_logged() {
             settings.extend([("INTERLINK_SMTP_USER", "office"), ("INTERLINK_SMTP_PASSWORD", SMTP_PASSWORD)]);
         }
         let mut service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
-        let preview = service.post("contributions/preview", &fields("Walking interview"));
+        let preview = service.post("contributions/preview", &proposal("Walking interview"));
         let key = key_of(&preview.body);
         let sent = service.post("contributions", &[("key", &key), ("email", ADDRESS)]);
         assert_eq!(sent.status, 303, "{}", sent.body);

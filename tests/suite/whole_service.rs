@@ -23,7 +23,9 @@ use interlink_tests::forge_double::{
 };
 use interlink_tests::postgres_server::PostgresServer;
 use interlink_tests::programs::{command, program, run};
-use interlink_tests::service_test::{Answer, ServiceTest, hidden, id_and_key, key_of, try_to_post};
+use interlink_tests::service_test::{
+    Answer, ServiceTest, WITHOUT_LIMITS, hidden, id_and_key, key_of, proposal, try_to_post,
+};
 use interlink_tests::site_test::SiteTest;
 
 /// Of so many requests to the forge in a hundred something goes wrong.
@@ -95,10 +97,8 @@ fn each_contribution_becomes_one_request(server: Option<&PostgresServer>, replic
         ("INTERLINK_HOLD", "never"),
         ("INTERLINK_REPLICA_LEASE", "3"),
         ("INTERLINK_RETRY_WAITS", "1,1,1,1,1,1,1,1,1,1"),
-        ("INTERLINK_PREVIEWS_PER_HOUR_IN_ALL", "0"),
-        ("INTERLINK_PROPOSALS_PER_HOUR_IN_ALL", "0"),
-        ("INTERLINK_OPEN_PROPOSALS_IN_ALL", "0"),
     ]);
+    settings.extend(WITHOUT_LIMITS);
     settings.extend(server.map(|server| ("INTERLINK_STORE", leaked(server.address()))));
     let mut services = vec![ServiceTest::start_with(SiteTest::from_fixture("base"), &settings)];
     while services.len() < replicas {
@@ -124,7 +124,7 @@ fn each_contribution_becomes_one_request(server: Option<&PostgresServer>, replic
     let mut requests: BTreeMap<String, u32> = BTreeMap::new();
     for page in &pages {
         crowd.services[0].wait_for_state(page, "proposed");
-        let id = page.split_once("?key=").unwrap().0.rsplit('/').next().unwrap();
+        let (id, _) = id_and_key(page);
         requests.insert(format!("contrib/{id}"), 0);
     }
     assert_eq!(requests.len(), count, "each has a page of its own");
@@ -156,15 +156,7 @@ impl Crowd {
     /// Both steps of sending a form, each again until it is answered; gives the address of the status page.
     fn contribute(&mut self, number: usize) -> String {
         let name = format!("Walking interview {number}");
-        let fields = [
-            ("lang", "en"),
-            ("name", name.as_str()),
-            ("summary", "A talk while walking through the place that a service is about."),
-            ("nature", "knowledge"),
-            ("licence", "CC-BY-4.0"),
-            ("agree", "yes"),
-        ];
-        let drafted = self.post_until("contributions/preview", &fields, 200);
+        let drafted = self.post_until("contributions/preview", &proposal(&name), 200);
         let key = key_of(&drafted.body);
         // A key that was told is known, and sends the same contribution each time.
         self.post_until("contributions", &[("key", &key)], 303).location
@@ -296,16 +288,8 @@ fn what_is_sent_to_a_public_forge_is_held_until_a_maintainer_releases_it() {
     let settings = forge_settings("github", &forge);
     assert!(settings.iter().all(|(name, _)| *name != "INTERLINK_HOLD"), "nobody says whether it holds");
     let service = ServiceTest::start_with(SiteTest::from_fixture("base"), &settings);
-    let [first, second] = ["Walking interview", "Street budget"].map(|name| {
-        service.contribute(&[
-            ("lang", "en"),
-            ("name", name),
-            ("summary", "A talk while walking through the place that a service is about."),
-            ("nature", "knowledge"),
-            ("licence", "CC-BY-4.0"),
-            ("agree", "yes"),
-        ])
-    });
+    let [first, second] =
+        ["Walking interview", "Street budget"].map(|name| service.contribute(&proposal(name)));
     // The worker goes through everything that was sent once a later one is released.
     let (id, _) = id_and_key(&second);
     let before = forge.log();
@@ -346,14 +330,7 @@ fn what_maintainers_say_at_a_forge_reaches_whoever_wrote_it() {
             service.kill();
             service.start_again();
         };
-        let mut fields = vec![
-            ("lang", "en"),
-            ("name", "Walking interview"),
-            ("summary", "A talk while walking through the place that a service is about."),
-            ("nature", "knowledge"),
-            ("licence", "CC-BY-4.0"),
-            ("agree", "yes"),
-        ];
+        let mut fields = proposal("Walking interview");
         let status = service.contribute(&fields);
         let (id, key) = id_and_key(&status);
         service.wait_for_state(&status, "proposed");

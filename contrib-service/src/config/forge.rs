@@ -94,6 +94,18 @@ pub(super) const SETTINGS: &[Setting] = &[
         "the label with which maintainers ask the writer for something, besides a review that asks for changes",
     ),
     setting(
+        "forge-accepted-label",
+        "NAME",
+        None,
+        "the label that a request or an issue gets when what it brought is published; it needs a write of its own",
+    ),
+    setting(
+        "forge-declined-label",
+        "NAME",
+        None,
+        "the label that a request or an issue gets when it was closed without that; it needs a write of its own",
+    ),
+    setting(
         "forge-look-every",
         "SECONDS",
         Some("300"),
@@ -201,6 +213,8 @@ pub(super) fn remote_forge(given: &Given, complain: &mut dyn FnMut(&str, String)
     let settings = NetworkSettings {
         labels: list(given.optional("forge-labels")),
         asks_label: given.text("forge-asks-label").to_owned(),
+        accepted_label: given.optional("forge-accepted-label").map(str::to_owned),
+        declined_label: given.optional("forge-declined-label").map(str::to_owned),
     };
     Some(RemoteForge { address, kind, git, pace, timeout, settings, look_every })
 }

@@ -207,6 +207,7 @@ fn operation(file: &FileChange) -> Value {
 impl Platform for Forgejo {
     const NAME: &'static str = "Forgejo";
     const CLOSES_WITH_BRANCH: bool = false;
+    const MADE_WITH_LABELS: bool = false;
 
     async fn answers(&self) -> Result<(), ApiError> {
         self.get("").await.map(drop)
@@ -261,7 +262,8 @@ impl Platform for Forgejo {
         Ok(ours.next().and_then(read::link))
     }
 
-    async fn label(&self, number: u64, labels: &[String]) -> Result<(), ApiError> {
+    /// A request is an issue there, with the same number.
+    async fn add_labels(&self, number: u64, _: bool, labels: &[String]) -> Result<(), ApiError> {
         let body = json!({ "labels": labels });
         self.below(Method::POST, &format!("/issues/{number}/labels"), Some(&body)).await.map(drop)
     }

@@ -118,6 +118,7 @@ impl Github {
 impl Platform for Github {
     const NAME: &'static str = "GitHub";
     const CLOSES_WITH_BRANCH: bool = true;
+    const MADE_WITH_LABELS: bool = false;
 
     async fn answers(&self) -> Result<(), ApiError> {
         self.client.get("").await.map(drop)
@@ -171,7 +172,8 @@ impl Platform for Github {
         Ok(ours.next().and_then(documents::link))
     }
 
-    async fn label(&self, number: u64, labels: &[String]) -> Result<(), ApiError> {
+    /// A request is an issue there, with the same number.
+    async fn add_labels(&self, number: u64, _: bool, labels: &[String]) -> Result<(), ApiError> {
         let body = json!({ "labels": labels });
         self.client.send("POST", &format!("/issues/{number}/labels"), &body).await.map(drop)
     }

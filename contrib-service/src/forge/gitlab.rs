@@ -230,6 +230,7 @@ fn action(file: &FileChange, seen: Option<&str>) -> Value {
 impl Platform for Gitlab {
     const NAME: &'static str = "GitLab";
     const CLOSES_WITH_BRANCH: bool = false;
+    const MADE_WITH_LABELS: bool = true;
 
     async fn answers(&self) -> Result<(), ApiError> {
         self.get("").await.map(drop)
@@ -292,9 +293,10 @@ impl Platform for Gitlab {
         Ok(ours.next().and_then(read::link))
     }
 
-    /// Labels came with the request or the issue.
-    async fn label(&self, _: u64, _: &[String]) -> Result<(), ApiError> {
-        Ok(())
+    async fn add_labels(&self, number: u64, is_issue: bool, labels: &[String]) -> Result<(), ApiError> {
+        let kind = if is_issue { "issues" } else { "merge_requests" };
+        let body = json!({ "add_labels": labels.join(",") });
+        self.below(Method::PUT, &format!("/{kind}/{number}"), Some(&body)).await.map(drop)
     }
 
     async fn find(&self, asked: &[Asked], remarks: u32) -> Result<Vec<Option<Found>>, ApiError> {

@@ -39,6 +39,8 @@ pub trait Platform: Send + Sync + 'static {
     const NAME: &'static str;
     /// Whether a request closes by itself when its branch is removed.
     const CLOSES_WITH_BRANCH: bool;
+    /// Whether a request or an issue gets its labels when it is made, without a write of their own.
+    const MADE_WITH_LABELS: bool;
 
     /// Reads what costs least of the repository: whether the forge answers and takes our key.
     fn answers(&self) -> impl Future<Output = Result<(), ApiError>> + Send;
@@ -76,8 +78,13 @@ pub trait Platform: Send + Sync + 'static {
         since: Moment,
     ) -> impl Future<Output = Result<Option<RequestLink>, ForgeError>> + Send;
 
-    /// Labels a request or an issue that was just made, where that needs a write of its own.
-    fn label(&self, number: u64, labels: &[String]) -> impl Future<Output = Result<(), ApiError>> + Send;
+    /// Adds labels to a request, or to an issue.
+    fn add_labels(
+        &self,
+        number: u64,
+        is_issue: bool,
+        labels: &[String],
+    ) -> impl Future<Output = Result<(), ApiError>> + Send;
 
     /// Reads how these stand, in their order, with the newest remarks, so many of each kind at most.
     fn find(
@@ -157,6 +164,10 @@ pub struct NetworkSettings {
     pub labels: Vec<String>,
     /// The label with which maintainers ask the writer for something.
     pub asks_label: String,
+    /// The label of what is published; none unless it is wanted.
+    pub accepted_label: Option<String>,
+    /// The label of what was declined; none unless it is wanted.
+    pub declined_label: Option<String>,
 }
 
 /// A repository at a forge on the network.

@@ -238,7 +238,7 @@ test('the same thing on one day is noted once, and the entries of a day have the
   session.change([['node a end', '2026-06-02']], { what: 'planned', node: 'a' });
   session.change(setStatus(session.document, 'a', 'done'), { what: 'status', node: 'a', detail: 'done' });
   const ids = [...session.document.activity.keys()];
-  assert.deepEqual(ids.toSorted(), ids);
+  assert.deepEqual([...ids].sort(), ids);
   assert.deepEqual([...session.document.activity.values()].map(({ what }) => what), ['added', 'planned', 'status']);
 });
 

@@ -105,7 +105,7 @@ fn described(call: &Call<'_>) -> Option<&'static [&'static str]> {
         ("POST", ["merge_requests"]) => {
             &["source_branch", "target_branch", "title", "description", "labels", "remove_source_branch"]
         }
-        ("PUT", ["merge_requests" | "issues", _]) => &["state_event"],
+        ("PUT", ["merge_requests" | "issues", _]) => &["state_event", "add_labels"],
         ("GET", ["merge_requests" | "issues", _, "notes"]) => &["order_by", "sort", "per_page", "page"],
         ("GET", ["merge_requests", _, "reviewers"]) => &["per_page", "page"],
         ("GET", ["issues"]) => &["scope", "state", "created_after", "order_by", "sort", "per_page", "page"],
@@ -148,6 +148,7 @@ fn act(name: &str, core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> 
             if call.body["state_event"] == "close" {
                 core.close_pull(number(iid));
             }
+            listed(call, "add_labels").iter().for_each(|label| core.label(number(iid), label));
             Answer::json(200, &request(core, number(iid)))
         }
         ("GET", ["merge_requests", iid, "notes"]) => match core.pulls.get(&number(iid)) {
@@ -183,6 +184,7 @@ fn act(name: &str, core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> 
                 // GitLab keeps no reason.
                 core.issues.get_mut(&number(iid)).expect("an issue").closed = Some(true);
             }
+            listed(call, "add_labels").iter().for_each(|label| core.label(number(iid), label));
             Answer::json(200, &issue(core, number(iid)))
         }
         ("GET", ["members", "all", id]) => {
@@ -254,7 +256,12 @@ fn commit(core: &mut Core, call: &Call<'_>) -> Result<Answer, Refusal> {
 }
 
 fn labels_of(call: &Call<'_>) -> BTreeSet<String> {
-    call.text("labels").split(',').filter(|label| !label.is_empty()).map(str::to_owned).collect()
+    listed(call, "labels")
+}
+
+/// A list in one text.
+fn listed(call: &Call<'_>, field: &str) -> BTreeSet<String> {
+    call.text(field).split(',').filter(|label| !label.is_empty()).map(str::to_owned).collect()
 }
 
 fn user(name: &str) -> Value {

@@ -8,7 +8,7 @@ use super::Outcome;
 use super::command::{Workspace, run};
 use super::python::Environment;
 use crate::programs;
-use crate::service_test::ServiceTest;
+use crate::service_test::{ServiceTest, WITHOUT_LIMITS};
 use crate::site_test::SiteTest;
 
 const SCHEMATHESIS: Environment = Environment {
@@ -21,23 +21,15 @@ const SCHEMATHESIS: Environment = Environment {
 /// over, and an answer of the right shape may still need mending (422).
 const LEFT_OUT: &str = "negative_data_rejection,positive_data_acceptance";
 
-/// A visitor who sends thousands of forms a minute would be asked to come back later.
-const WITHOUT_LIMITS: &[(&str, &str)] = &[
-    ("INTERLINK_PREVIEWS_PER_HOUR", "0"),
-    ("INTERLINK_PREVIEWS_PER_HOUR_IN_ALL", "0"),
-    ("INTERLINK_PROPOSALS_PER_HOUR", "0"),
-    ("INTERLINK_PROPOSALS_PER_HOUR_IN_ALL", "0"),
-    ("INTERLINK_OPEN_PROPOSALS", "0"),
-    ("INTERLINK_OPEN_PROPOSALS_IN_ALL", "0"),
-    // A challenge is asked for, and an answer may be missing.
-    ("INTERLINK_PROOF_OF_WORK", "1"),
-];
-
 /// Every answer is as the description says.
 pub(super) fn check(workspace: &Workspace) -> Result<Outcome> {
     let schemathesis = SCHEMATHESIS.install(workspace)?.join("schemathesis");
     programs::lie_in(workspace.target.join("debug"));
-    let service = ServiceTest::start_with(SiteTest::of_the_repository(), WITHOUT_LIMITS);
+    // A visitor who sends thousands of forms a minute would be asked to come back later.
+    let mut settings = WITHOUT_LIMITS.to_vec();
+    // A challenge is asked for, and an answer may be missing.
+    settings.push(("INTERLINK_PROOF_OF_WORK", "1"));
+    let service = ServiceTest::start_with(SiteTest::of_the_repository(), &settings);
     let mut command = workspace.command(schemathesis);
     // It keeps what it has found beside where it is started.
     command.current_dir(service.site.folder());

@@ -14,6 +14,7 @@ every_network_forge! {
     the_request_says_what_it_is
     a_stranger_with_a_branch_of_the_same_name_changes_nothing
     only_maintainers_are_heard
+    how_it_ended_is_said_by_a_label_too
     long_words_of_strangers_keep_nobody_else_from_being_heard
     a_forge_that_is_asked_whether_it_answers_is_asked_indeed
     merged_is_believed_when_the_main_branch_has_it
@@ -85,6 +86,37 @@ fn only_maintainers_are_heard(words: Words) {
     assert_eq!(heard(&*forge).0, Fate::ChangesRequested);
     stage.double.core(|core| core.close_pull(number));
     assert_eq!(heard(&*forge).0, Fate::Declined);
+    stage.end();
+}
+
+/// Whether a call adds labels to what is there.
+fn is_label(line: &str) -> bool {
+    line.ends_with("/labels") || line.starts_with("PUT ")
+}
+
+fn how_it_ended_is_said_by_a_label_too(words: Words) {
+    let stage = Network::speaking(words);
+    let forge = stage.forge();
+    let [mut kept, mut closed] = [new_entry("new-kit"), new_entry("loud-kit")];
+    for proposal in [&mut kept, &mut closed] {
+        proposal.request = wait(forge.propose(proposal.clone())).unwrap().request;
+    }
+    let numbers = [&kept, &closed].map(|proposal| stage.only_pull(proposal));
+    let labels = || stage.double.core(|core| numbers.map(|number| core.pulls[&number].labels.clone()));
+    wait(forge.outcomes(vec![kept.clone(), closed.clone()])).unwrap();
+    assert_eq!(labels().map(|labels| labels.len()), [0, 0]);
+    stage.double.core(|core| {
+        core.merge(numbers[0], Merge::Squash);
+        core.close_pull(numbers[1]);
+    });
+    let ended = || wait(forge.outcomes(vec![kept.clone(), closed.clone()])).unwrap();
+    let fates: Vec<Fate> = ended().into_iter().map(|outcome| outcome.unwrap().fate).collect();
+    assert_eq!(fates, [Fate::Published, Fate::Declined]);
+    assert_eq!(labels().map(|labels| labels.into_iter().collect::<String>()), ["accepted", "declined"]);
+    stage.double.log();
+    ended();
+    let written: Vec<String> = stage.double.log().into_iter().filter(|line| is_label(line)).collect();
+    assert_eq!(written, Vec::<String>::new(), "they have their labels");
     stage.end();
 }
 

@@ -328,7 +328,12 @@ impl Network {
     }
 
     fn with_clone(&self, platform: impl Platform, clone: OwnClone) -> Arc<dyn Forge> {
-        let settings = NetworkSettings { labels: self.labels.clone(), asks_label: "needs-info".to_owned() };
+        let settings = NetworkSettings {
+            labels: self.labels.clone(),
+            asks_label: "needs-info".to_owned(),
+            accepted_label: Some("accepted".to_owned()),
+            declined_label: Some("declined".to_owned()),
+        };
         Arc::new(NetworkForge::new(platform, clone, settings, Clock::system()))
     }
 

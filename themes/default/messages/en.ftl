@@ -1307,6 +1307,46 @@ workspace-hint-logo = A PNG, JPEG or WebP picture. It is made small and put into
 workspace-logo-remove = Remove the logo
 workspace-logo-bad = This picture cannot be read, or does not fit into the file. Take a simpler one.
 
+# Work plan
+
+workspace-view-plan = Work plan
+workspace-plan-scale = Scale of the chart
+workspace-plan-scale-day = Day
+workspace-plan-scale-week = Week
+workspace-plan-scale-month = Month
+workspace-plan-scale-year = Year
+workspace-plan-chart = Chart
+workspace-plan-chart-box = Chart of the work plan; the arrow keys move it
+workspace-plan-cut = There is no room for all days at this scale. At a coarser one you see the rest.
+workspace-plan-today = Today, { $day }
+workspace-plan-is-late = Late
+workspace-plan-no-tasks = The process has no tasks yet, so there is nothing to plan. Add them in the guide.
+workspace-plan-empty = No task has dates yet. Spread the tasks over a period to get a first plan, or write the dates of each one in the table.
+workspace-plan-planned = Tasks with dates: { $count } of { $total }
+workspace-plan-late = Late: { $count }
+workspace-plan-undated = Tasks without dates: { $count }
+workspace-plan-give-dates = Give dates
+workspace-plan-spread = Spread them over a period
+workspace-plan-spread-note = One task follows the other, each with about as many days. This is a first guess: change it in the table, or take it back with “Undo”.
+workspace-plan-spread-which = Which tasks
+workspace-plan-spread-all = All without dates
+workspace-plan-spread-now = Spread the tasks
+workspace-plan-spread-done = Tasks that have dates now: { $count }
+workspace-plan-day-missing = Choose a day.
+workspace-plan-dates = Dates
+workspace-plan-dates-note = Write when a task begins and ends. Objectives and phases follow from their tasks. Skipped steps are left out.
+workspace-plan-column-step = Step
+workspace-plan-turned = { $name }: the end is before the beginning.
+workspace-plan-exports = Use the plan elsewhere
+workspace-plan-calendar = Calendar file
+workspace-plan-calendar-hint = The tasks that have dates, for calendar programs (iCalendar). It names no people.
+workspace-plan-table = Spreadsheet file
+workspace-plan-table-hint = All steps with status, dates and who is responsible (CSV). It names people, so choose whom you give it to.
+workspace-plan-print = Print
+workspace-plan-print-hint = The chart with all dates, fitted to the width of the paper.
+workspace-plan-no-dates = No task has dates yet, so the calendar would be empty.
+workspace-plan-csv-key = Identifier
+
 ## Comparing
 
 pick-noscript = This page puts together what its address names, and needs JavaScript for that. Without it, open the entries one by one from the catalogue.

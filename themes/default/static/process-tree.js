@@ -219,6 +219,6 @@ export function placed(document, key, parent, before) {
   const position = low === '' || high === '' ? undefined : between(low, high);
   if (position !== undefined && position.length <= LONGEST_POSITION) return [[`node ${key} position`, position]];
   // Two that were put at one place without knowing of each other leave no room between them.
-  const all = siblings.toSpliced(at, 0, key);
+  const all = [...siblings.slice(0, at), key, ...siblings.slice(at)];
   return all.map((one, index) => [`node ${one} position`, spread(index, all.length)]);
 }

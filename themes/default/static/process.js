@@ -217,7 +217,7 @@ export function valuesOf({ registers, places }) {
  */
 export function alternatives({ registers }, path) {
   const found = new Map();
-  for (const { counter, replica, value } of (registers.get(path) ?? []).toReversed()) {
+  for (const { counter, replica, value } of [...(registers.get(path) ?? [])].reverse()) {
     const known = canonicalJson(value);
     if (!found.has(known)) found.set(known, { value, edits: [] });
     found.get(known).edits.push({ counter, replica });
@@ -303,7 +303,7 @@ function mergeRegisters(ours, ourSeen, theirs, theirSeen) {
 /** Alternatives in their order, equal ones once. @param {Alternative[]} given */
 export function ordered(given) {
   if (given.length < 2) return given;
-  const sorted = given.toSorted(compareAlternatives);
+  const sorted = [...given].sort(compareAlternatives);
   return sorted.filter((one, index) => index === 0 || compareAlternatives(sorted[index - 1], one) !== 0);
 }
 

@@ -28,6 +28,10 @@ export function whoName({ session }, id) {
   return isErased ? say('who-left') : id;
 }
 
+/** Those who are responsible for a node. @param {Workspace} workspace @param {import('./process-tree.js').TreeNode} node */
+export const whoText = (workspace, node) =>
+  /** @type {string[]} */ (node.fields.get('responsible') ?? []).map((id) => whoName(workspace, id)).join(', ');
+
 /** The name of the thing that a field belongs to, and of the field. @param {Workspace} workspace @param {string} path */
 export function pathLabel(workspace, path) {
   const parts = path.split(' ');

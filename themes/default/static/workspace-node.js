@@ -200,10 +200,7 @@ function skipped(workspace, node) {
 function plan(workspace, node) {
   const { session } = workspace;
   const planned = { what: 'planned', node: node.key };
-  const date = (name) =>
-    dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) }, (value) =>
-      session.change([[`node ${node.key} ${name}`, value]], planned),
-    );
+  const date = (name) => dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) });
   const isClosed = node.fields.get('closed') === 'true';
   const isTurned = node.isLeaf && node.start && node.end && node.end < node.start;
   const complexity = selectField(

@@ -43,13 +43,22 @@ export function button(label, act, { className = 'btn alt', id, about, disabled 
  */
 export function placeLink(workspace, place, properties = {}, ...children) {
   const link = element('a', { href: addressOf(place), ...properties }, ...children);
+  return onPlainClick(link, () => workspace.go(place));
+}
+
+/** @template {HTMLElement} T @param {T} link @param {() => void} act what happens here instead of following it @returns {T} */
+export function onPlainClick(link, act) {
   link.addEventListener('click', (event) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
-    workspace.go(place);
+    act();
   });
   return link;
 }
+
+/** Whether a click asks for no other tab, window or download. @param {MouseEvent} event */
+export const isPlainClick = ({ button: pressed, ctrlKey, metaKey, shiftKey, altKey }) =>
+  pressed === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
 /** A text with its language and the word about it, where that is another one. @param {string} name @param {Text} text */
 export function noted(name, text, properties = {}) {
@@ -219,11 +228,13 @@ export function selectField(id, chosen, choices, take, options) {
 const SPELLING = 700;
 
 /**
- * A day. What is no day yet, because it is being typed, is not taken over.
+ * A day. Browsers tell of every digit that is typed, and of 2026 also of the years 2, 20 and 202: while somebody types, a
+ * day is kept like any text that is being typed, and becomes an edit when the field is left. What is chosen from a
+ * calendar is one at once.
  *
- * @param {Workspace} workspace @param {string} path @param {FieldOptions} options @param {(value: string) => void} [take]
+ * @param {Workspace} workspace @param {string} path @param {FieldOptions} options
  */
-export function dateField({ session }, path, options, take) {
+export function dateField({ session }, path, options) {
   const control = element('input', {
     id: fieldId(path),
     type: 'date',
@@ -231,14 +242,38 @@ export function dateField({ session }, path, options, take) {
     min: '1900-01-01',
     max: '2999-12-31',
   });
-  control.addEventListener('change', () => {
+  let isTyped = false;
+  let isMarked = false;
+  const isGood = () => {
     const { field } = placeOf(path);
+    const { badInput, rangeUnderflow, rangeOverflow } = control.validity;
     const value = normalValue(field, control.value);
-    const fault = control.validity.badInput
-      ? say('fault-bad-date')
-      : value && faultOf(field, value) && say('fault-bad-date');
-    mark(control, fault || '');
-    if (!fault) take ? take(control.value) : session.change([[path, control.value]]);
+    return !badInput && !rangeUnderflow && !rangeOverflow && !(value && faultOf(field, value));
+  };
+  const take = () => {
+    if (isGood()) session.type(path, control.value, { isHeld: true });
+  };
+  const finish = () => {
+    isTyped = false;
+    const isFault = !isGood();
+    // Others may have marked the field for another reason.
+    if (isFault || isMarked) mark(control, isFault ? say('fault-bad-date') : '');
+    isMarked = isFault;
+    if (!isFault) session.settle({ isTyped: false });
+  };
+  control.addEventListener('keydown', ({ key }) => {
+    isTyped = key !== 'Enter' && (isTyped || !/^(?:Tab|Shift|Control|Alt|Meta|Escape)$/u.test(key));
+    if (key === 'Enter') finish();
+  });
+  control.addEventListener('pointerdown', () => {
+    isTyped = false;
+  });
+  control.addEventListener('change', () => {
+    take();
+    if (!isTyped) finish();
+  });
+  control.addEventListener('blur', () => {
+    if (isTyped) finish();
   });
   return labelled(control, options);
 }

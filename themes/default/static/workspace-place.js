@@ -2,16 +2,18 @@
  * Where a person is in the workspace, as it stands in the address: `?process=<id>&view=guide&node=default/engage`, or
  * before a process is open what to start from: `?schema=default`. Pure.
  *
- * @typedef {{ view: string, process?: string, node?: string, schema?: string, story?: string }} Place
+ * @import { Scale } from './workspace-timeline.js'
+ * @typedef {{ view: string, process?: string, node?: string, scale?: Scale, schema?: string, story?: string }} Place
  */
 import { KEY, PROCESS_ID } from './process-fields.js';
+import { SCALES } from './workspace-timeline.js';
 
 /** The view without a process, and the one that a process opens with. */
 export const START = 'processes';
 export const FIRST = 'guide';
 
 const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-const PARTS = ['process', 'view', 'node', 'schema', 'story'];
+const PARTS = ['process', 'view', 'node', 'scale', 'schema', 'story'];
 
 const partOf = (key, value) => (value ? `${key}=${value}` : key);
 
@@ -37,7 +39,9 @@ export function readPlace(search, views) {
     return { place, unknown };
   }
   const view = take('view', (value) => views.includes(value)) ?? FIRST;
-  return { place: { view, process, node: take('node', (value) => KEY.test(value)) }, unknown };
+  const node = take('node', (value) => KEY.test(value));
+  const scale = /** @type {Scale | undefined} */ (take('scale', (value) => SCALES.includes(value)));
+  return { place: { view, process, node, ...(scale && { scale }) }, unknown };
 }
 
 /**
@@ -56,6 +60,7 @@ export function addressOf(place, path = '') {
           ['process', place.process],
           ['view', place.view],
           ['node', place.node],
+          ['scale', place.scale],
         ];
   const query = parts
     .filter(([, value]) => value !== undefined)

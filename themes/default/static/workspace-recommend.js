@@ -17,7 +17,7 @@ const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** @param {Candidate[]} candidates those that may be offered @returns {Recommender} */
 export function recommenderOf(candidates) {
-  const known = new Map(candidates.toSorted((one, other) => byText(one.slug, other.slug)).map((one) => [one.slug, one]));
+  const known = new Map([...candidates].sort((one, other) => byText(one.slug, other.slug)).map((one) => [one.slug, one]));
   /** @type {Map<string, string[]>} */
   const solvedBy = new Map();
   for (const { slug, problems } of known.values()) {
@@ -45,7 +45,7 @@ export function recommenderOf(candidates) {
   const of = (ownGiven, inheritedGiven) => {
     const own = [...new Set(ownGiven)];
     const inherited = [...new Set(inheritedGiven)].filter((problem) => !own.includes(problem));
-    const name = `${own.toSorted().join(' ')}|${inherited.toSorted().join(' ')}`;
+    const name = `${[...own].sort().join(' ')}|${[...inherited].sort().join(' ')}`;
     const ready = made.get(name);
     if (ready) return ready;
     const found = new Set([...own, ...inherited].flatMap(solving));

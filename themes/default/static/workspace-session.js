@@ -248,17 +248,18 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
      * A field is being typed in: its text is kept at once, and becomes an edit after a pause.
      *
      * @param {string} path @param {string} text
+     * @param {{ isHeld?: boolean }} [options] `isHeld`: it becomes an edit only when the field is left
      */
-    type(path, text) {
+    type(path, text, { isHeld = false } = {}) {
       if (session.isReadOnly) return;
       if (pending && pending.path !== path) session.settle();
       clearTimeout(pending?.timer);
       store.keepTyped(session.card.id, { path, value: text });
-      pending = { path, value: text, timer: setTimeout(() => session.settle(), pause) };
+      pending = { path, value: text, timer: isHeld ? undefined : setTimeout(() => session.settle(), pause) };
     },
 
-    /** What is being typed becomes an edit now. */
-    settle() {
+    /** What is being typed becomes an edit now. @param {{ isTyped?: boolean }} [options] `isTyped`: somebody may go on with it */
+    settle({ isTyped = true } = {}) {
       if (!pending) return;
       const { path, value: text, timer } = pending;
       clearTimeout(timer);
@@ -266,7 +267,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       // Another tab has taken over, and with it what was being typed here.
       if (session.isReadOnly) return;
       try {
-        session.change([[path, text]], activityOf(path), { isTyped: true });
+        session.change([[path, text]], activityOf(path), { isTyped });
         // Only when the edit is kept: a browser that is closed now has the text.
         writing.then(() => {
           if (!pending && !session.failure) store.forgetTyped(session.card.id);
@@ -331,9 +332,10 @@ export function dayOf(moment) {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
-/** Of typed texts only a new name is worth a note. @param {string} path @returns {Omit<Activity, 'date'> | undefined} */
+/** Of what is typed only new names and days are worth a note. @param {string} path @returns {Omit<Activity, 'date'> | undefined} */
 function activityOf(path) {
   const place = placeOf(path);
-  if (place?.kind !== 'node' || place.field !== fieldOf('node', 'name')) return undefined;
-  return { what: 'renamed', node: place.node };
+  if (place?.kind !== 'node') return undefined;
+  if (place.field === fieldOf('node', 'name')) return { what: 'renamed', node: place.node };
+  return place.field.shape === 'date' ? { what: 'planned', node: place.node } : undefined;
 }

@@ -23,11 +23,29 @@ export const termsOf = (vocabulary) => Object.entries(terms[vocabulary] ?? {}).m
 const locale = language === 'en' ? 'en-GB' : language;
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const list = new Intl.ListFormat(locale);
 const collator = new Intl.Collator(locale);
 
+/** Days that were written out before: a large plan has each of them many times. @type {Map<string, string>} */
+const days = new Map();
+
 /** A day written as year-month-day. @param {string} written */
-export const dayText = (written) => day.format(new Date(`${written}T00:00:00Z`));
+export function dayText(written) {
+  let text = days.get(written);
+  if (text === undefined) {
+    text = day.format(new Date(`${written}T00:00:00Z`));
+    days.set(written, text);
+  }
+  return text;
+}
+
+/** The month of a day, and the month with its year. @param {string} written */
+export const monthText = (written) => month.format(new Date(`${written}T00:00:00Z`));
+
+/** @param {string} written */
+export const monthYearText = (written) => monthYear.format(new Date(`${written}T00:00:00Z`));
 
 /** A moment written as an ISO text. @param {string} written */
 export const momentText = (written) => moment.format(new Date(written));
@@ -42,7 +60,8 @@ export const byName = (one, other) => collator.compare(one, other);
 
 /** From a day to a day, or the one that is there. @param {string | undefined} start @param {string | undefined} end */
 export function spanText(start, end) {
-  if (start && end) return start === end ? dayText(start) : say('from-to', { start: dayText(start), end: dayText(end) });
+  if (start && end)
+    return start === end ? dayText(start) : say('from-to', { start: dayText(start), end: dayText(end) });
   if (start) return say('from', { start: dayText(start) });
   return end ? say('until', { end: dayText(end) }) : '';
 }

@@ -141,7 +141,7 @@ function actions(workspace, node, item, where) {
   const known = useOf(node, item.slug);
   const status = known?.[1].get('status') ?? 'used';
   const isOff = session.isReadOnly;
-  const files = item.files.toSorted((one, other) => Number(other.lang === language) - Number(one.lang === language));
+  const files = [...item.files].sort((one, other) => Number(other.lang === language) - Number(one.lang === language));
   const link = (file) => {
     const made = element(
       'a',

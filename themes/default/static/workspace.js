@@ -24,6 +24,7 @@ import { lockOn } from './workspace-lock.js';
 import { showOverview } from './workspace-overview.js';
 import { notesOf } from './workspace-notes.js';
 import { placeLink } from './workspace-parts.js';
+import { showPlan } from './workspace-plan.js';
 import { START, addressOf, readPlace } from './workspace-place.js';
 import { showRewards } from './workspace-rewards.js';
 import { openSession } from './workspace-session.js';
@@ -37,6 +38,7 @@ import { say } from './workspace-texts.js';
 const VIEWS = {
   guide: showGuide,
   overview: showOverview,
+  plan: showPlan,
   team: showTeam,
   rewards: showRewards,
   file: showFile,

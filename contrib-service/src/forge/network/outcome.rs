@@ -100,13 +100,32 @@ impl<P: Platform> Shared<P> {
         let found = self.find(&asked).await?;
         let mut outcomes = Vec::new();
         for (proposal, found) in proposals.into_iter().zip(found) {
-            outcomes.push(if proposal.ask.is_issue() {
+            let is_issue = proposal.ask.is_issue();
+            let number = proposal.request.as_ref().map(|link| link.number);
+            let labels = found.as_ref().map(|found| found.labels.clone()).unwrap_or_default();
+            let outcome = if is_issue {
                 self.outcome_of_issue(found).await
             } else {
                 self.outcome_of_request(proposal, found).await
-            });
+            };
+            if let (Ok(outcome), Some(number)) = (&outcome, number) {
+                self.label_ended(number, is_issue, outcome.fate, &labels).await;
+            }
+            outcomes.push(outcome);
         }
         Ok(outcomes)
+    }
+
+    /// Says at the forge too how it ended. An ended contribution is asked after once, so this is tried once.
+    async fn label_ended(&self, number: u64, is_issue: bool, fate: Fate, labels: &[String]) {
+        let label = match fate {
+            Fate::Published => &self.settings.accepted_label,
+            Fate::Declined => &self.settings.declined_label,
+            Fate::Open | Fate::ChangesRequested | Fate::Gone => &None,
+        };
+        if let Some(label) = label.as_ref().filter(|label| !labels.contains(label)) {
+            self.label(number, is_issue, std::slice::from_ref(label)).await;
+        }
     }
 
     /// Reads how these stand. Where the remarks together are more than is read, half of them are asked

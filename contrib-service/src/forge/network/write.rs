@@ -51,7 +51,7 @@ impl<P: Platform> Shared<P> {
             }
             verified => verified?,
         };
-        self.label(link.number).await;
+        self.label_new(link.number, false).await;
         Ok(Proposed { commit: Some(commit), request: Some(link) })
     }
 
@@ -142,7 +142,7 @@ impl<P: Platform> Shared<P> {
         let text = format!("{}\n\n{}", proposal.text, mark_of(&proposal.id));
         let title = title_of(&proposal.message);
         let link = self.platform.open_issue(title, text.trim_start(), &self.settings.labels).await?;
-        self.label(link.number).await;
+        self.label_new(link.number, true).await;
         Ok(proposed(link))
     }
 
@@ -156,12 +156,19 @@ impl<P: Platform> Shared<P> {
         self.platform.issue_with(&mark_of(id), sent - 3600).await
     }
 
+    /// Labels what was just made, where it was not made with them.
+    async fn label_new(&self, number: u64, is_issue: bool) {
+        if !P::MADE_WITH_LABELS {
+            self.label(number, is_issue, &self.settings.labels).await;
+        }
+    }
+
     /// Labels are a help for people. Without them everything goes on.
-    async fn label(&self, number: u64) {
-        if self.settings.labels.is_empty() {
+    pub(super) async fn label(&self, number: u64, is_issue: bool, labels: &[String]) {
+        if labels.is_empty() {
             return;
         }
-        if let Err(error) = self.platform.label(number, &self.settings.labels).await {
+        if let Err(error) = self.platform.add_labels(number, is_issue, labels).await {
             tracing::info!(number, ?error, "no labels");
         }
     }
