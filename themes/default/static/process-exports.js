@@ -14,6 +14,9 @@ const FORMULA = /^[=+\-@＝＋－＠]/u;
 /** The name of an account or a group at a forge; anything else could be an address, or another line. */
 const HANDLE = /^@(?!.*\/\/)[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,198}[A-Za-z0-9])?$/u;
 
+/** Whether a text is the name of an account at a forge. @param {string} text */
+export const isHandle = (text) => HANDLE.test(text);
+
 /**
  * The nodes that count and have a day, as days of a calendar.
  *
@@ -135,7 +138,7 @@ export function codeownersOf(document) {
   const administrators = [];
   for (const [id, fields] of [...values.person].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const handle = fields.get('handle');
-    if (fields.get('removed') === 'true' || handle === undefined || !HANDLE.test(handle)) continue;
+    if (fields.get('removed') === 'true' || handle === undefined || !isHandle(handle)) continue;
     handles.set(id, handle);
     if (fields.get('administrator') === 'true') administrators.push(handle);
     for (const team of fields.get('teams') ?? []) members.set(team, [...(members.get(team) ?? []), handle]);

@@ -2,6 +2,7 @@
  * Contributions: who claims a part in which task, and the points that follow once a task is closed.
  *
  * @import { Change, Process } from './process.js'
+ * @import { Tree, TreeNode } from './process-tree.js'
  * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3, isSetByHand: boolean,
  *             points: number }} Share  `points` are what the level is worth here, whether the task is closed or not
  * @typedef {{ key: string, isClosed: boolean, complexity: number, shares: Share[] }} TaskPoints
@@ -11,30 +12,50 @@ import { COMPLEXITIES } from './process-fields.js';
 import { treeOf } from './process-tree.js';
 import { compareTexts, valuesOf } from './process.js';
 
+export const LEVELS = ['1', '2', '3'];
 /** What a task of each complexity is worth for each level. */
-const WORTH = new Map(COMPLEXITIES.map((complexity, index) => [complexity, index * 20]));
+export const WORTH = new Map(COMPLEXITIES.map((complexity, index) => [complexity, index * 20]));
 
 /**
  * @param {Process} document
+ * @param {ReturnType<typeof valuesOf>} [values] @param {Tree} [tree] both where they are at hand
  * @returns {{ tasks: Map<string, TaskPoints>, leaderboard: Place[] }} tasks with claims, in the order of the tree
  */
-export function pointsOf(document) {
-  const values = valuesOf(document);
+export function pointsOf(document, values = valuesOf(document), tree = treeOf(document, values)) {
   const tasks = new Map();
   /** @type {Map<string, { points: number, tasks: number }>} */
   const totals = new Map();
-  for (const node of treeOf(document, values).nodes.values()) {
+  for (const node of tree.nodes.values()) {
     if (node.isRemoved) continue;
-    const complexity = WORTH.get(node.fields.get('complexity')) ?? 0;
-    const isClosed = node.fields.get('closed') === 'true';
-    const shares = sharesOf(node.claim, complexity);
-    if (shares.length > 0) tasks.set(node.key, { key: node.key, isClosed, complexity, shares });
+    const { isClosed, shares, ...task } = pointsOfTask(node);
+    if (shares.length > 0) tasks.set(node.key, { ...task, isClosed, shares });
     for (const { person, points } of isClosed ? shares : []) {
       const total = totals.get(person) ?? { points: 0, tasks: 0 };
       totals.set(person, { points: total.points + points, tasks: total.tasks + 1 });
     }
   }
   return { tasks, leaderboard: ranked(totals, values.person) };
+}
+
+/** What the contributions to one task are worth. @param {TreeNode} node @returns {TaskPoints} */
+export function pointsOfTask({ key, fields, claim }) {
+  const complexity = WORTH.get(/** @type {string} */ (fields.get('complexity'))) ?? 0;
+  return { key, isClosed: fields.get('closed') === 'true', complexity, shares: sharesOf(claim, complexity) };
+}
+
+/**
+ * How one person stands: the tasks that they have contributed to, in the order of the tree, and their place.
+ *
+ * @param {ReturnType<typeof pointsOf>} points @param {string} person
+ * @returns {{ place: Place | undefined, points: number, tasks: (TaskPoints & { share: Share })[] }}
+ */
+export function standingOf({ tasks, leaderboard }, person) {
+  const own = [...tasks.values()].flatMap((task) => {
+    const share = task.shares.find((one) => one.person === person);
+    return share ? [{ ...task, share }] : [];
+  });
+  const place = leaderboard.find((one) => one.person === person);
+  return { place, points: place?.points ?? 0, tasks: own };
 }
 
 /** @param {Map<string, Map<string, any>>} claims @param {number} complexity @returns {Share[]} */
@@ -72,3 +93,14 @@ export const awardPoints = (key) => [[`node ${key} closed`, 'true'], [`node ${ke
 
 /** Opens it again. @param {string} key @returns {Change[]} */
 export const takeBackPoints = (key) => [[`node ${key} closed`, undefined]];
+
+/**
+ * Sets the level of a person in a task by hand, at each of their contributions; nothing leaves it to their share.
+ *
+ * @param {TreeNode} node @param {string} person @param {string | undefined} level
+ * @returns {Change[]}
+ */
+export const setLevel = (node, person, level) =>
+  [...node.claim]
+    .filter(([, fields]) => fields.get('person') === person && fields.get('removed') !== 'true')
+    .map(([id]) => [`node ${node.key} claim ${id} level`, level || undefined]);

@@ -70,6 +70,23 @@ async function newestOf(name, address, store, keeps = false) {
 export const loadSource = (api, kind, slug, store) =>
   newestOf(`${kind}/${slug}`, `${api}${kind}/${encodeURIComponent(slug)}.json`, store, store?.isLasting);
 
+/**
+ * The organisations of the catalogue, by name; none where they cannot be had.
+ *
+ * @param {string} api @param {Store} [store] @returns {Promise<{ slug: string, name: string }[]>}
+ */
+export function organisationsOf(api, store) {
+  organisations ??= newestOf('organisations', `${api}organisations.json`, store, store?.isLasting).then((json) =>
+    (json?.entries ?? [])
+      .filter(({ status }) => status === 'active')
+      .map(({ slug, name }) => ({ slug, name: name[language] ?? Object.values(name)[0] ?? slug })),
+  );
+  return organisations;
+}
+
+/** @type {Promise<{ slug: string, name: string }[]> | undefined} */
+let organisations;
+
 /** The schemas that nodes of a process were taken from. @param {Iterable<string>} keys of nodes */
 export const schemasOf = (keys) => [
   ...new Set([...keys].filter((key) => key.includes('/')).map((key) => key.slice(0, key.indexOf('/')))),

@@ -3,6 +3,7 @@
  *
  * @import { Workspace } from './workspace-parts.js'
  */
+import { presentOf } from './process-team.js';
 import { element } from './page.js';
 import { diamond } from './workspace-guide.js';
 import { button, placeLink, section } from './workspace-parts.js';
@@ -17,7 +18,7 @@ import { number, say } from './workspace-texts.js';
 export function stepsOf(session) {
   const { values, tree } = session;
   const ticked = /** @type {string[]} */ (session.value('checklist') ?? []);
-  const present = (map) => [...map.values()].filter((fields) => fields.get('removed') !== 'true');
+  const present = (map) => presentOf(map).map(([, fields]) => fields);
   const nodes = [...tree.nodes.values()].filter(({ isRemoved }) => !isRemoved);
   const administrators = present(values.person).filter((fields) => fields.get('administrator') === 'true');
   return [

@@ -5,6 +5,7 @@
  * @import { Value } from './process.js'
  */
 import { placeOf } from './process-fields.js';
+import { placeLink } from './workspace-parts.js';
 import { say, term } from './workspace-texts.js';
 
 /** The name of a node, in any language. @param {Workspace} workspace @param {string} key */
@@ -13,10 +14,18 @@ export function nodeName({ session, words }, key) {
   return node ? words.name(node).text : key.slice(key.indexOf('/') + 1);
 }
 
+/** A link to a node in the guide. @param {Workspace} workspace @param {string} key */
+export const nodeLink = (workspace, key) =>
+  placeLink(workspace, { view: 'guide', process: workspace.session.card.id, node: key }, {}, nodeName(workspace, key));
+
 /** A person or a team. @param {Workspace} workspace @param {string} id */
 export function whoName({ session }, id) {
   const { person, team } = session.values;
-  return /** @type {string} */ (person.get(id)?.get('name') ?? team.get(id)?.get('name') ?? id);
+  const name = person.get(id)?.get('name') ?? team.get(id)?.get('name');
+  if (name !== undefined) return /** @type {string} */ (name);
+  // Of somebody whose name was erased only the mark is left.
+  const isErased = [person, team].some((map) => map.get(id)?.get('removed') === 'true');
+  return isErased ? say('who-left') : id;
 }
 
 /** Those who are responsible for a node. @param {Workspace} workspace @param {import('./process-tree.js').TreeNode} node */
@@ -52,14 +61,16 @@ function itemName({ session, catalogue }, kind, key, id) {
 }
 
 const VOCABULARIES = { 'governance-model': 'governance-model', type: 'organisation-type' };
+const OF_PEOPLE = new Set(['responsible', 'teams']);
 
 /** A value as people read it. @param {Workspace} workspace @param {string} path @param {Value} value */
 export function valueText(workspace, path, value) {
   if (value === undefined) return say('value-none');
-  const field = placeOf(path)?.field;
+  const place = placeOf(path);
+  const field = place?.field;
   const name = field?.name ?? '';
   if (Array.isArray(value)) {
-    if (name === 'responsible') return value.map((id) => whoName(workspace, id)).join(', ');
+    if (OF_PEOPLE.has(name)) return value.map((id) => whoName(workspace, id)).join(', ');
     if (name === 'problems')
       return value.map((slug) => workspace.catalogue.problems.get(slug)?.name.text ?? slug).join(', ');
     if (name === 'prerequisites') return value.map((key) => nodeName(workspace, key)).join(', ');
@@ -68,8 +79,21 @@ export function valueText(workspace, path, value) {
   if (field?.shape === 'flag') return say('value-yes');
   if (name === 'position') return say('value-position');
   if (name === 'logo') return say('value-logo');
+  if (field?.shape === 'id') return idText(workspace, place, value);
+  if (name === 'role' && place.kind === 'claim') return term('organisation-type', value);
   if (VOCABULARIES[name]) return term(VOCABULARIES[name], value);
   if (name === 'status' && !path.includes(' use ')) return term('task-status', value);
   if (field?.shape === 'term') return say(`${name}-${value}`) || value;
   return value;
+}
+
+/** What an id stands for. @param {Workspace} workspace @param {import('./process-fields.js').Place} place @param {string} id */
+function idText(workspace, { field, node }, id) {
+  const { session } = workspace;
+  if (field.name === 'person') return whoName(workspace, id);
+  const found =
+    field.name === 'organisation'
+      ? session.values.organisation.get(id)?.get('name')
+      : session.tree.nodes.get(node)?.resource.get(id)?.get('title');
+  return /** @type {string} */ (found ?? id);
 }

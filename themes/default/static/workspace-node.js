@@ -6,21 +6,16 @@
  * @import { TreeNode } from './process-tree.js'
  */
 import { COMPLEXITIES, STATUSES } from './process-fields.js';
-import { drawId } from './process.js';
 import { restoreNode, setStatus } from './process-tree.js';
 import { element, worded } from './page.js';
 import { changeOf } from './workspace-change.js';
-import { whoName } from './workspace-labels.js';
+import { claimsOf } from './workspace-claims.js';
 import { openBefore } from './workspace-next.js';
 import {
   bar,
   button,
-  checkList,
   dateField,
   fieldId,
-  folded,
-  labelled,
-  mark,
   noted,
   placeLink,
   section,
@@ -28,8 +23,9 @@ import {
   textField,
 } from './workspace-parts.js';
 import { resourcesOf } from './workspace-resources.js';
+import { responsibleFor } from './workspace-responsible.js';
 import { usesOf } from './workspace-uses.js';
-import { byName, number, say, spanText, term } from './workspace-texts.js';
+import { number, say, spanText, term } from './workspace-texts.js';
 
 /** @param {Workspace} workspace @param {TreeNode} node @returns {(Node | string)[]} */
 export function nodeDetails(workspace, node) {
@@ -43,6 +39,7 @@ export function nodeDetails(workspace, node) {
   if (description) parts.push(noted('div', description, { className: 'typed measure' }));
   parts.push(node.isLeaf ? status(workspace, node) : derived(workspace, node));
   parts.push(usesOf(workspace, node), resourcesOf(workspace, node), plan(workspace, node));
+  parts.push(...claimsOf(workspace, node));
   parts.push(
     section(
       say('notes-title'),
@@ -203,16 +200,18 @@ function skipped(workspace, node) {
 function plan(workspace, node) {
   const { session } = workspace;
   const planned = { what: 'planned', node: node.key };
-  const date = (name) =>
-    dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) });
+  const date = (name) => dateField(workspace, `node ${node.key} ${name}`, { label: say(`field-${name}`) });
+  const isClosed = node.fields.get('closed') === 'true';
   const isTurned = node.isLeaf && node.start && node.end && node.end < node.start;
   const complexity = selectField(
     fieldId(`node ${node.key} complexity`),
     node.fields.get('complexity'),
     [{ value: '', text: say('not-set') }, ...COMPLEXITIES.map((value) => ({ value, text: say(`complexity-${value}`) }))],
     (value) => session.change([[`node ${node.key} complexity`, value]], planned),
-    { label: say('field-complexity'), hint: say('hint-complexity') },
+    { label: say('field-complexity'), hint: isClosed ? say('hint-complexity-closed') : say('hint-complexity') },
   );
+  // Points that were awarded do not change behind anybody's back.
+  complexity.querySelector('select').disabled = isClosed;
   return section(
     say('plan-title'),
     { id: 'ws-plan' },
@@ -223,55 +222,6 @@ function plan(workspace, node) {
           complexity,
         ]
       : []),
-    responsible(workspace, node),
-  );
-}
-
-function responsible(workspace, node) {
-  const { session } = workspace;
-  const { person, team } = session.values;
-  const path = `node ${node.key} responsible`;
-  const chosen = node.fields.get('responsible') ?? [];
-  const present = (map) =>
-    [...map].filter(([id, fields]) => fields.get('removed') !== 'true' || chosen.includes(id)).map(([id]) => id);
-  const choices = [...present(team), ...present(person)]
-    .map((id) => ({ id, text: whoName(workspace, id) }))
-    .sort((one, other) => byName(one.text, other.text));
-  const assigned = { what: 'assigned', node: node.key };
-  const take = (ids) => session.change([[path, ids]], assigned);
-  const name = element('input', { id: 'ws-new-person', maxLength: 400, autocomplete: 'off' });
-  const add = () => {
-    const text = name.value.trim();
-    if (!text) {
-      mark(name, say('name-missing'));
-      name.focus();
-      return;
-    }
-    const id = drawId();
-    session.change(
-      [
-        [`person ${id} name`, text],
-        [path, [...chosen, id]],
-      ],
-      assigned,
-    );
-    workspace.announce(say('person-added', { name: text }));
-  };
-  name.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') add();
-  });
-  return element(
-    'fieldset',
-    { className: 'ws-who' },
-    element('legend', {}, say('field-responsible')),
-    ...(choices.length > 0
-      ? [checkList(fieldId(path), choices, chosen, take)]
-      : [element('p', { className: 'small quiet' }, say('nobody-yet'))]),
-    folded(
-      say('add-person'),
-      { id: 'ws-add-person' },
-      labelled(name, { label: say('field-person-name'), hint: say('hint-person-name') }),
-      element('p', { className: 'row' }, button(say('add'), add, { id: 'ws-add-person-now' })),
-    ),
+    responsibleFor(workspace, node),
   );
 }

@@ -8,8 +8,8 @@ import { element, worded } from './page.js';
 import { pageAddress } from './data.js';
 import { checklist } from './workspace-checklist.js';
 import { diamond, stateOf } from './workspace-guide.js';
-import { nodeName, whoName } from './workspace-labels.js';
-import { bar, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
+import { nodeLink, whoName } from './workspace-labels.js';
+import { bar, firstOf, foldedLater, placeLink, redraw, section } from './workspace-parts.js';
 import { resourceLink } from './workspace-resources.js';
 import { dayText, number, say, spanText, term } from './workspace-texts.js';
 import { pictureOf } from './workspace-settings.js';
@@ -34,9 +34,6 @@ export function showOverview(workspace, container) {
   redraw(container, draw);
   return { update: () => redraw(container, draw) };
 }
-
-const nodeLink = (workspace, key) =>
-  placeLink(workspace, { view: 'guide', process: workspace.session.card.id, node: key }, {}, nodeName(workspace, key));
 
 function about({ session }) {
   const logo = /** @type {string | undefined} */ (session.value('logo'));
@@ -115,26 +112,6 @@ function progress(workspace) {
 
 // --- Results, Interlinkers, what happened ---
 
-/**
- * The first of a list, and the rest folded.
- *
- * @param {any[]} items @param {(item: any) => Node} row @param {string} name @param {() => string} none
- */
-function some(items, row, name, none) {
-  if (items.length === 0) return [element('p', { className: 'small quiet' }, none())];
-  const list = (part) => element('ul', { className: 'ws-items' }, ...part.map(row));
-  return [
-    list(items.slice(0, FEW)),
-    ...(items.length > FEW
-      ? [
-          foldedLater(say('show-all', { count: number(items.length - FEW) }), { id: `ws-more-${name}` }, () => [
-            list(items.slice(FEW)),
-          ]),
-        ]
-      : []),
-  ];
-}
-
 /** @param {Workspace} workspace */
 function everyResult(workspace) {
   const found = [...workspace.session.tree.nodes.values()]
@@ -151,7 +128,7 @@ function everyResult(workspace) {
       element('p', {}, resourceLink(fields)),
       element('p', { className: 'small quiet' }, say('in-task'), ' ', nodeLink(workspace, node.key)),
     );
-  return section(say('results-title'), {}, ...some(found, row, 'results', () => say('results-none')));
+  return section(say('results-title'), {}, ...firstOf(found, row, { name: 'results', none: say('results-none') }));
 }
 
 /** @param {Workspace} workspace */
@@ -190,7 +167,7 @@ function everyUse(workspace) {
       ),
     );
   };
-  return section(say('register-title'), {}, ...some([...bySlug], row, 'register', () => say('register-none')));
+  return section(say('register-title'), {}, ...firstOf([...bySlug], row, { name: 'register', none: say('register-none') }));
 }
 
 /** @param {Workspace} workspace */

@@ -22,7 +22,7 @@
 import { LIMITS, faultOf, normalValue, placeOf } from './process-fields.js';
 import { drawing, element, worded } from './page.js';
 import { addressOf } from './workspace-place.js';
-import { say } from './workspace-texts.js';
+import { number, say } from './workspace-texts.js';
 
 /**
  * @param {string} label @param {() => void} act
@@ -77,7 +77,7 @@ export function section(title, { id, level = 'h3' } = {}, ...children) {
 /**
  * What is folded until it is asked for.
  *
- * @param {string} summary @param {{ id: string, open?: boolean, className?: string }} options
+ * @param {string | Node} summary @param {{ id: string, open?: boolean, className?: string }} options
  * @param {...(Node | string)} children
  */
 export function folded(summary, { id, open = false, className = 'more' }, ...children) {
@@ -92,15 +92,39 @@ export function folded(summary, { id, open = false, className = 'more' }, ...chi
 /**
  * The same, with what is long made only when it is opened.
  *
- * @param {string} summary @param {{ id: string, className?: string }} options @param {() => (Node | string)[]} make
+ * @param {string | Node} summary @param {{ id: string, className?: string }} options @param {() => (Node | string)[]} make
  */
 export function foldedLater(summary, options, make) {
   const made = folded(summary, options);
-  made.addEventListener('toggle', () => {
+  const fill = () => {
     const place = made.querySelector('.ws-folded');
     if (made.open && place.childNodes.length === 0) place.append(...make());
-  });
+  };
+  made.addEventListener('toggle', fill);
+  fillers.set(made, fill);
   return made;
+}
+
+/** How what is folded is filled, for those that are opened again while a view is drawn. @type {WeakMap<Element, () => void>} */
+const fillers = new WeakMap();
+
+/**
+ * The first of a list, and the rest folded.
+ *
+ * @template T @param {T[]} items @param {(item: T) => Node} row
+ * @param {{ name: string, none: string, few?: number, className?: string }} options
+ */
+export function firstOf(items, row, { name, none, few = 12, className = 'ws-items' }) {
+  if (items.length === 0) return [element('p', { className: 'small quiet' }, none)];
+  const list = (part) => element('ul', { className }, ...part.map(row));
+  const rest = items.slice(few);
+  const more = () => [list(rest)];
+  return [
+    list(items.slice(0, few)),
+    ...(rest.length > 0
+      ? [foldedLater(say('show-all', { count: number(rest.length) }), { id: `ws-more-${name}` }, more)]
+      : []),
+  ];
 }
 
 /** How full: a bar, and the same in words beside it. @param {number} percent @param {string} label */
@@ -186,9 +210,22 @@ export function selectField(id, chosen, choices, take, options) {
     { id },
     ...choices.map(({ value, text }) => element('option', { value, selected: value === (chosen ?? '') }, text)),
   );
-  control.addEventListener('change', () => take(control.value));
+  // Letters choose by the beginning of a word: what follows waits for the word, since it may draw the field again.
+  let isSpelling = false;
+  let timer;
+  control.addEventListener('keydown', ({ key }) => {
+    isSpelling = key.length === 1;
+  });
+  control.addEventListener('change', () => {
+    clearTimeout(timer);
+    if (isSpelling) timer = setTimeout(() => take(control.value), SPELLING);
+    else take(control.value);
+  });
   return labelled(control, options);
 }
+
+/** How long a word that is spelled in a choice may rest. */
+const SPELLING = 700;
 
 /**
  * A day. Browsers tell of every digit that is typed, and of 2026 also of the years 2, 20 and 202: while somebody types, a
@@ -280,7 +317,9 @@ export function redraw(container, draw) {
   container.replaceChildren(...draw());
   for (const [known, isOpen] of opened) {
     const details = /** @type {HTMLDetailsElement | null} */ (document.getElementById(known));
-    if (details && isOpen) details.open = true;
+    if (!details || !isOpen) continue;
+    details.open = true;
+    fillers.get(details)?.();
   }
   if (!active) return;
   const again = id ? /** @type {any} */ (document.getElementById(id)) : null;

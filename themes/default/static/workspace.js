@@ -26,14 +26,24 @@ import { notesOf } from './workspace-notes.js';
 import { placeLink } from './workspace-parts.js';
 import { showPlan } from './workspace-plan.js';
 import { START, addressOf, readPlace } from './workspace-place.js';
+import { showRewards } from './workspace-rewards.js';
 import { openSession } from './workspace-session.js';
 import { showSettings } from './workspace-settings.js';
 import { showProcesses } from './workspace-start.js';
 import { storeOn } from './workspace-store.js';
+import { showTeam } from './workspace-team.js';
 import { say } from './workspace-texts.js';
 
 /** The views of a process, in the order of the menu. @type {Record<string, View>} */
-const VIEWS = { guide: showGuide, overview: showOverview, plan: showPlan, file: showFile, settings: showSettings };
+const VIEWS = {
+  guide: showGuide,
+  overview: showOverview,
+  plan: showPlan,
+  team: showTeam,
+  rewards: showRewards,
+  file: showFile,
+  settings: showSettings,
+};
 /** Reached from where it is needed. @type {Record<string, View>} */
 const OTHERS = { conflicts: showConflicts };
 const ALL = { ...VIEWS, ...OTHERS };
