@@ -104,7 +104,8 @@ fn convert(name: &str, text: &str) -> Result<Script, BundleError> {
                 .ok_or_else(|| wrong("write `import { a, b } from './file.js';`"))?;
             script.body.push_str(&converted);
         } else if let Some(list) = line.strip_prefix("export {") {
-            let names = exported_list(list).ok_or_else(|| wrong("write `export { a, b as c };` on one line"))?;
+            let names =
+                exported_list(list).ok_or_else(|| wrong("write `export { a, b as c };` on one line"))?;
             script.exports.extend(names);
         } else if let Some(declaration) = line.strip_prefix("export ") {
             let exported = exported(declaration).ok_or_else(|| {
@@ -271,7 +272,10 @@ mod tests {
     fn a_library_in_a_folder_below_hands_over_its_list_under_the_names_others_know() {
         let known = scripts(&[
             ("a.js", "import { PARSE } from './vendor/lib/lib.js';\nPARSE();\n"),
-            ("vendor/lib/lib.js", "import { c } from './c.js';\nvar e = c, t = 1;\nexport { e as PARSE, t };\n\n//# end\n"),
+            (
+                "vendor/lib/lib.js",
+                "import { c } from './c.js';\nvar e = c, t = 1;\nexport { e as PARSE, t };\n\n//# end\n",
+            ),
             ("vendor/lib/c.js", "export const c = 2;\n"),
         ])
         .unwrap();

@@ -13,12 +13,13 @@ use serde::{Serialize, Serializer};
 use super::super::layout::Head;
 use super::super::scope::Scope;
 use super::super::templates::data_block;
-use super::super::view::Text;
+use super::super::view::{EntryLink, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::selection::format_of;
 use crate::model::entry::{Download, Entry, Interlinker, Nature};
 use crate::model::kind::Kind;
 use crate::model::site::Site;
+use crate::model::slug::Slug;
 
 /// The modules of the page, each after those it imports, so that a browser asks for all of them at
 /// once. A new module stands here, or a test fails.
@@ -71,6 +72,9 @@ const SCRIPTS: &[&str] = &[
 /// What the texts of the page begin with; the scripts know them without it.
 const PREFIX: &str = "workspace-";
 
+/// The slug of the editorial page about the file of a process.
+const ABOUT_FILE: &str = "process-file";
+
 /// The vocabularies whose words the scripts show.
 const VOCABULARIES: [&str; 3] = ["task-status", "organisation-type", "governance-model"];
 
@@ -81,6 +85,8 @@ struct WorkspaceView {
     signs: Vec<String>,
     messages: String,
     terms: String,
+    /// The page that explains the file, where the catalogue has it.
+    about_file: Option<EntryLink>,
 }
 
 /// What the browser gets of the catalogue.
@@ -184,6 +190,7 @@ impl Rendering<'_> {
             signs: scope.workspace_signs(),
             messages: data_block(&scope.workspace_texts()),
             terms: data_block(&scope.workspace_terms()),
+            about_file: Slug::parse(ABOUT_FILE).ok().and_then(|slug| scope.entry_link(Kind::Page, &slug)),
         };
         let head = Head {
             path: "workspace/".to_owned(),
@@ -332,6 +339,8 @@ impl<'a> Scope<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::declared_messages;
+    use crate::process::fields::{Field, NODE, Part, TOP};
     use crate::render::theme::Theme;
 
     /// The files that a module imports, as it writes them.
@@ -364,8 +373,66 @@ mod tests {
         assert_eq!(SCRIPTS.len(), named.len(), "a module is named twice");
         for (place, name) in SCRIPTS.iter().enumerate() {
             for import in imports(&text(name)) {
-                assert!(SCRIPTS[..place].contains(&import), "{name} stands before {import}, which it imports");
+                assert!(
+                    SCRIPTS[..place].contains(&import),
+                    "{name} stands before {import}, which it imports"
+                );
             }
         }
+    }
+
+    /// What stands between a call of `say` and the end of the text that it is given.
+    fn said<'t>(text: &'t str, begin: &'t str, end: &'static str) -> impl Iterator<Item = &'t str> {
+        text.split(begin).skip(1).filter_map(move |rest| rest.split_once(end)).map(|(key, _)| key)
+    }
+
+    #[test]
+    fn every_text_that_a_module_says_exists() {
+        let theme = Theme::embedded();
+        let texts = declared_messages(&theme.text("messages/en.ftl").unwrap());
+        let own: BTreeSet<&str> = texts.keys().filter_map(|key| key.strip_prefix(PREFIX)).collect();
+        let (mut asked, mut missing) = (0, Vec::new());
+        for name in SCRIPTS.iter().filter(|name| name.starts_with("workspace")) {
+            let module = theme.text(&format!("static/{name}")).unwrap();
+            for key in said(&module, "say('", "'") {
+                asked += 1;
+                if !own.contains(key) {
+                    missing.push(format!("{name}: {key}"));
+                }
+            }
+            // A key that ends with what is not known here: some text has to begin like it.
+            for begin in said(&module, "say(`", "${").filter(|begin| !begin.is_empty()) {
+                asked += 1;
+                if !own.iter().any(|key| key.starts_with(begin)) {
+                    missing.push(format!("{name}: {begin}…"));
+                }
+            }
+        }
+        assert!(asked > 200, "only {asked} texts");
+        assert_eq!(missing, [""; 0]);
+    }
+
+    #[test]
+    fn every_field_of_a_process_has_a_name() {
+        let theme = Theme::embedded();
+        let texts = declared_messages(&theme.text("messages/en.ftl").unwrap());
+        let has = |kind: &str, field: &Field| {
+            let names =
+                [format!("{PREFIX}field-{kind}-{}", field.name), format!("{PREFIX}field-{}", field.name)];
+            names.iter().any(|name| texts.contains_key(name))
+        };
+        let mut missing = Vec::new();
+        for (kind, part) in
+            TOP.iter().map(|part| ("process", part)).chain(NODE.iter().map(|part| ("node", part)))
+        {
+            let (kind, fields) = match part {
+                Part::Field(field) => (kind, std::slice::from_ref(field)),
+                Part::Items(collection) => (collection.item, collection.fields),
+            };
+            missing.extend(
+                fields.iter().filter(|field| !has(kind, field)).map(|field| format!("{kind} {}", field.name)),
+            );
+        }
+        assert_eq!(missing, [""; 0]);
     }
 }
