@@ -85,6 +85,12 @@ pub fn bundle<W: Write + Seek>(
         .filter(|file| !is_for_servers(&file.path))
         .map(|file| (file.path, file.bytes))
         .collect();
+    let read_too: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .filter(|(path, _)| data::is_read_by_scripts_too(path))
+        .map(|(path, bytes)| (format!("{path}.js"), data::as_script(bytes)))
+        .collect();
+    files.extend(read_too);
     let paths: BTreeSet<String> = files.keys().chain(copied.keys()).cloned().collect();
     let addresses = Addresses::new(settings, &paths);
     let scripts = Scripts::of(&files, assets)?;

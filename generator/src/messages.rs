@@ -206,6 +206,11 @@ impl Messages {
         text
     }
 
+    /// The names of all texts, each with the names of its values.
+    pub fn declared(&self) -> impl Iterator<Item = (&str, &BTreeSet<String>)> {
+        self.keys.iter().map(|(key, values)| (key.as_str(), values))
+    }
+
     /// Every text that needs no value, by its name with underscores, as templates use it.
     pub fn plain_texts(&self) -> BTreeMap<String, String> {
         self.keys

@@ -23,6 +23,7 @@ use generator::model::form::Form;
 use generator::model::kind::Kind;
 use generator::model::site::Site;
 use generator::personal_data::find_personal_data_in_markdown;
+use generator::process::{check_process, merge, read_process, write_process};
 use generator::source::Source;
 
 use crate::html;
@@ -38,6 +39,7 @@ pub const TARGETS: &[Target] = &[
     ("upload", upload),
     ("archive", archive),
     ("markdown", markdown),
+    ("process", process),
 ];
 
 /// The repository's own content, for what a form may choose from.
@@ -143,4 +145,16 @@ pub fn markdown(bytes: &[u8]) {
     for found in find_personal_data_in_markdown(&text) {
         assert!(text.get(found.range).is_some_and(|found| !found.is_empty()));
     }
+}
+
+/// A process file, from mail or from Git: what is read is written so that it is read again, and a copy of it brings
+/// nothing new.
+pub fn process(bytes: &[u8]) {
+    let _ = check_process("process.yaml", bytes);
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Some(document) = read_process("process.yaml", text).document else { return };
+    let written = write_process(&document);
+    let again = read_process("process.yaml", &written);
+    assert_eq!(again.document.as_ref(), Some(&document), "{:?}\n{written}", again.diagnostics);
+    assert_eq!(merge(&document, &document).as_ref(), Ok(&document));
 }

@@ -61,6 +61,8 @@ pub const PAGES: &[&str] = &[
     "contribute/organisation/",
     "contribute/schema/",
     "translations/",
+    "workspace/?schema=default",
+    "process-file/",
     "offline/",
     "data/",
     "there-is-no-such-page/",

@@ -20,7 +20,7 @@ fn good_inputs() -> Vec<Vec<u8>> {
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
     }
-    let texts: [&[u8]; 9] = [
+    let texts: [&[u8]; 11] = [
         b"\0kind=interlinker&language=en&name=A+tool&nature=software&summary=It+does+what+tools+of+its+kind+do.\
           &description=%2A%2Ax%2A%2A&licence=CC-BY-4.0&agree=yes",
         b"\x01--x\r\ncontent-disposition: form-data; name=\"name\"\r\n\r\nA tool\r\n--x\r\n\
@@ -31,6 +31,11 @@ fn good_inputs() -> Vec<Vec<u8>> {
         b"sha256=0000000000000000000000000000000000000000000000000000000000000000\n{}",
         b"\x01a,b\n1,2\n=cmd,\"x\"\n",
         "# One\n\n[a](javascript:alert(1)) ![b](data:text/html,x) <script>x</script> +371 67026533 `a` | b\n".as_bytes(),
+        b"process: 1\nid: 00112233445566778899aabbccddeeff\nname: A plan\ntags: [a, b]\npeople:\n  p1: {name: Ada}\nnodes:\n  \
+          - node: default/engage\n    skipped: true\n    children:\n      - id: own\n        start: 2026-03-14\n        \
+          uses: {u: {interlinker: a-tool, status: used}}\nactivity:\n  a1: {date: 2026-03-14, what: started}\n",
+        b"process: 1\nid: 00112233445566778899aabbccddeeff\nname: B\nseen:\n  aaaaaaaa: 3\nedits:\n  name: 3 aaaaaaaa 00000000\n\
+          also:\n  - field: name\n    edit: 2 bbbbbbbb\n    value: |-\n      two\n      lines\n",
         b"<a href=\"jav&#x61;script:x\" onclick=x>y</a><img src=x onerror=y>",
     ];
     let mut inputs: Vec<Vec<u8>> = texts.iter().map(|text| text.to_vec()).collect();

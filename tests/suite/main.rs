@@ -56,3 +56,4 @@ mod store;
 mod strict_policy;
 mod translations;
 mod whole_service;
+mod workspace;

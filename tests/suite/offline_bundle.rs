@@ -170,6 +170,34 @@ fn the_same_site_gives_the_same_archive() {
     assert!(!site.site().join("offline-copy.zip").exists());
 }
 
+/// The tree of a schema, and all that reads and writes a process file, come along; a browser keeps nothing for a disk.
+#[test]
+fn from_a_stick_a_process_starts_and_it_is_said_that_nothing_is_kept() {
+    let site = SiteTest::of_the_repository();
+    let stick = unpacked(&site);
+    let browser = Browser::start(JavaScript::On);
+    let has = |css: &str| browser.wait_until(css, |browser| !browser.find_all(css).is_empty());
+    browser.open(&format!(
+        "{}?story=zaragoza-etopia",
+        address(&stick.join("catalogue/lv/workspace/index.html"))
+    ));
+    has("#workspace[data-settled]");
+    assert_eq!(browser.find("#ws-from-story-zaragoza-etopia").property("checked"), "true");
+    browser.find("#ws-from-schema-default").click();
+    browser.find("#ws-new-name").fill("Zibatmiņas process");
+    browser.find(".ws-start button[type=submit]").click();
+    has("#ws-view [id^=ws-row-default-]");
+    assert!(browser.find("#ws-memory").text().contains("atvērta no diska"));
+    browser.find("#ws-view [id^=ws-row-default-]").click();
+    has("#ws-node-title");
+    assert_ne!(browser.find("#ws-node-title").text(), "");
+    let kept = "const done = arguments[0];
+        indexedDB.databases().then(all => done(all.length + localStorage.length), () => done(localStorage.length));";
+    assert_eq!(browser.run_until_told(kept, json!([])), 0);
+    let said = browser.console();
+    assert!(said.iter().all(|(level, _)| level == "INFO"), "{said:#?}");
+}
+
 /// The one archive of a collection is packed by a script that reads the files; on a disk it may not.
 #[test]
 fn from_a_stick_the_files_of_a_collection_are_taken_entry_by_entry() {

@@ -19,6 +19,13 @@ pub(super) fn is_fetched(path: &str) -> bool {
     path.ends_with(".json") && !is_for_programs || path.split('/').nth(1).is_some_and(|step| step == "search")
 }
 
+/// Whether readers download a file, and the workspace reads it too: it lies there as it is, and as a
+/// script beside it.
+pub(super) fn is_read_by_scripts_too(path: &str) -> bool {
+    let kind = path.strip_prefix("api/v1/").and_then(|path| path.split_once('/')).map(|(kind, _)| kind);
+    matches!(kind, Some("schemas" | "stories")) && path.ends_with(".json")
+}
+
 /// A script that hands over the bytes of a file: as text where they are text, for that packs better.
 pub(super) fn as_script(bytes: &[u8]) -> Vec<u8> {
     match std::str::from_utf8(bytes) {

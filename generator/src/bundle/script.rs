@@ -3,9 +3,10 @@
 //! after those it imports.
 //!
 //! This is no compiler: it knows the forms our scripts use, each at the beginning of a line, and
-//! refuses every other, so that a script cannot come out changed without anybody noticing.
+//! the one list with which a library of others ends, `export { a as b };`. It refuses every other,
+//! so that a script cannot come out changed without anybody noticing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::BundleError;
 
@@ -22,7 +23,8 @@ pub(super) struct Scripts {
 #[derive(Debug, Default)]
 struct Script {
     imports: Vec<String>,
-    exports: BTreeSet<String>,
+    /// Each name that others know, and what it is called inside.
+    exports: BTreeMap<String, String>,
     body: String,
     classic: String,
 }
@@ -98,14 +100,18 @@ fn convert(name: &str, text: &str) -> Result<Script, BundleError> {
                 statement.push(' ');
                 statement.push_str(next.trim());
             }
-            let converted = import(&statement, &mut script.imports)
+            let converted = import(&statement, folder_of(name), &mut script.imports)
                 .ok_or_else(|| wrong("write `import { a, b } from './file.js';`"))?;
             script.body.push_str(&converted);
+        } else if let Some(list) = line.strip_prefix("export {") {
+            let names =
+                exported_list(list).ok_or_else(|| wrong("write `export { a, b as c };` on one line"))?;
+            script.exports.extend(names);
         } else if let Some(declaration) = line.strip_prefix("export ") {
             let exported = exported(declaration).ok_or_else(|| {
                 wrong("write `export function`, `export class` or `export const` with one name")
             })?;
-            script.exports.insert(exported.to_owned());
+            script.exports.insert(exported.to_owned(), exported.to_owned());
             script.body.push_str(declaration);
         } else {
             if let Some(problem) = unknown_form(line) {
@@ -115,7 +121,11 @@ fn convert(name: &str, text: &str) -> Result<Script, BundleError> {
         }
         script.body.push('\n');
     }
-    let exports = script.exports.iter().cloned().collect::<Vec<_>>().join(", ");
+    let exports = script.exports.iter().map(|(name, inside)| match name == inside {
+        true => name.clone(),
+        false => format!("{name}: {inside}"),
+    });
+    let exports = exports.collect::<Vec<_>>().join(", ");
     script.classic = format!(
         "'use strict';\n(globalThis.{REGISTRY} ??= {{}})['{name}'] = (() => {{\n{}return {{ {exports} }};\n}})();\n",
         script.body
@@ -123,8 +133,13 @@ fn convert(name: &str, text: &str) -> Result<Script, BundleError> {
     Ok(script)
 }
 
-/// The plain form of an import, noting where it comes from.
-fn import(statement: &str, imports: &mut Vec<String>) -> Option<String> {
+/// The folder that a script lies in, below that of all scripts; with a slash at its end.
+fn folder_of(name: &str) -> &str {
+    name.rfind('/').map_or("", |end| &name[..=end])
+}
+
+/// The plain form of an import in a script of that folder, noting where it comes from.
+fn import(statement: &str, folder: &str, imports: &mut Vec<String>) -> Option<String> {
     let statement = statement.trim_end().strip_suffix(';')?.strip_prefix("import ")?.trim();
     let (names, from) = match statement.rsplit_once(" from ") {
         Some((names, from)) => (Some(names.trim()), from.trim()),
@@ -132,10 +147,13 @@ fn import(statement: &str, imports: &mut Vec<String>) -> Option<String> {
     };
     let file = from.trim_matches(['\'', '"']).strip_prefix("./")?;
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-_$.".contains(letter);
-    if file.contains('/') || !file.ends_with(".js") || !file.chars().all(is_name) {
+    // From a folder below, never from one above.
+    let is_step = |step: &str| !step.starts_with('.') && !step.is_empty() && step.chars().all(is_name);
+    if !file.ends_with(".js") || !file.split('/').all(is_step) {
         return None;
     }
-    imports.push(file.to_owned());
+    let file = format!("{folder}{file}");
+    imports.push(file.clone());
     let Some(names) = names else { return Some(String::new()) };
     if let Some(whole) = names.strip_prefix("* as ").filter(|whole| whole.chars().all(is_name)) {
         return Some(format!("const {whole} = {REGISTRY}['{file}'];"));
@@ -152,6 +170,24 @@ fn import(statement: &str, imports: &mut Vec<String>) -> Option<String> {
         .collect();
     let is_list = names.iter().all(|name| name.replace(": ", "").chars().all(is_name));
     is_list.then(|| format!("const {{ {} }} = {REGISTRY}['{file}'];", names.join(", ")))
+}
+
+/// The names of a list of exports, which goes on behind its brace, each with what it is called inside.
+fn exported_list(list: &str) -> Option<Vec<(String, String)>> {
+    let is_name = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(|letter| !letter.is_ascii_digit())
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_$".contains(letter))
+    };
+    let names = list.trim_end().strip_suffix(';')?.trim_end().strip_suffix('}')?.split(',').map(str::trim);
+    let pairs = names.filter(|name| !name.is_empty()).map(|name| {
+        let (inside, outside) = name.split_once(" as ").unwrap_or((name, name));
+        let (inside, outside) = (inside.trim(), outside.trim());
+        // One that is called `default` has no counterpart in an import of ours.
+        let is_known = is_name(inside) && is_name(outside) && outside != "default";
+        is_known.then(|| (outside.to_owned(), inside.to_owned()))
+    });
+    pairs.collect()
 }
 
 /// The name that a declaration gives.
@@ -233,6 +269,36 @@ mod tests {
     }
 
     #[test]
+    fn a_library_in_a_folder_below_hands_over_its_list_under_the_names_others_know() {
+        let known = scripts(&[
+            ("a.js", "import { PARSE } from './vendor/lib/lib.js';\nPARSE();\n"),
+            (
+                "vendor/lib/lib.js",
+                "import { c } from './c.js';\nvar e = c, t = 1;\nexport { e as PARSE, t };\n\n//# end\n",
+            ),
+            ("vendor/lib/c.js", "export const c = 2;\n"),
+        ])
+        .unwrap();
+        assert_eq!(
+            known.with_imports("/assets/d/a.js"),
+            ["assets/d/vendor/lib/c.js", "assets/d/vendor/lib/lib.js", "assets/d/a.js"]
+        );
+        let plain = known.classic("assets/d/a.js").unwrap();
+        assert!(plain.contains("const { PARSE } = interlinkModules['vendor/lib/lib.js'];"), "{plain}");
+        insta::assert_snapshot!(known.classic("assets/d/vendor/lib/lib.js").unwrap(), @r"
+        'use strict';
+        (globalThis.interlinkModules ??= {})['vendor/lib/lib.js'] = (() => {
+        const { c } = interlinkModules['vendor/lib/c.js'];
+        var e = c, t = 1;
+
+
+        //# end
+        return { PARSE: e, t };
+        })();
+        ");
+    }
+
+    #[test]
     fn a_form_that_it_does_not_know_is_refused_with_its_line() {
         for (text, expected) in [
             ("import b from './b.js';\n", "a.js:1: write `import"),
@@ -243,6 +309,11 @@ mod tests {
             ("const b = await c();\n", "a.js:1: a plain script cannot wait"),
             ("const b = import('./b.js');\n", "a.js:1: a plain script has no"),
             ("import { b } from 'b';\n", "a.js:1: write `import"),
+            ("import { b } from './../b.js';\n", "a.js:1: write `import"),
+            ("import { b } from './c//b.js';\n", "a.js:1: write `import"),
+            ("export { b as default };\n", "a.js:1: write `export {"),
+            ("export { b\n};\n", "a.js:1: write `export {"),
+            ("export { b } from './c.js';\n", "a.js:1: write `export {"),
             ("import { b\n", "a.js:1: the import never ends"),
         ] {
             let error = scripts(&[("a.js", text)]).err().unwrap_or_else(|| panic!("{text}")).to_string();

@@ -26,6 +26,8 @@ fn archive() -> BTreeMap<String, String> {
         ("robots.txt", ""),
         ("assets/d/style.css", "@font-face{src:url(fonts/a.woff2)}a{b:url(i.svg)}"),
         ("assets/d/fonts/a.woff2", "foo"),
+        ("api/v1/schemas/s.json", "{\"url\":\"/sub/en/\"}"),
+        ("api/v1/problems/p.json", "{}"),
         ("assets/d/a.js", "import { b } from './b.js';\nb();\n"),
         ("assets/d/b.js", "export function b() {}\n"),
     ];
@@ -63,6 +65,9 @@ fn every_file_has_its_place_and_what_servers_want_has_none() {
     let archive = archive();
     insta::assert_snapshot!(archive.keys().cloned().collect::<Vec<_>>().join("\n"), @r"
     START-HERE.html
+    catalogue/api/v1/problems/p.json
+    catalogue/api/v1/schemas/s.json
+    catalogue/api/v1/schemas/s.json.js
     catalogue/assets/d/a.js
     catalogue/assets/d/b.js
     catalogue/assets/d/fonts/a.woff2
@@ -78,6 +83,11 @@ fn every_file_has_its_place_and_what_servers_want_has_none() {
     catalogue/media/kā.png
     ");
     assert_eq!(archive[START], "<a href=\"catalogue/en/index.html\">en</a>");
+    assert_eq!(archive["catalogue/api/v1/schemas/s.json"], "{\"url\":\"/sub/en/\"}");
+    assert_eq!(
+        archive["catalogue/api/v1/schemas/s.json.js"],
+        "interlinkFile={text:\"{\\\"url\\\":\\\"/sub/en/\\\"}\"};\n"
+    );
     assert_eq!(archive["catalogue/en/tools/index.html"], "<a href=\"../../index.html\">up</a>");
     assert_eq!(archive["catalogue/en/search/data/0/b1.js"], "interlinkFile={text:\"block\"};\n");
     assert_eq!(

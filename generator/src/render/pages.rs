@@ -30,6 +30,7 @@ mod selection;
 mod statement;
 mod story;
 pub mod translations;
+mod workspace;
 
 use rayon::prelude::*;
 
@@ -113,6 +114,7 @@ impl Rendering<'_> {
         }
         pages.extend(self.guide(&scope)?);
         pages.extend(self.selection(&scope)?);
+        pages.extend(self.workspace(&scope)?);
         pages.extend(self.catalogue(&scope)?);
         let entries: Vec<(Kind, &Slug)> = Kind::ALL
             .into_iter()

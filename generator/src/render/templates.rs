@@ -118,8 +118,8 @@ impl Templates {
 
 /// JSON for a script element that carries data: `<` stands in it as a number, so that no text in it
 /// can end the element.
-pub fn data_block(value: &serde_json::Value) -> String {
-    value.to_string().replace('<', "\\u003c")
+pub fn data_block<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("texts under texts are always JSON").replace('<', "\\u003c")
 }
 
 /// Whether some text of the HTML is in another language than the page.

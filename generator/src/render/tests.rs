@@ -398,3 +398,113 @@ fn every_field_of_a_form_has_a_name() {
     }
     assert!(seen > 300, "{seen}");
 }
+
+#[test]
+fn the_workspace_knows_in_every_language_exactly_what_is_recommended_from() {
+    let offered: Vec<&str> = SITE
+        .interlinkers
+        .values()
+        .filter(|item| Site::is_active(&item.entry))
+        .map(|item| item.entry.slug.as_str())
+        .collect();
+    assert!(offered.len() < SITE.interlinkers.len(), "the test needs a retired Interlinker");
+    for language in &SITE.settings.languages {
+        let data: serde_json::Value =
+            serde_json::from_str(&page(&format!("{language}/workspace/data.json"))).unwrap();
+        let slugs = |list: &str| -> Vec<String> {
+            let items = data[list].as_array().unwrap();
+            items.iter().map(|item| item["slug"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(slugs("interlinkers"), offered, "{language}");
+        assert_eq!(slugs("schemas")[0], "default", "{language}");
+        for (list, kind) in [("schemas", "schemas"), ("stories", "stories")] {
+            for slug in slugs(list) {
+                let json: serde_json::Value =
+                    serde_json::from_str(&page(&format!("api/v1/{kind}/{slug}.json"))).unwrap();
+                assert_eq!(json["status"], "active", "{slug}");
+                // Its own page leads to it.
+                let way = format!(
+                    "href=\"/sub/path/{language}/workspace/?{}={slug}\"",
+                    list.replace("ies", "y").trim_end_matches('s')
+                );
+                assert!(page(&format!("{language}/{kind}/{slug}/index.html")).contains(&way), "{way}");
+            }
+        }
+        for item in data["interlinkers"].as_array().unwrap() {
+            let found = &SITE.interlinkers[&Slug::parse(item["slug"].as_str().unwrap()).unwrap()];
+            assert_eq!(item["nature"], found.nature.id());
+            assert_eq!(item["languages"], found.entry.words.languages().count());
+            assert_eq!(item["problems"].as_array().unwrap().len(), found.problems.len());
+            assert!(item["url"].as_str().unwrap().starts_with("/sub/path/"), "{item}");
+            assert_eq!(
+                item["version"].as_str(),
+                found.versions.first().map(|version| version.version.as_str())
+            );
+        }
+    }
+}
+
+#[test]
+fn the_workspace_has_its_texts_and_terms_in_the_words_of_the_page() {
+    let block = |html: &str, id: &str| -> String {
+        let begin = format!("<script type=\"application/json\" id=\"{id}\">");
+        let (_, rest) = html.split_once(&begin).unwrap_or_else(|| panic!("no {id}"));
+        rest[..rest.find("</script>").unwrap()].to_owned()
+    };
+    let read = |html: &str, id: &str| -> BTreeMap<String, serde_json::Value> {
+        serde_json::from_str(&block(html, id)).unwrap()
+    };
+    let english = read(&page("en/workspace/index.html"), "workspace-texts");
+    for (language, title, done) in [
+        ("en", "Workspace", "Done"),
+        ("es", "Espacio de trabajo", "Hecha"),
+        ("it", "Spazio di lavoro", "Conclusa"),
+        ("lv", "Darbvieta", "Izpildīts"),
+    ] {
+        let html = page(&format!("{language}/workspace/index.html"));
+        let texts = read(&html, "workspace-texts");
+        assert!(texts.keys().eq(english.keys()), "{language}");
+        assert_eq!(texts["title"], title);
+        assert!(texts["saved-in"].as_str().unwrap().contains("{file}"), "{language}");
+        assert!(
+            texts.values().all(|text| text.as_str().is_some_and(|text| !text.contains("{ "))),
+            "{language}"
+        );
+        for key in ["bytes", "kilobytes", "megabytes", "quote-open", "quote-close"] {
+            assert!(texts.contains_key(key), "{language}: {key}");
+        }
+        let terms = read(&html, "workspace-terms");
+        assert_eq!(terms["task-status"]["done"]["name"], done, "{language}");
+        assert_eq!(terms["language"]["lv"]["name"], "Latviešu");
+        assert!(terms["governance-model"]["citizen-sourcing"]["description"].is_string());
+        // In the order in which they are chosen, which is not that of the alphabet.
+        let written = block(&html, "workspace-terms");
+        let place = |id: &str| written.find(&format!("\"{id}\"")).unwrap();
+        assert!(
+            place("awaiting") < place("in-progress") && place("in-progress") < place("done"),
+            "{written}"
+        );
+        assert!(html.contains(&format!("href=\"/sub/path/{language}/process-file/\"")), "{language}");
+        assert!(html.contains("data-data=\"/sub/path/") && html.contains("data-api=\"/sub/path/api/v1/\""));
+        assert!(
+            page(&format!("{language}/index.html")).contains("workspace/?schema=default\""),
+            "{language}"
+        );
+    }
+    assert!(page("sitemap.xml").contains("<loc>https://example.org/sub/path/lv/workspace/</loc>"));
+}
+
+#[test]
+fn a_process_does_not_start_from_what_is_not_offered_or_only_proposed() {
+    let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
+    let slug = Slug::parse("default").unwrap();
+    let options = PreviewOptions { banner: "proposal".to_owned(), ..PreviewOptions::default() };
+    let preview = rendering.entry_page(Kind::Schema, &slug, "en", &options).unwrap().unwrap();
+    assert!(!String::from_utf8(preview.bytes).unwrap().contains("workspace/?schema="));
+    let mut site = SITE.clone();
+    site.schemas.get_mut(&slug).unwrap().entry.status = crate::model::entry::Status::Retired;
+    let rendering = RENDERER.begin(&site, &DATES).unwrap();
+    let retired =
+        rendering.entry_page(Kind::Schema, &slug, "en", &PreviewOptions::default()).unwrap().unwrap();
+    assert!(!String::from_utf8(retired.bytes).unwrap().contains("workspace/?schema="));
+}

@@ -9,7 +9,7 @@ use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 
 /// Pages of the site that are not entries.
-const FIXED: [&str; 5] = ["search", "contribute", "licences", "offline", "data"];
+const FIXED: [&str; 6] = ["search", "contribute", "licences", "offline", "data", "workspace"];
 
 impl Resolver<'_> {
     pub(super) fn link(&mut self, reference: &Reference, entry: &Entry, address: &str) {

@@ -709,6 +709,7 @@ guide-to-guide = Answer the guide’s questions
 
 ## The workspace
 
+start-note = It runs in your browser. No account, no server.
 workspace-title = Workspace
 workspace-lead = Follow a schema step by step with your team. Your process stays in this browser and in a file of yours. No account, no server.
 workspace-noscript = The workspace runs in your browser and needs JavaScript, which is switched off here. Without it you can still work step by step: each schema and each story has a process kit, an archive with a folder for every task.

@@ -709,6 +709,7 @@ guide-to-guide = Responder a las preguntas de la guía
 
 ## The workspace
 
+start-note = Funciona en su navegador. Sin cuenta y sin servidor.
 workspace-title = Espacio de trabajo
 workspace-lead = Siga un esquema paso a paso con su equipo. Su proceso se queda en este navegador y en un archivo suyo. Sin cuenta y sin servidor.
 workspace-noscript = El espacio de trabajo funciona en su navegador y necesita JavaScript, que aquí está desactivado. Sin él también puede trabajar paso a paso: cada esquema y cada experiencia tiene un kit del proceso, un paquete ZIP con una carpeta para cada tarea.

@@ -686,6 +686,7 @@ guide-to-guide = Rispondi alle domande della guida
 
 ## The workspace
 
+start-note = Funziona nel tuo browser. Senza account e senza server.
 workspace-title = Spazio di lavoro
 workspace-lead = Segui un percorso passo per passo con la tua squadra. Il processo resta in questo browser e in un tuo file. Senza account e senza server.
 workspace-noscript = Lo spazio di lavoro funziona nel browser e richiede JavaScript, che qui è disattivato. Anche senza puoi lavorare passo per passo: ogni percorso e ogni esperienza ha un kit del processo, un archivio con una cartella per ogni attività.

@@ -752,6 +752,7 @@ guide-to-guide = Atbildēt uz ceļveža jautājumiem
 
 ## The workspace
 
+start-note = Tā darbojas jūsu pārlūkā. Bez konta un bez servera.
 workspace-title = Darbvieta
 workspace-lead = Soli pa solim sekojiet shēmai kopā ar savu komandu. Process paliek šajā pārlūkā un jūsu datnē. Bez konta un bez servera.
 workspace-noscript = Darbvieta darbojas jūsu pārlūkā, un tai vajadzīgs JavaScript, kas šeit ir izslēgts. Arī bez tā varat strādāt soli pa solim: katrai shēmai un katram pieredzes stāstam ir procesa komplekts – arhīvs ar mapi katram uzdevumam.

@@ -9,7 +9,7 @@ use super::super::scope::Scope;
 use super::super::view::{Item, Place, Text};
 use super::super::{Page, RenderError, Rendering};
 use super::facets::Facet;
-use crate::model::entry::{Nature, Node};
+use crate::model::entry::{Nature, Node, Schema};
 use crate::model::kind::Kind;
 use crate::model::site::{Site, pick};
 
@@ -20,6 +20,8 @@ const SHOWN: usize = 3;
 struct HomeView {
     tagline: String,
     phases: Vec<HomePhase>,
+    /// Where a process with these phases begins.
+    start: Option<String>,
     families: Vec<Family>,
     guide: Option<String>,
     catalogue_note: String,
@@ -79,6 +81,7 @@ impl Rendering<'_> {
         let view = HomeView {
             tagline: tagline.to_owned(),
             phases: scope.home_phases(),
+            start: scope.home_schema().and_then(|schema| scope.start_url(&schema.entry, true)),
             families: scope.families(),
             guide: self.site.guide.is_some().then(|| scope.url("guide/")),
             catalogue_note: scope
@@ -130,12 +133,14 @@ impl Rendering<'_> {
 }
 
 impl Scope<'_> {
+    /// The schema whose phases the home page shows.
+    fn home_schema(&self) -> Option<&Schema> {
+        let slug = self.site.settings.default_schema.as_ref()?;
+        self.site.schemas.get(slug).filter(|schema| Site::is_active(&schema.entry))
+    }
+
     fn home_phases(&self) -> Vec<HomePhase> {
-        let settings = &self.site.settings;
-        let chosen = settings.default_schema.as_ref().and_then(|slug| self.site.schemas.get(slug));
-        let Some(schema) = chosen.filter(|schema| Site::is_active(&schema.entry)) else {
-            return Vec::new();
-        };
+        let Some(schema) = self.home_schema() else { return Vec::new() };
         let phases: Vec<&Node> = schema.phases.iter().filter(|node| !node.retired).collect();
         let url = self.entry_url(Kind::Schema, &schema.entry.slug);
         phases

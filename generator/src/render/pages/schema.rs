@@ -26,6 +26,8 @@ struct SchemaView {
     /// Its name in the addresses of comparisons and collections.
     reference: String,
     body: Option<Prose>,
+    /// Where a process that follows it begins.
+    start: Option<String>,
     phases: Vec<PhaseView>,
     kit: Option<KitLink>,
     /// Safe SVG.
@@ -122,6 +124,7 @@ impl Rendering<'_> {
             retired: scope.retired(&schema.entry),
             reference: reference(Kind::Schema, &schema.entry.slug),
             body: scope.prose(&schema.entry, "body", 3, "about-"),
+            start: scope.start_url(&schema.entry, true),
             phases,
             diagram: scope.diagram(schema),
             kit: self.kit_link(scope, Kind::Schema, &schema.entry.slug),

@@ -23,6 +23,7 @@ impl Rendering<'_> {
             ("contribute", "contribute", "contribute-lead"),
             ("data", "data-heading", "data-lead"),
             ("translations", "translations", "translations-lead"),
+            ("workspace", "workspace-title", "workspace-lead"),
         ]
         .into_iter()
         .chain(self.site.guide.is_some().then_some(("guide", "what-do-i-need", "guide-lead")))

@@ -443,7 +443,7 @@ fn plain(text: &str) -> Value {
 }
 
 /// The ending of a file's name in capitals.
-fn format_of(path: &str) -> String {
+pub(super) fn format_of(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or_else(|| "–".to_owned(), |(_, ending)| ending.to_uppercase())
 }

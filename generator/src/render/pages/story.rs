@@ -43,6 +43,8 @@ struct StoryView {
     files: Vec<FileRow>,
     archive: Option<FilesLink>,
     kit: Option<KitLink>,
+    /// Where a process that takes its steps begins.
+    start: Option<String>,
     /// The schema it followed, to start from instead.
     schema: Option<EntryLink>,
     /// Why a reader should not take it for more than it is.
@@ -131,6 +133,7 @@ impl Rendering<'_> {
             said: scope.said(entry),
             related: scope.related_stories(story),
             kit: self.kit_link(scope, Kind::Story, &entry.slug),
+            start: scope.start_url(entry, !story.tree.is_empty()),
             name,
             summary,
         };
