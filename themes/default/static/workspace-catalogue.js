@@ -120,6 +120,11 @@ export function wordsOfSchemas(schemas, own) {
     name: (node) => word(node, 'name') ?? { text: node.key.slice(node.key.indexOf('/') + 1) },
     /** @param {TreeNode} node @returns {Text | undefined} */
     description: (node) => word(node, 'description'),
+    /** What the schema itself says in a language. @param {string} key @param {string} lang */
+    schemaWords: (key, lang) =>
+      /** @type {{ name?: string, description?: string } | undefined} */ (
+        schemas.get(known.get(key)?.slug)?.words?.[lang]?.nodes?.[known.get(key).node.id]
+      ),
     /** The words of the schema alone. @param {string} key @returns {Text | undefined} */
     schemaName: (key) => known.get(key)?.name,
     /** @param {TreeNode} node @returns {string[]} */
