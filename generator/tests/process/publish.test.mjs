@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseYaml } from '../../../themes/default/static/process-yaml.js';
 import { findingsIn, findingsOfTree } from '../../../themes/default/static/process-findings.js';
 import { findNames, folded, namesOf } from '../../../themes/default/static/process-names.js';
-import { callAnswers, isPublic, reduceTree, storyAnswers, writeTree } from '../../../themes/default/static/process-publish.js';
+import { callAnswers, callOf, isPublic, reduceTree, storyAnswers, writeTree } from '../../../themes/default/static/process-publish.js';
 import { startFromStory } from '../../../themes/default/static/process-start.js';
 import { addNode, addResource, addUse, setStatus, skipNode, treeOf } from '../../../themes/default/static/process-tree.js';
 import { addActivity, newProcess, setFields, value, valuesOf } from '../../../themes/default/static/process.js';
@@ -221,4 +221,9 @@ test('a large process is reduced and looked through in little time', () => {
   findingsIn(texts, { roles, names: { ...NAMES, people: Array.from({ length: 60 }, (_, index) => `Vārds${index} Uzvārds${index}`) } });
   writeTree(tree);
   assert.ok(performance.now() - before < 4_000);
+});
+
+test('a call is known by its address or its slug', () => {
+  for (const written of ['new-bus', ' new-bus ', 'https://x.org/sub/lv/calls/new-bus/', '/en/calls/new-bus', 'file:///x/en/calls/new-bus/index.html']) assert.equal(callOf(written), 'new-bus', written);
+  for (const written of ['', 'New bus', '/calls/', '../x', 'https://x.org/en/stories/a/']) assert.equal(callOf(written), undefined, written);
 });

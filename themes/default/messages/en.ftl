@@ -1126,6 +1126,65 @@ workspace-field-cloned-from = Copied from
 workspace-kind-link = Link
 workspace-kind-note = Note
 
+# Publishing
+
+workspace-view-publish = Publish
+workspace-publish-lead = Show others how you did it, or look for people who join. Nothing leaves this browser here: the next page is a form in which you read and change everything before it is sent.
+workspace-publish-story-title = As a story
+workspace-publish-story-lead = A story tells what you did and what came of it. With it goes a reduced tree of your steps, from which others can start. The people who keep this catalogue read it before it is published.
+workspace-publish-takes = What it takes along
+workspace-publish-takes-steps = The steps: { $count }. Done: { $done }. Skipped, with the reason: { $skipped }.
+workspace-publish-takes-own = Steps with words of your own: { $count }. The others are only named; their words are those of the schema.
+workspace-publish-takes-used = The Interlinkers that you used, with their versions: { $names }.
+workspace-publish-takes-unused = No Interlinker, since the register of use is empty.
+workspace-publish-takes-texts = As a beginning for the form: name, description, aim, idea, challenges, tags, governance model, first and last day.
+workspace-publish-links-private = Links that only work inside one network, and are left out: { $count }.
+workspace-publish-unknown-used = Not in this catalogue, and so left out: { $names }.
+workspace-publish-whole = Also the steps that were not done
+workspace-publish-whole-hint = Then others can start from the whole plan.
+workspace-publish-links = Public links
+workspace-publish-links-hint = Untick what is not for everybody. What only your team can open helps nobody else.
+workspace-publish-never = What always stays here
+workspace-publish-never-list = People and teams, who is responsible, notes, days of steps, complexity, contributions and points, what happened when, the logo, files.
+workspace-publish-clean = Nothing was found that could tell who somebody is.
+workspace-publish-findings = To be mended first: { $count }
+workspace-publish-findings-lead = What could tell who somebody is must not be published, and neither must what the catalogue cannot take. Change the text, or leave the step or the link out.
+workspace-publish-found-email-address = A person’s e-mail address
+workspace-publish-found-phone-number = A phone number
+workspace-publish-found-personal-code = A personal code
+workspace-publish-found-name = A name from your team
+workspace-publish-found-handle = An account of somebody in your team
+workspace-publish-found-team = The name of a team
+workspace-publish-found-markup = HTML, or a link or picture that entries cannot have
+workspace-publish-found-too-long = Too long: up to { $text } characters fit
+workspace-publish-found-no-name = A step without a name
+workspace-publish-found-too-large = The tree has { $text } kB; up to 200 fit. Leave out steps that were not done
+workspace-publish-no-name = “{ $text }” is not the name of a person here
+workspace-publish-fine-noted = “{ $text }” counts as no name from now on.
+workspace-publish-refused = The form opens once everything in the list is mended.
+workspace-publish-failed = This browser hands nothing over to the next page. Download tree.yaml below, open “Tell your story” and paste it there.
+workspace-publish-go = Continue to the form
+workspace-publish-go-hint = It is filled in with this. Nothing is sent yet.
+workspace-publish-tree = The tree as others get it
+workspace-publish-tree-download = Download tree.yaml
+workspace-call-title = A call for collaborators
+workspace-call-lead = A call tells what your process is about and whom you look for. It is listed until its last day.
+workspace-call-end = Last day of the call
+workspace-call-end-hint = From the day after, its page says that it is closed.
+workspace-call-end-missing = Choose a day that is not over yet.
+workspace-call-roles = Who is looked for
+workspace-call-contact = Where to answer
+workspace-call-contact-hint = The mailbox of an office (info@…) or a page (https://…). Never a person’s own address.
+workspace-call-contact-missing = Write a mailbox of your organisation, or the address of a page.
+workspace-call-go = Continue to the form of the call
+workspace-call-page = Its page: { $name }
+workspace-call-forget = This is not its page
+workspace-call-address = Address of the published call
+workspace-call-address-hint = Once the call is in the catalogue, write the address of its page here. Then the process leads to it.
+workspace-call-address-bad = This is no page of a call. Its address ends like /calls/our-new-service/.
+workspace-call-note = Note it
+workspace-call-noted = The process now leads to its call.
+
 # About the process
 
 workspace-settings-lead = Everything here is optional and kept as you type. A few sentences help those who join later.

@@ -1126,6 +1126,65 @@ workspace-field-cloned-from = Copiado de
 workspace-kind-link = Enlace
 workspace-kind-note = Nota
 
+# Publishing
+
+workspace-view-publish = Publicar
+workspace-publish-lead = Muestre a otras personas cómo lo hicieron, o busque a quien quiera participar. Aquí nada sale de este navegador: la página siguiente es un formulario donde usted lo lee y cambia todo antes de enviarlo.
+workspace-publish-story-title = Como experiencia
+workspace-publish-story-lead = Una experiencia cuenta qué hicieron y qué resultó. La acompaña un árbol reducido de sus pasos, del que otros pueden partir. Quienes mantienen este catálogo la leen antes de publicarla.
+workspace-publish-takes = Lo que se lleva
+workspace-publish-takes-steps = Los pasos: { $count }. Hechos: { $done }. Omitidos, con su motivo: { $skipped }.
+workspace-publish-takes-own = Pasos con palabras propias: { $count }. De los demás solo va la referencia; sus palabras son las del esquema.
+workspace-publish-takes-used = Los Interlinkers que usaron, con sus versiones: { $names }.
+workspace-publish-takes-unused = Ningún Interlinker, porque el registro de uso está vacío.
+workspace-publish-takes-texts = Como comienzo del formulario: nombre, descripción, finalidad, idea, retos, palabras clave, modelo de gobernanza, primer y último día.
+workspace-publish-links-private = Enlaces que solo funcionan dentro de una red y que no se incluyen: { $count }.
+workspace-publish-unknown-used = No están en este catálogo y por eso no se incluyen: { $names }.
+workspace-publish-whole = También los pasos que no se hicieron
+workspace-publish-whole-hint = Así otros pueden partir del plan completo.
+workspace-publish-links = Enlaces públicos
+workspace-publish-links-hint = Desmarque lo que no es para todo el mundo. Lo que solo puede abrir su equipo no sirve a nadie más.
+workspace-publish-never = Lo que siempre se queda aquí
+workspace-publish-never-list = Personas y equipos, responsables, notas, fechas de los pasos, complejidad, contribuciones y puntos, qué pasó y cuándo, el logotipo, archivos.
+workspace-publish-clean = No se ha encontrado nada que pueda revelar quién es alguien.
+workspace-publish-findings = Por corregir antes: { $count }
+workspace-publish-findings-lead = Lo que pueda revelar quién es alguien no debe publicarse, y tampoco lo que el catálogo no admite. Cambie el texto, o deje fuera el paso o el enlace.
+workspace-publish-found-email-address = El correo de una persona
+workspace-publish-found-phone-number = Un número de teléfono
+workspace-publish-found-personal-code = Un código personal
+workspace-publish-found-name = Un nombre de su equipo
+workspace-publish-found-handle = Una cuenta de alguien de su equipo
+workspace-publish-found-team = El nombre de un equipo
+workspace-publish-found-markup = HTML, o un enlace o una imagen que las fichas no pueden tener
+workspace-publish-found-too-long = Demasiado largo: caben { $text } caracteres
+workspace-publish-found-no-name = Un paso sin nombre
+workspace-publish-found-too-large = El árbol ocupa { $text } kB y caben 200. Deje fuera los pasos que no se hicieron
+workspace-publish-no-name = «{ $text }» no es aquí el nombre de una persona
+workspace-publish-fine-noted = Desde ahora «{ $text }» no cuenta como nombre.
+workspace-publish-refused = El formulario se abre cuando todo lo de la lista esté corregido.
+workspace-publish-failed = Este navegador no pasa nada a la página siguiente. Descargue tree.yaml más abajo, abra el formulario de experiencias y péguelo allí.
+workspace-publish-go = Continuar al formulario
+workspace-publish-go-hint = Se rellena con esto. Todavía no se envía nada.
+workspace-publish-tree = El árbol tal como lo reciben otros
+workspace-publish-tree-download = Descargar tree.yaml
+workspace-call-title = Una convocatoria para colaborar
+workspace-call-lead = Una convocatoria cuenta de qué trata su proceso y a quién buscan. Aparece en la lista hasta su último día.
+workspace-call-end = Último día de la convocatoria
+workspace-call-end-hint = Desde el día siguiente, su página dice que está cerrada.
+workspace-call-end-missing = Elija un día que no haya pasado.
+workspace-call-roles = A quién se busca
+workspace-call-contact = Dónde responder
+workspace-call-contact-hint = El buzón de una oficina (info@…) o una página (https://…). Nunca la dirección propia de una persona.
+workspace-call-contact-missing = Escriba un buzón de su organización o la dirección de una página.
+workspace-call-go = Continuar al formulario de la convocatoria
+workspace-call-page = Su página: { $name }
+workspace-call-forget = Esta no es su página
+workspace-call-address = Dirección de la convocatoria publicada
+workspace-call-address-hint = Cuando la convocatoria esté en el catálogo, escriba aquí la dirección de su página. Así el proceso lleva a ella.
+workspace-call-address-bad = Esto no es la página de una convocatoria. Su dirección termina como /calls/nuestro-servicio/.
+workspace-call-note = Anotarla
+workspace-call-noted = El proceso lleva ahora a su convocatoria.
+
 # About the process
 
 workspace-settings-lead = Aquí todo es opcional y se guarda mientras escribe. Unas frases ayudan a quien se incorpora más tarde.

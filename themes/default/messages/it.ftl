@@ -1103,6 +1103,65 @@ workspace-field-cloned-from = Copiato da
 workspace-kind-link = Collegamento
 workspace-kind-note = Nota
 
+# Publishing
+
+workspace-view-publish = Pubblica
+workspace-publish-lead = Mostra ad altri come avete fatto, o cerca chi voglia partecipare. Qui nulla esce da questo browser: la pagina seguente è un modulo in cui leggi e cambi tutto prima dell’invio.
+workspace-publish-story-title = Come esperienza
+workspace-publish-story-lead = Un’esperienza racconta che cosa avete fatto e che cosa ne è venuto. Con essa va un albero ridotto dei passi, da cui altri possono partire. Chi cura questo catalogo la legge prima di pubblicarla.
+workspace-publish-takes = Che cosa porta con sé
+workspace-publish-takes-steps = I passi: { $count }. Conclusi: { $done }. Saltati, con il motivo: { $skipped }.
+workspace-publish-takes-own = Passi con parole vostre: { $count }. Degli altri va solo il riferimento; le parole sono quelle del percorso.
+workspace-publish-takes-used = Gli Interlinker che avete usato, con la versione: { $names }.
+workspace-publish-takes-unused = Nessun Interlinker, perché il registro d’uso è vuoto.
+workspace-publish-takes-texts = Come inizio per il modulo: nome, descrizione, scopo, idea, difficoltà, parole chiave, modello di governance, primo e ultimo giorno.
+workspace-publish-links-private = Collegamenti che funzionano solo dentro una rete e restano fuori: { $count }.
+workspace-publish-unknown-used = Non sono in questo catalogo e quindi restano fuori: { $names }.
+workspace-publish-whole = Anche i passi non fatti
+workspace-publish-whole-hint = Così altri possono partire dall’intero piano.
+workspace-publish-links = Collegamenti pubblici
+workspace-publish-links-hint = Togli la spunta a ciò che non è per tutti. Quello che può aprire solo il tuo gruppo non serve a nessun altro.
+workspace-publish-never = Che cosa resta sempre qui
+workspace-publish-never-list = Persone e gruppi, responsabili, note, date dei passi, complessità, contributi e punti, che cosa è successo e quando, il logo, i file.
+workspace-publish-clean = Non è stato trovato nulla che possa rivelare chi è qualcuno.
+workspace-publish-findings = Da sistemare prima: { $count }
+workspace-publish-findings-lead = Ciò che può rivelare chi è qualcuno non va pubblicato, e nemmeno ciò che il catalogo non può accogliere. Cambia il testo, oppure lascia fuori il passo o il collegamento.
+workspace-publish-found-email-address = L’e-mail di una persona
+workspace-publish-found-phone-number = Un numero di telefono
+workspace-publish-found-personal-code = Un codice personale
+workspace-publish-found-name = Un nome del tuo gruppo
+workspace-publish-found-handle = L’account di qualcuno del tuo gruppo
+workspace-publish-found-team = Il nome di un gruppo
+workspace-publish-found-markup = HTML, oppure un collegamento o un’immagine che le schede non possono avere
+workspace-publish-found-too-long = Troppo lungo: ci stanno { $text } caratteri
+workspace-publish-found-no-name = Un passo senza nome
+workspace-publish-found-too-large = L’albero è di { $text } kB e ce ne stanno 200. Lascia fuori i passi non fatti
+workspace-publish-no-name = «{ $text }» qui non è il nome di una persona
+workspace-publish-fine-noted = D’ora in poi «{ $text }» non conta come nome.
+workspace-publish-refused = Il modulo si apre quando tutto ciò che è nell’elenco è sistemato.
+workspace-publish-failed = Questo browser non passa nulla alla pagina seguente. Scarica tree.yaml qui sotto, apri il modulo delle esperienze e incollalo lì.
+workspace-publish-go = Continua con il modulo
+workspace-publish-go-hint = Viene compilato con questo. Non si invia ancora nulla.
+workspace-publish-tree = L’albero come lo ricevono gli altri
+workspace-publish-tree-download = Scarica tree.yaml
+workspace-call-title = Un invito a collaborare
+workspace-call-lead = Un invito racconta di che cosa tratta il tuo processo e chi cercate. Resta nell’elenco fino all’ultimo giorno.
+workspace-call-end = Ultimo giorno dell’invito
+workspace-call-end-hint = Dal giorno dopo la sua pagina dice che è chiuso.
+workspace-call-end-missing = Scegli un giorno che non sia già passato.
+workspace-call-roles = Chi si cerca
+workspace-call-contact = Dove rispondere
+workspace-call-contact-hint = La casella di un ufficio (info@…) o una pagina (https://…). Mai l’indirizzo personale di qualcuno.
+workspace-call-contact-missing = Scrivi una casella della tua organizzazione o l’indirizzo di una pagina.
+workspace-call-go = Continua con il modulo dell’invito
+workspace-call-page = La sua pagina: { $name }
+workspace-call-forget = Non è questa la sua pagina
+workspace-call-address = Indirizzo dell’invito pubblicato
+workspace-call-address-hint = Quando l’invito è nel catalogo, scrivi qui l’indirizzo della sua pagina. Così il processo vi rimanda.
+workspace-call-address-bad = Questa non è la pagina di un invito. Il suo indirizzo finisce come /calls/il-nostro-servizio/.
+workspace-call-note = Annotalo
+workspace-call-noted = Ora il processo rimanda al suo invito.
+
 # About the process
 
 workspace-settings-lead = Qui tutto è facoltativo e si conserva mentre scrivi. Qualche frase aiuta chi arriva più tardi.

@@ -1169,6 +1169,65 @@ workspace-field-cloned-from = Kopēts no
 workspace-kind-link = Saite
 workspace-kind-note = Piezīme
 
+# Publishing
+
+workspace-view-publish = Publicēt
+workspace-publish-lead = Parādiet citiem, kā jums izdevās, vai meklējiet cilvēkus, kas pievienojas. Šeit nekas neatstāj šo pārlūku: nākamā lapa ir veidlapa, kurā visu izlasāt un varat mainīt, pirms to nosūtāt.
+workspace-publish-story-title = Kā pieredzes stāstu
+workspace-publish-story-lead = Pieredzes stāsts pastāsta, ko darījāt un kas no tā iznāca. Tam līdzi iet saīsināts soļu koks, no kura var sākt citi. Pirms publicēšanas to izlasa šī kataloga uzturētāji.
+workspace-publish-takes = Kas iet līdzi
+workspace-publish-takes-steps = Soļi: { $count }. Izpildīti: { $done }. Izlaisti, ar iemeslu: { $skipped }.
+workspace-publish-takes-own = Soļi ar jūsu pašu vārdiem: { $count }. Pārējie ir tikai nosaukti, to teksti ir shēmā.
+workspace-publish-takes-used = Interlinkeri, kurus izmantojāt, ar versijām: { $names }.
+workspace-publish-takes-unused = Neviens Interlinkers, jo lietojuma reģistrs ir tukšs.
+workspace-publish-takes-texts = Veidlapas sākumam: nosaukums, apraksts, mērķis, ideja, grūtības, atslēgvārdi, pārvaldības modelis, pirmā un pēdējā diena.
+workspace-publish-links-private = Saites, kas darbojas tikai vienā tīklā un tāpēc netiek iekļautas: { $count }.
+workspace-publish-unknown-used = Nav šajā katalogā, tāpēc netiek iekļauts: { $names }.
+workspace-publish-whole = Arī soļi, kas netika veikti
+workspace-publish-whole-hint = Tad citi var sākt no visa plāna.
+workspace-publish-links = Publiskas saites
+workspace-publish-links-hint = Noņemiet atzīmi tam, kas nav domāts visiem. Tas, ko var atvērt tikai jūsu komanda, nevienam citam nepalīdz.
+workspace-publish-never = Kas vienmēr paliek šeit
+workspace-publish-never-list = Cilvēki un komandas, atbildīgie, piezīmes, soļu datumi, sarežģītība, ieguldījumi un punkti, kas un kad noticis, logotips, datnes.
+workspace-publish-clean = Nav atrasts nekas, kas varētu atklāt, kas kāds ir.
+workspace-publish-findings = Vispirms jāizlabo: { $count }
+workspace-publish-findings-lead = To, kas var atklāt, kas kāds ir, nedrīkst publicēt, un nevar arī to, ko katalogs nepieņem. Mainiet tekstu vai atstājiet soli vai saiti ārpusē.
+workspace-publish-found-email-address = Personas e-pasta adrese
+workspace-publish-found-phone-number = Tālruņa numurs
+workspace-publish-found-personal-code = Personas kods
+workspace-publish-found-name = Vārds no jūsu komandas
+workspace-publish-found-handle = Kāda jūsu komandas locekļa konts
+workspace-publish-found-team = Komandas nosaukums
+workspace-publish-found-markup = HTML vai saite vai attēls, kāda ierakstā nevar būt
+workspace-publish-found-too-long = Par garu: lielākais rakstzīmju skaits ir { $text }
+workspace-publish-found-no-name = Solis bez nosaukuma
+workspace-publish-found-too-large = Koks aizņem { $text } kB, bet drīkst ne vairāk kā 200. Izlaidiet soļus, kas netika veikti
+workspace-publish-no-name = „{ $text }” šeit nav personas vārds
+workspace-publish-fine-noted = Turpmāk „{ $text }” netiek uzskatīts par vārdu.
+workspace-publish-refused = Veidlapa atvērsies, kad viss sarakstā būs izlabots.
+workspace-publish-failed = Šis pārlūks nākamajai lapai neko nenodod. Lejupielādējiet tree.yaml šīs lapas apakšā, atveriet „Pastāstīt savu pieredzi” un ielīmējiet to tur.
+workspace-publish-go = Turpināt uz veidlapu
+workspace-publish-go-hint = Tā tiek aizpildīta ar šo. Vēl nekas netiek nosūtīts.
+workspace-publish-tree = Koks, kā to saņem citi
+workspace-publish-tree-download = Lejupielādēt tree.yaml
+workspace-call-title = Aicinājums sadarboties
+workspace-call-lead = Aicinājums pastāsta, par ko ir jūsu process un ko meklējat. Sarakstā tas ir līdz savai pēdējai dienai.
+workspace-call-end = Aicinājuma pēdējā diena
+workspace-call-end-hint = No nākamās dienas tā lapa saka, ka aicinājums ir noslēdzies.
+workspace-call-end-missing = Izvēlieties dienu, kas vēl nav pagājusi.
+workspace-call-roles = Ko meklējat
+workspace-call-contact = Kur atbildēt
+workspace-call-contact-hint = Iestādes pastkastīte (info@…) vai lapa (https://…). Nekad personas pašas adrese.
+workspace-call-contact-missing = Uzrakstiet savas organizācijas pastkastīti vai lapas adresi.
+workspace-call-go = Turpināt uz aicinājuma veidlapu
+workspace-call-page = Tā lapa: { $name }
+workspace-call-forget = Tā nav šī aicinājuma lapa
+workspace-call-address = Publicētā aicinājuma adrese
+workspace-call-address-hint = Kad aicinājums ir katalogā, ierakstiet šeit tā lapas adresi. Tad process ved uz to.
+workspace-call-address-bad = Tā nav aicinājuma lapa. Tās adrese beidzas, piemēram, ar /calls/musu-pakalpojums/.
+workspace-call-note = Pierakstīt
+workspace-call-noted = Tagad process ved uz savu aicinājumu.
+
 # About the process
 
 workspace-settings-lead = Šeit nekas nav obligāts, un viss glabājas, tiklīdz to rakstāt. Daži teikumi palīdz tiem, kas pievienojas vēlāk.

@@ -262,3 +262,13 @@ export function callAnswers(values, { end, roles, contact, ...options }) {
     texts,
   };
 }
+
+/**
+ * The slug of a call in what somebody wrote: the address of its page, or the slug.
+ *
+ * @param {string} written @returns {string | undefined}
+ */
+export function callOf(written) {
+  const slug = /\/calls\/([^/?#]+)/u.exec(written)?.[1] ?? written.trim();
+  return SLUG.test(slug) ? slug : undefined;
+}

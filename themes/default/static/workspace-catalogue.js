@@ -135,6 +135,8 @@ export function wordsOfSchemas(schemas, own) {
     ],
     /** Keys of what comes before. @param {TreeNode} node @returns {string[]} */
     before: (node) => [...new Set([...ids(node, 'prerequisites'), ...(node.fields.get('prerequisites') ?? [])])],
+    /** Whether a schema could be had. @param {string} slug */
+    hasSchema: (slug) => Boolean(schemas.get(slug)),
     /** @param {TreeNode} node */
     isRetired: (node) => Boolean(known.get(node.key)?.node.retired),
     /** Whether the schema of a node could not be had. @param {TreeNode} node */

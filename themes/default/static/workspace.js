@@ -25,6 +25,7 @@ import { showOverview } from './workspace-overview.js';
 import { notesOf } from './workspace-notes.js';
 import { placeLink } from './workspace-parts.js';
 import { START, addressOf, readPlace } from './workspace-place.js';
+import { showPublish } from './workspace-publish.js';
 import { openSession } from './workspace-session.js';
 import { showSettings } from './workspace-settings.js';
 import { showProcesses } from './workspace-start.js';
@@ -32,7 +33,7 @@ import { storeOn } from './workspace-store.js';
 import { say } from './workspace-texts.js';
 
 /** The views of a process, in the order of the menu. @type {Record<string, View>} */
-const VIEWS = { guide: showGuide, overview: showOverview, file: showFile, settings: showSettings };
+const VIEWS = { guide: showGuide, overview: showOverview, publish: showPublish, file: showFile, settings: showSettings };
 /** Reached from where it is needed. @type {Record<string, View>} */
 const OTHERS = { conflicts: showConflicts };
 const ALL = { ...VIEWS, ...OTHERS };
