@@ -10,6 +10,8 @@
 import { element, sizeOf } from './page.js';
 import { findNames, folded } from './process-names.js';
 
+/** From how many characters on a text scrolls in its place. */
+const LONG = 2_000;
 /** Whose own name it is, they may say. */
 const OWN = new Set(['contributor']);
 
@@ -97,11 +99,16 @@ export function leavingStep(form, { say, names, fine, onFine, onGo, onBack }) {
   const problems = found.length === 0 ? [] : [element('div', { className: 'sum', id: 'leaving-names', tabIndex: -1 },
     element('h3', {}, say('process-names')), element('ul', {}, ...found.map(row)), ...boxes)];
 
-  const shown = ({ label, values, file }) => [
+  const shown = ({ name, label, values, file }) => [
     element('dt', {}, label),
     ...(file
       ? [element('dd', {}, say('process-file', { name: file.name, size: sizeOf(say, file.size) }))]
-      : values.map((value) => element('dd', { className: 'typed' }, value))),
+      : values.map((value) => {
+        const made = element('dd', { className: name === 'tree' ? 'typed leaving-tree' : 'typed' }, value);
+        // What is long has a scroll bar of its own, which the keyboard moves.
+        if (value.length > LONG) made.tabIndex = 0;
+        return made;
+      })),
   ];
   step.append(
     element('h2', { id: 'leaving-title', tabIndex: -1 }, say('process-leaving')),

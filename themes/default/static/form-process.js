@@ -98,6 +98,9 @@ function begin(given) {
     element('p', { className: 'row mt1' }, forget, element('a', { href: given.back }, say('process-back'))));
   (document.getElementById('draft') ?? form).before(note, status);
 
+  const showsForm = (isShown) => {
+    for (const one of [form, note, document.getElementById('draft')]) if (one) one.hidden = !isShown;
+  };
   let isOver = false;
   let isConfirmed = false;
   /** @type {HTMLElement | undefined} */
@@ -118,8 +121,7 @@ function begin(given) {
   function showForm(control) {
     step?.remove();
     step = undefined;
-    form.hidden = false;
-    note.hidden = false;
+    showsForm(true);
     if (!control) {
       form.querySelector('button:not([type=button])')?.focus();
       return;
@@ -154,8 +156,7 @@ function begin(given) {
       },
       onBack: showForm,
     });
-    form.hidden = true;
-    note.hidden = true;
+    showsForm(false);
     form.after(step);
     /** @type {HTMLElement | null} */ (step.querySelector('#leaving-names') ?? step.querySelector('h2'))?.focus();
     step.scrollIntoView();
