@@ -565,6 +565,16 @@ mod tests {
     }
 
     #[test]
+    fn a_tree_comes_with_a_new_story_and_an_edit_leaves_it_alone() {
+        let has_tree = |purpose, kind| {
+            Form::of(purpose, kind).is_some_and(|form| form.inputs().any(|input| input.place == Place::Tree))
+        };
+        assert!(has_tree(Purpose::Propose, Kind::Story));
+        assert!(!has_tree(Purpose::Edit, Kind::Story));
+        assert!(!Kind::ALL.into_iter().any(|kind| kind != Kind::Story && has_tree(Purpose::Propose, kind)));
+    }
+
+    #[test]
     fn every_name_stands_once() {
         for form in Form::all() {
             let mut seen = BTreeSet::from([HONEYPOT, PAGE_LANGUAGE, KIND, PURPOSE, ENTRY, WORDS]);

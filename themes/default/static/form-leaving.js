@@ -99,6 +99,7 @@ export function leavingStep(form, { say, names, fine, onFine, onGo, onBack }) {
   const problems = found.length === 0 ? [] : [element('div', { className: 'sum', id: 'leaving-names', tabIndex: -1 },
     element('h3', {}, say('process-names')), element('ul', {}, ...found.map(row)), ...boxes)];
 
+  /** @param {Answer} answer @returns {Node[]} */
   const shown = ({ name, label, values, file }) => [
     element('dt', {}, label),
     ...(file

@@ -16,7 +16,8 @@ const handover = form && !hidden('purpose') ? handedOver(hidden('kind') ?? form.
 const say = speaker(textsIn('form-words'));
 
 /** @param {string} name @returns {Control[]} */
-const controlsOf = (name) => [...form.querySelectorAll(`.field :is(input, textarea, select)[name="${name}"]`)];
+const controlsOf = (name) =>
+  [.../** @type {NodeListOf<Control>} */ (form.querySelectorAll(`.field :is(input, textarea, select)[name="${CSS.escape(name)}"]`))];
 /** @param {Control} control */
 const isBox = ({ type }) => type === 'checkbox' || type === 'radio';
 
@@ -123,7 +124,7 @@ function begin(given) {
     step = undefined;
     showsForm(true);
     if (!control) {
-      form.querySelector('button:not([type=button])')?.focus();
+      /** @type {HTMLElement | null} */ (form.querySelector('button:not([type=button])'))?.focus();
       return;
     }
     unfold(control);

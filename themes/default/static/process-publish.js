@@ -179,11 +179,11 @@ export function writeTree({ language, nodes }) {
         if (typeof value === 'string') {
           lines.push(`${head}${field}: ${plain(value, inner)}`);
         } else if (field === 'children') {
-          write(value, field, inner);
+          write(/** @type {StoryNode[]} */ (value), field, inner);
         } else {
           lines.push(`${head}${field}:`);
           for (const item of value) {
-            Object.entries(item).forEach(([name, text], place) =>
+            Object.entries(/** @type {Record<string, string>} */ (item)).forEach(([name, text], place) =>
               lines.push(`${inner}  ${place === 0 ? '- ' : '  '}${name}: ${plain(text, `${inner}    `)}`));
           }
         }
