@@ -29,23 +29,30 @@ const isAnswered = (controls) => controls.some((control) => {
   return control.value.trim() !== '';
 });
 
+/** Choices are taken by their value or by their words. @param {string[]} values @returns {(value: string, text: string) => boolean} */
+function wantedOf(values) {
+  const wanted = new Set(values.map(folded));
+  return (value, text) => value !== '' && (values.includes(value) || wanted.has(folded(text.trim())));
+}
+/** @param {Control} box */
+const wordsBeside = (box) => box.labels?.[0]?.textContent ?? '';
+
 /**
- * Gives an answer to a field. Choices are taken by their value or by their words.
+ * Gives an answer to a field.
  *
  * @param {Control[]} controls @param {string[]} values @returns {(() => void) | undefined} how to take it back, where something was given
  */
 function fill(controls, values) {
-  const wanted = new Set(values.map(folded));
-  const isWanted = (value, text) => values.includes(value) || wanted.has(folded(text.trim()));
+  const isWanted = wantedOf(values);
   const [control] = controls;
   if (isBox(control)) {
-    const boxes = /** @type {HTMLInputElement[]} */ (controls).filter((box) => isWanted(box.value, box.labels?.[0]?.textContent ?? ''));
+    const boxes = /** @type {HTMLInputElement[]} */ (controls).filter((box) => isWanted(box.value, wordsBeside(box)));
     for (const box of boxes) box.checked = true;
     return boxes.length === 0 ? undefined : () => boxes.forEach((box) => { box.checked = false; });
   }
   const before = control.value;
   if (control instanceof HTMLSelectElement) {
-    const option = [...control.options].find(({ value, label }) => value && isWanted(value, label));
+    const option = [...control.options].find(({ value, label }) => isWanted(value, label));
     if (!option) return undefined;
     control.value = option.value;
   } else {
@@ -53,6 +60,26 @@ function fill(controls, values) {
   }
   const now = control.value;
   return now === before ? undefined : () => { if (control.value === now) control.value = before; };
+}
+
+/**
+ * Whether a field holds the answer already: it was given before this page was left and opened again.
+ *
+ * @param {Control[]} controls @param {string[]} values @returns {(() => void) | undefined} how to take it back
+ */
+function filledBefore(controls, values) {
+  const isWanted = wantedOf(values);
+  const [control] = controls;
+  if (isBox(control)) {
+    const checked = /** @type {HTMLInputElement[]} */ (controls).filter((box) => box.checked);
+    return checked.every((box) => isWanted(box.value, wordsBeside(box))) ? () => checked.forEach((box) => { box.checked = false; }) : undefined;
+  }
+  if (control instanceof HTMLSelectElement) {
+    const [chosen] = control.selectedOptions;
+    const first = [...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0];
+    return chosen && isWanted(chosen.value, chosen.label) ? () => { control.value = first.value; } : undefined;
+  }
+  return control.value.trim() === values.join('\n').trim() ? () => { control.value = ''; } : undefined;
 }
 
 /** @param {Control[]} controls */
@@ -76,12 +103,9 @@ function begin(given) {
     for (const [name, value] of Object.entries(given.answers)) {
       const controls = controlsOf(name);
       if (controls.length === 0) continue;
-      if (isAnswered(controls)) {
-        // A draft may hold the very same.
-        if (!controls.some((control) => !isBox(control) && control.value === value)) left.push(labelOf(controls));
-        continue;
-      }
-      const undo = fill(controls, [value].flat());
+      const isOld = isAnswered(controls);
+      const undo = (isOld ? filledBefore : fill)(controls, [value].flat());
+      if (isOld && !undo) left.push(labelOf(controls));
       if (!undo) continue;
       takeBack.push(undo);
       filled.push(labelOf(controls));
