@@ -339,7 +339,9 @@ mod tests {
             b"nodes:\n  - node: default/map-stakeholders\n    status: done\n"
         );
         assert!(good.diagnostics.iter().all(|found| found.severity != Severity::Error));
-        for bad in ["nodes:\n  - &a {id: x, name: x}\n", "nodes:\n  - node: default/nothing\n", "people:\n  - Ada\n"] {
+        for bad in
+            ["nodes:\n  - &a {id: x, name: x}\n", "nodes:\n  - node: default/nothing\n", "people:\n  - Ada\n"]
+        {
             assert!(plan_of(bad).diagnostics.iter().any(|found| found.severity == Severity::Error), "{bad}");
         }
     }

@@ -37,14 +37,20 @@ pub fn parse(field: &str, typed: &str) -> Result<String, FieldError> {
 pub fn field_error(field: &str, file: &str, found: &Diagnostic) -> FieldError {
     let step = found.position.and_then(|position| step_at(file, position.line));
     let Some(step) = step else {
-        return FieldError::new(field, message_for(found.code)).long_text("detail", &found.message, MOST_TOLD);
+        return FieldError::new(field, message_for(found.code)).long_text(
+            "detail",
+            &found.message,
+            MOST_TOLD,
+        );
     };
     match found.code {
         // It says nothing of what was found.
         Code::PersonalData => FieldError::new(field, "error-tree-personal").text("value", &step),
-        _ => FieldError::new(field, "error-tree-step")
-            .text("value", &step)
-            .long_text("detail", &found.message, MOST_TOLD),
+        _ => FieldError::new(field, "error-tree-step").text("value", &step).long_text(
+            "detail",
+            &found.message,
+            MOST_TOLD,
+        ),
     }
 }
 

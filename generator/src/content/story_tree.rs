@@ -35,8 +35,8 @@ pub fn canonical_tree(text: &str) -> Result<String, TreeError> {
 pub fn step_at(canonical: &str, line: u32) -> Option<String> {
     let tree = parse_yaml(canonical).ok()?;
     let Yaml::Map(entries) = &tree.value else { return None };
-    let (_, nodes) = entries.iter().find(|(key, _)| key.text == "nodes")?;
-    last_before(nodes, line)
+    let (key, nodes) = entries.iter().take_while(|(key, _)| key.position.line <= line).last()?;
+    if key.text == "nodes" { last_before(nodes, line) } else { None }
 }
 
 /// The name of the last node that begins on a line or above it.
@@ -126,11 +126,12 @@ mod tests {
 
     #[test]
     fn a_line_belongs_to_the_step_above_it() {
-        let tree = "language: en\nnodes:\n  - node: default/engage\n    children:\n      - id: own\n        name: Ours\n        reason: x\n  - node: default/design\n";
+        let tree = "language: en\nnodes:\n  - node: default/engage\n    children:\n      - id: own\n        name: Ours\n        reason: x\n  - node: default/design\npeople: x\n";
         let at = |line| step_at(tree, line);
         assert_eq!(at(1), None);
         assert_eq!(at(3).as_deref(), Some("default/engage"));
         assert_eq!(at(7).as_deref(), Some("Ours"));
         assert_eq!(at(8).as_deref(), Some("default/design"));
+        assert_eq!(at(9), None);
     }
 }

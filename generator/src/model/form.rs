@@ -237,10 +237,7 @@ static STORY: &[Group] = &[
             ],
         )
     },
-    Group {
-        folded: true,
-        ..open("from-process", &[between(0, MAX_TREE, at(Place::Tree, "tree"))])
-    },
+    Group { folded: true, ..open("from-process", &[between(0, MAX_TREE, at(Place::Tree, "tree"))]) },
     open(
         "rights",
         &[required(at(Place::Facts, "licence")), at(Place::Facts, "publisher"), at(Place::Facts, "contact")],

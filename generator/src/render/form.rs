@@ -429,7 +429,9 @@ impl Scope<'_> {
                 let text = self.text_for_script(&format!("form-process-{key}"), values);
                 texts.insert(format!("process-{key}"), text.into());
             }
-            for (key, name) in [("bytes", "size-bytes"), ("kilobytes", "size-kilobytes"), ("megabytes", "size-megabytes")] {
+            for (key, name) in
+                [("bytes", "size-bytes"), ("kilobytes", "size-kilobytes"), ("megabytes", "size-megabytes")]
+            {
                 texts.insert(key.to_owned(), self.text_for_script(name, &["size"]).into());
             }
         }

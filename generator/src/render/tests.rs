@@ -294,13 +294,14 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
 fn a_call_that_is_open_knows_what_it_says_once_it_is_closed() {
     let open = page("lv/calls/try-the-default-schema/index.html");
     assert!(open.contains("/call.js\""));
-    assert!(open.contains("id=\"closed\" data-after=\"2027-03-31\" data-state=\"Noslēdzies; pēdējā diena bija "));
+    assert!(
+        open.contains("id=\"closed\" data-after=\"2027-03-31\" data-state=\"Noslēdzies; pēdējā diena bija ")
+    );
     assert!(open.contains(" hidden>Šis aicinājums ir noslēdzies.</p>"));
     let dates = Dates { today: crate::model::entry::Day::parse("2027-04-01"), ..Dates::default() };
     let rendering = RENDERER.begin(&SITE, &dates).unwrap();
     let slug = Slug::parse("try-the-default-schema").unwrap();
-    let closed =
-        rendering.entry_page(Kind::Call, &slug, "lv", &PreviewOptions::default()).unwrap().unwrap();
+    let closed = rendering.entry_page(Kind::Call, &slug, "lv", &PreviewOptions::default()).unwrap().unwrap();
     let closed = String::from_utf8(closed.bytes).unwrap();
     assert!(closed.contains("measure\">Šis aicinājums ir noslēdzies.</p>") && !closed.contains("data-after"));
 }
