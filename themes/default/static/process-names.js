@@ -52,8 +52,9 @@ export function namesOf({ person, team }) {
  * @returns {Found[]} in their order, without overlap
  */
 export function findNames(text, names, fine = []) {
-  const { wholes, parts, handles, teams } = prepared(names);
-  if (wholes.length + parts.length + handles.length + teams.length === 0) return [];
+  const known = prepared(names);
+  const { handles } = known;
+  if (known.isEmpty) return [];
   const words = wordsOf(text);
   /** @type {Found[]} */
   const found = [];
@@ -64,8 +65,9 @@ export function findNames(text, names, fine = []) {
     const word = words[at + index];
     return word && isSame(token, word) && (index === 0 || BETWEEN.test(text.slice(words[at + index - 1].end, word.start)));
   });
+  const hits = words.map((word) => hitsOf(known, word));
   words.forEach(({ start }, at) => {
-    for (const tokens of wholes) {
+    for (const tokens of hits[at].wholes) {
       if (inOrder(at, tokens, isPartOfWhole)) add(start, words[at + tokens.length - 1].end, 'name', true);
     }
   });
@@ -75,22 +77,41 @@ export function findNames(text, names, fine = []) {
     }
   }
   words.forEach((word, at) => {
-    for (const tokens of teams) {
+    for (const tokens of hits[at].teams) {
       if (inOrder(at, tokens, (token, one) => token === one.folded)) add(word.start, words[at + tokens.length - 1].end, 'team', false);
     }
-    if (parts.some((part) => isPart(part, word))) add(word.start, word.end, 'name', false);
+    if (hits[at].isPart) add(word.start, word.end, 'name', false);
   });
   const isFine = new Set(fine.map(folded));
   return found.filter((one) => one.isSure || !isFine.has(folded(one.text))).sort((one, other) => one.start - other.start);
 }
 
 /** @type {WeakMap<Names, ReturnType<typeof prepare>>} */
-const known = new WeakMap();
+const ready = new WeakMap();
+
+/**
+ * What begins with a word. Texts repeat their words, so each is looked up once.
+ *
+ * @param {ReturnType<typeof prepare>} known @param {Word} word
+ */
+function hitsOf({ wholes, parts, teams, hits }, word) {
+  const key = word.isCapital ? `^${word.folded}` : word.folded;
+  let found = hits.get(key);
+  if (!found) {
+    found = {
+      wholes: wholes.filter(([first]) => isPartOfWhole(first, word)),
+      teams: teams.filter(([first]) => first === word.folded),
+      isPart: parts.some((part) => isPart(part, word)),
+    };
+    hits.set(key, found);
+  }
+  return found;
+}
 
 /** @param {Names} names */
 function prepared(names) {
-  if (!known.has(names)) known.set(names, prepare(names));
-  return known.get(names);
+  if (!ready.has(names)) ready.set(names, prepare(names));
+  return ready.get(names);
 }
 
 /** @param {Names} names */
@@ -100,12 +121,16 @@ function prepare({ people, handles, teams }) {
   // Lists have the family name first, and sometimes a comma behind it.
   const several = whole.filter((tokens) => tokens.length > 1).flatMap((tokens) => [tokens, [tokens.at(-1), ...tokens.slice(0, -1)]]);
   const parts = new Set(whole.flat().filter((token) => token.length >= SHORTEST && !PARTICLES.has(token) && !/^\p{N}+$/u.test(token)));
+  const teamTokens = teams.map(tokensOf).filter((tokens) => tokens.join('').length >= SHORTEST);
   return {
+    isEmpty: parts.size + several.length + handles.length + teamTokens.length === 0,
+    /** @type {Map<string, { wholes: string[][], teams: string[][], isPart: boolean }>} */
+    hits: new Map(),
     wholes: several,
     parts: [...parts],
     handles: handles.filter((handle) => handle.length >= SHORTEST).map((handle) =>
       new RegExp(`(?<![\\p{L}\\p{N}_@/.-])@?${handle.replace(/[$(-+./?[-^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'giu')),
-    teams: teams.map(tokensOf).filter((tokens) => tokens.join('').length >= SHORTEST),
+    teams: teamTokens,
   };
 }
 
