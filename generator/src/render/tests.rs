@@ -298,7 +298,8 @@ fn a_call_that_is_open_knows_what_it_says_once_it_is_closed() {
         open.contains("id=\"closed\" data-after=\"2027-03-31\" data-state=\"Noslēdzies; pēdējā diena bija ")
     );
     assert!(open.contains(" hidden>Šis aicinājums ir noslēdzies.</p>"));
-    let dates = Dates { today: crate::model::entry::Day::parse("2027-04-01"), ..Dates::default() };
+    let mut dates = Dates::default();
+    dates.today = crate::model::entry::Day::parse("2027-04-01");
     let rendering = RENDERER.begin(&SITE, &dates).unwrap();
     let slug = Slug::parse("try-the-default-schema").unwrap();
     let closed = rendering.entry_page(Kind::Call, &slug, "lv", &PreviewOptions::default()).unwrap().unwrap();
