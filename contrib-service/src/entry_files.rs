@@ -11,6 +11,7 @@ use generator::model::{Kind, Slug};
 
 use crate::queue::job::EntryFile;
 use crate::submission::outline::{Outline, OutlineNode};
+use crate::submission::tree::{self, TREE_FILE};
 use crate::submission::{FieldError, Submission, Value};
 
 /// The files of an entry, and which line of them came from which field of the form.
@@ -45,7 +46,7 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
             ("phases", _) => {
                 if let Some((name, outline)) = outline(submission) {
                     facts.mark(name);
-                    facts.line(&tree(&outline));
+                    facts.line(&phases(&outline));
                 }
             }
             _ => facts.field(submission, field, Place::Facts),
@@ -77,11 +78,16 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
         });
         files.push(EntryFile::new(path, words.collect::<String>().into_bytes()));
     }
+    let mut lines: Vec<_> = facts.lines.into_iter().chain(words.lines).collect();
+    if let Some((name, text)) = story_tree(submission) {
+        lines.push((TREE_FILE.to_owned(), 1, name));
+        files.push(EntryFile::new(TREE_FILE.to_owned(), text.into_bytes()));
+    }
     if let Some(file) = &submission.file {
         files.push(EntryFile::new(format!("files/{}", file.file_name), file.bytes.to_vec()));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    EntryFiles { kind: submission.kind, files, lines: facts.lines.into_iter().chain(words.lines).collect() }
+    EntryFiles { kind: submission.kind, files, lines }
 }
 
 /// The files as the content folder would hold them.
@@ -102,6 +108,9 @@ impl EntryFiles {
             .filter_map(|diagnostic| Some((diagnostic, diagnostic.file.strip_prefix(&folder)?)))
             .map(|(diagnostic, file)| {
                 let field = self.field_at(file, diagnostic.position.map_or(0, |position| position.line));
+                if file == TREE_FILE {
+                    return tree::field_error(field, self.text(TREE_FILE), diagnostic);
+                }
                 let error = FieldError::new(field, message_for(diagnostic.code));
                 match error.message {
                     PERSONAL_DATA => error,
@@ -119,6 +128,12 @@ impl EntryFiles {
     /// Whether a field of the content is stated in these files.
     pub fn states(&self, field: &str) -> bool {
         self.lines.iter().any(|(_, _, stated)| *stated == field)
+    }
+
+    /// What one of the files says.
+    fn text(&self, path: &str) -> &str {
+        let file = self.files.iter().find(|file| file.path == path);
+        file.and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or_default()
     }
 
     fn field_at(&self, file: &str, line: u32) -> &'static str {
@@ -155,8 +170,17 @@ fn outline(submission: &Submission) -> Option<(&'static str, Outline)> {
     Some((input.name, Outline::parse(input.name, prose.as_str()).ok()?))
 }
 
+/// The reduced tree of a story's process as its file has it, and the field it was typed into.
+fn story_tree(submission: &Submission) -> Option<(&'static str, String)> {
+    let form = Form::of(Purpose::Propose, submission.kind)?;
+    let input = form.inputs().find(|input| input.place == Place::Tree)?;
+    let Some(Value::Prose(prose)) = value(submission, input.name) else { return None };
+    // It has been read before, as an outline has.
+    Some((input.name, tree::parse(input.name, prose.as_str()).ok()?))
+}
+
 /// The phases as `schema.yaml` has them.
-fn tree(outline: &Outline) -> String {
+fn phases(outline: &Outline) -> String {
     /// Nodes of a level; `levels` names what those below are called.
     fn list(nodes: &[OutlineNode], levels: &[&str]) -> Emitted {
         let node = |node: &OutlineNode| {

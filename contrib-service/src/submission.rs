@@ -5,6 +5,7 @@
 mod answers;
 pub mod outline;
 mod rules;
+pub mod tree;
 mod values;
 
 use generator::model::form::{Form, Place};
@@ -104,9 +105,15 @@ impl FieldError {
 
     /// With a text.
     #[must_use]
-    pub fn text(mut self, name: &'static str, text: &str) -> FieldError {
+    pub fn text(self, name: &'static str, text: &str) -> FieldError {
         // A message shows what was typed, but not all of a book.
-        let shown = Line::shortened(text, 60).map_or_else(String::new, |line| line.as_str().to_owned());
+        self.long_text(name, text, 60)
+    }
+
+    /// With as many characters of a text.
+    #[must_use]
+    pub fn long_text(mut self, name: &'static str, text: &str, most: usize) -> FieldError {
+        let shown = Line::shortened(text, most).map_or_else(String::new, |line| line.as_str().to_owned());
         self.arguments.push((name, Argument::Text(shown)));
         self
     }
@@ -126,7 +133,7 @@ impl Submission {
         };
         let becomes_content = |field: &str| {
             let place = definition.input(field).map(|input| input.place);
-            matches!(place, Some(Place::Facts | Place::Words | Place::Body | Place::Outline))
+            matches!(place, Some(Place::Facts | Place::Words | Place::Body | Place::Outline | Place::Tree))
         };
         Ok(Submission {
             kind: definition.kind,

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use crate::content::canonical::{format_facts, format_words};
 use crate::content::front_matter::split_front_matter;
+use crate::content::story_tree::canonical_tree;
 use crate::content::yaml::{Yaml, parse_yaml};
 use crate::diagnostic::Diagnostic;
 use crate::history::History;
@@ -189,10 +190,16 @@ fn place(name: &str) -> Option<(Kind, Slug, String)> {
             // The names of a schema's nodes stand in a file of their own.
             let nodes = path.strip_suffix(".yaml").filter(|_| kind == Kind::Schema);
             kind.facts_file().as_deref() == Some(path)
+                || is_tree(kind, path)
                 || path.strip_suffix(".md").or(nodes).is_some_and(is_language)
         }
     };
     (Form::of(Purpose::Propose, kind).is_some() && is_own).then(|| (kind, slug, path.to_owned()))
+}
+
+/// Whether it is the reduced tree of a story's process.
+fn is_tree(kind: Kind, path: &str) -> bool {
+    kind == Kind::Story && path == "tree.yaml"
 }
 
 /// Facts and words as an author would write them: a form writes every text between quotation marks.
@@ -205,6 +212,8 @@ fn canonical(kind: Kind, path: &str, bytes: Vec<u8>) -> Vec<u8> {
             let parts = split_front_matter(text).ok()?;
             let front = value(&parse_yaml(parts.yaml).ok()?.value)?;
             format_words(&emit_page(&front, parts.body.trim()), kind.words())
+        } else if is_tree(kind, path) {
+            canonical_tree(text).ok()
         } else if path.ends_with(".yaml") {
             Some(emit_document(&value(&parse_yaml(text).ok()?.value)?))
         } else {
@@ -302,6 +311,7 @@ mod tests {
             "content/interlinkers/kit/logo.svg",
             "content/pages/kit/en.md",
             "content/interlinkers/kit/en.yaml",
+            "content/interlinkers/kit/tree.yaml",
         ] {
             assert!(refused((path, b"x")).contains("it holds"), "{path}");
         }
@@ -310,6 +320,30 @@ mod tests {
         assert!(plan(&catalogue(), archive(&[("README.txt", b"x")]), None).is_err());
         let bomb = vec![0_u8; usize::try_from(MOST_BYTES).unwrap() + 1];
         assert!(refused(("content/interlinkers/kit/files/x.csv", &bomb)).contains("more than"));
+    }
+
+    #[test]
+    fn the_tree_of_a_story_comes_along_in_canonical_form() {
+        let plan_of = |tree: &str| {
+            let facts = "status: \"active\"\nlicence: \"CC-BY-4.0\"\n";
+            let files = [
+                ("content/stories/kit/story.yaml", facts.as_bytes()),
+                ("content/stories/kit/en.md", WORDS.as_bytes()),
+                ("content/stories/kit/tree.yaml", tree.as_bytes()),
+            ];
+            plan(&catalogue(), archive(&files), None).unwrap()
+        };
+        let good = plan_of("nodes:\n  - {status: \"done\", node: \"default/map-stakeholders\"}\n");
+        assert_eq!(
+            good.files["tree.yaml"],
+            b"nodes:\n  - node: default/map-stakeholders\n    status: done\n"
+        );
+        assert!(good.diagnostics.iter().all(|found| found.severity != Severity::Error));
+        for bad in
+            ["nodes:\n  - &a {id: x, name: x}\n", "nodes:\n  - node: default/nothing\n", "people:\n  - Ada\n"]
+        {
+            assert!(plan_of(bad).diagnostics.iter().any(|found| found.severity == Severity::Error), "{bad}");
+        }
     }
 
     #[test]

@@ -8,4 +8,5 @@ pub mod prose;
 pub mod raw;
 pub mod record;
 pub mod skeleton;
+pub mod story_tree;
 pub mod yaml;

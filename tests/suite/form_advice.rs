@@ -107,7 +107,8 @@ fn the_report_of_translations_leads_to_the_form_that_translates() {
 
 #[test]
 fn the_form_knows_the_same_mailboxes_of_functions_as_the_service() {
-    let script = std::fs::read_to_string(workspace().join("themes/default/static/form-advice.js")).unwrap();
+    let script =
+        std::fs::read_to_string(workspace().join("themes/default/static/role-mailboxes.js")).unwrap();
     let (_, list) = script.split_once("const roles = new Set(`").unwrap();
     let (list, _) = list.split_once('`').unwrap();
     assert_eq!(list.split_whitespace().collect::<Vec<_>>(), ROLE_MAILBOXES);

@@ -49,6 +49,7 @@ fn a_form_is_saved_as_a_file_and_applied() {
             "instructions": "## Soļi\n\nEjiet un jautājiet.",
             "text": "Mēs meklējam cilvēkus, kas trīs vakaros palīdz uzzīmēt ielu un saskaitīt akmeņus.",
             "outline": "Sagatavot\n  Uzrunāt ielu\n    - Sarunāt telpu: \"zāli\"\n    - Sarunāt telpu: \"zāli\"",
+            "tree": "language: lv\nnodes:\n  - node: \"default/map-stakeholders\"\n    status: skipped\n    reason: Nebija vajadzīgs.\n",
             "nature": "knowledge",
             "licence": "CC-BY-4.0",
             "family": "organise",
@@ -75,6 +76,11 @@ fn a_form_is_saved_as_a_file_and_applied() {
         let words = site.content().join(format!("{folder}/ielas-budzets-{kind}/{language}.md"));
         let words = fs::read_to_string(words).unwrap();
         assert!(words.contains("Ielas “budžets”") && words.contains("# un nekas vairāk."), "{words}");
+        if kind == "story" {
+            let tree = site.content().join("stories/ielas-budzets-story/tree.yaml");
+            let tree = fs::read_to_string(tree).unwrap();
+            assert!(tree.contains("node: default/map-stakeholders\n    status: skipped\n"), "{tree}");
+        }
         site.interlink(&["fmt", "--check"]).expect_code(0);
         site.interlink(&["check"]).expect_code(0);
         // A second time it is there already, and stays as it is.

@@ -123,7 +123,7 @@ fn every_answer_the_page_asks_for_reaches_the_entry_and_nothing_else_does() {
             ),
             Place::Body => assert!(all.contains(&format!("---\n\nThis is an answer about {name}")), "{all}"),
             Place::Language | Place::File | Place::Contributor | Place::Consent => {}
-            Place::Outline | Place::Message => panic!("an Interlinker has no {name}"),
+            Place::Outline | Place::Tree | Place::Message => panic!("an Interlinker has no {name}"),
         }
     }
     assert!(!all.contains("retired"), "{all}");

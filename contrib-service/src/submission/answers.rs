@@ -11,7 +11,7 @@ use generator::personal_data::find_personal_data;
 
 use super::outline::Outline;
 use super::rules::Rule;
-use super::{FILE, FieldError, Line, Upload, Value, slug_of};
+use super::{FILE, FieldError, Line, Upload, Value, slug_of, tree};
 use crate::raw_form::RawForm;
 use crate::upload::examine;
 
@@ -50,7 +50,8 @@ impl Answers {
         if form.text("language").is_empty() {
             form.set("language", form.text(PAGE_LANGUAGE).to_owned().as_str());
         }
-        for input in definition.inputs().filter(|input| input.place == Place::Outline) {
+        // The first line's margin says as much as that of the others.
+        for input in definition.inputs().filter(|input| is_outlined(input.place)) {
             let typed = form.texts().get(input.name).and_then(|values| values.first());
             if let Some(dedented) = typed.map(|typed| dedented(typed)) {
                 form.set(input.name, &dedented);
@@ -134,10 +135,13 @@ impl Answers {
         };
         let has = |field: &str| self.values.iter().any(|(name, _)| *name == field) || stands(field);
         let wrong: Vec<String> = errors.iter().map(|error| error.field.clone()).collect();
-        for input in definition.inputs().filter(|input| input.place == Place::Outline) {
+        for input in definition.inputs().filter(|input| is_outlined(input.place)) {
             let typed = self.text(input.name);
             if !typed.is_empty() && !wrong.iter().any(|wrong| wrong == input.name) {
-                errors.extend(Outline::parse(input.name, typed).err());
+                errors.extend(match input.place {
+                    Place::Tree => tree::parse(input.name, typed).err(),
+                    _ => Outline::parse(input.name, typed).err(),
+                });
             }
         }
         let mut lacks = |field: &str, message| {
@@ -169,6 +173,11 @@ impl Answers {
             }
         }
     }
+}
+
+/// Whether the margins of its lines mean something.
+fn is_outlined(place: Place) -> bool {
+    matches!(place, Place::Outline | Place::Tree)
 }
 
 /// What is wrong with a form whatever its fields are.

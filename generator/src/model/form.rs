@@ -98,6 +98,8 @@ pub enum Place {
     Body,
     /// An outline that becomes a tree, and the words of its nodes.
     Outline,
+    /// The reduced tree of a process, into a file of its own.
+    Tree,
     /// It says which words file that is.
     Language,
     /// Into `files/`.
@@ -118,6 +120,7 @@ impl Place {
             Place::Words => "words",
             Place::Body => "body",
             Place::Outline => "outline",
+            Place::Tree => "tree",
             Place::Language => "language",
             Place::File => "file",
             Place::Contributor => "contributor",
@@ -142,6 +145,8 @@ pub const PAGE_LANGUAGE: &str = "lang";
 /// Longest Markdown text of a form, in characters. The content may have more, but who has that much
 /// to say attaches a file.
 pub const MAX_MARKDOWN: usize = 20_000;
+/// Longest tree of a story, in bytes: room for some hundreds of steps that have words of their own.
+pub const MAX_TREE: usize = 200_000;
 /// Longest message to the people who review it, in characters.
 const MAX_MESSAGE: usize = 4_000;
 /// Longest name of a contributor.
@@ -194,7 +199,8 @@ static INTERLINKER: &[Group] = &[
     ),
 ];
 
-/// "Tell your story". Its tree and its materials beyond one file are worked out with the editors.
+/// "Tell your story". Its tree comes from a process of the workspace; materials beyond one file are
+/// worked out with the editors.
 static STORY: &[Group] = &[
     open(
         "essentials",
@@ -227,9 +233,11 @@ static STORY: &[Group] = &[
                 at(Place::Facts, "schema"),
                 at(Place::Facts, "start"),
                 at(Place::Facts, "end"),
+                at(Place::Facts, "tags"),
             ],
         )
     },
+    Group { folded: true, ..open("from-process", &[between(0, MAX_TREE, at(Place::Tree, "tree"))]) },
     open(
         "rights",
         &[required(at(Place::Facts, "licence")), at(Place::Facts, "publisher"), at(Place::Facts, "contact")],
@@ -270,6 +278,7 @@ static CALL: &[Group] = &[
                 at(Place::Facts, "roles"),
                 at(Place::Facts, "countries"),
                 at(Place::Facts, "schema"),
+                at(Place::Facts, "tags"),
             ],
         )
     },
@@ -442,10 +451,11 @@ impl Form {
     }
 
     /// The fields of a group that this form asks for: who edits an entry neither says its language
-    /// again nor brings files.
+    /// again nor brings files, and leaves its tree as it is.
     pub fn inputs_of(self, group: &'static Group) -> impl Iterator<Item = &'static Input> {
-        let is_asked =
-            move |place| self.purpose != Purpose::Edit || !matches!(place, Place::Language | Place::File);
+        let is_asked = move |place| {
+            self.purpose != Purpose::Edit || !matches!(place, Place::Language | Place::File | Place::Tree)
+        };
         group.inputs.iter().filter(move |input| is_asked(input.place))
     }
 
@@ -489,7 +499,7 @@ impl Input {
             Place::Language => &LANGUAGE,
             Place::File => &FILE,
             Place::Contributor => &LINE,
-            Place::Message => &TEXT,
+            Place::Message | Place::Tree => &TEXT,
             Place::Consent => &FLAG,
         }
     }
@@ -549,6 +559,16 @@ mod tests {
         for group in Form::all().flat_map(Form::groups).filter(|group| group.folded) {
             assert!(group.inputs.iter().all(|input| !input.required), "{}", group.name);
         }
+    }
+
+    #[test]
+    fn a_tree_comes_with_a_new_story_and_an_edit_leaves_it_alone() {
+        let has_tree = |purpose, kind| {
+            Form::of(purpose, kind).is_some_and(|form| form.inputs().any(|input| input.place == Place::Tree))
+        };
+        assert!(has_tree(Purpose::Propose, Kind::Story));
+        assert!(!has_tree(Purpose::Edit, Kind::Story));
+        assert!(!Kind::ALL.into_iter().any(|kind| kind != Kind::Story && has_tree(Purpose::Propose, kind)));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::model::file_type::FileType;
 use crate::model::form::{
     ENTRY, Form, Group, HONEYPOT, Input, KIND, PAGE_LANGUAGE, PURPOSE, Place, Purpose, WORDS,
 };
+use crate::model::kind::Kind;
 use crate::model::site::Site;
 use crate::model::slug::Slug;
 
@@ -43,6 +44,9 @@ pub struct FormView {
     pub kind: &'static str,
     /// See `kind`.
     pub folder: Option<&'static str>,
+    /// Whether a process of the workspace can be handed over to it.
+    #[serde(skip)]
+    pub takes_process: bool,
     /// Whether it needs the width of the page: texts stand beside their fields.
     pub is_wide: bool,
     /// Where it is sent.
@@ -199,8 +203,38 @@ const LICENCES: [&str; 8] = [
     "AGPL-3.0-or-later",
 ];
 /// What the page of a form runs.
-const SCRIPTS: &[&str] =
-    &["page.js", "personal-data.js", "form-advice.js", "proof.js", "form.js", "form-draft.js"];
+const SCRIPTS: &[&str] = &[
+    "page.js",
+    "personal-data.js",
+    "role-mailboxes.js",
+    "form-advice.js",
+    "proof.js",
+    "form.js",
+    "form-draft.js",
+];
+/// What the page of a form runs besides, to which a process of the workspace can be handed over.
+const FROM_PROCESS: &[&str] =
+    &["process-names.js", "process-handover.js", "form-leaving.js", "form-process.js"];
+/// What those say, with the values in it.
+const PROCESS_TEXTS: &[(&str, &[&str])] = &[
+    ("from", &["name"]),
+    ("filled", &["fields"]),
+    ("left", &["fields"]),
+    ("back", &[]),
+    ("forget", &[]),
+    ("forgotten", &[]),
+    ("leaving", &[]),
+    ("leaving-lead", &[]),
+    ("empty", &["fields"]),
+    ("file", &["name", "size"]),
+    ("names", &[]),
+    ("name-in", &["text", "label"]),
+    ("no-name", &["text"]),
+    ("mend", &["label"]),
+    ("refused", &[]),
+    ("go", &[]),
+    ("change", &[]),
+];
 /// From how many choices on a list of boxes begins folded.
 const LONG_LIST: usize = 10;
 
@@ -324,10 +358,11 @@ impl Rendering<'_> {
             has_form: true,
             scripts: if view.nothing.is_some() {
                 Vec::new()
-            } else if view.is_open {
-                SCRIPTS.to_vec()
             } else {
-                [SCRIPTS, &["form-file.js"]].concat()
+                let from_process = if view.takes_process { FROM_PROCESS } else { &[] };
+                // What it does with the first press of the button comes before what the others do.
+                let file: &[&str] = if view.is_open { &[] } else { &["form-file.js"] };
+                [SCRIPTS, from_process, file].concat()
             },
             is_hidden: is_answer,
             is_in_one_language: is_answer,
@@ -349,6 +384,7 @@ impl Scope<'_> {
             nothing: None,
             kind: form.kind.name(),
             folder: (action.is_none() && form.purpose == Purpose::Propose).then(|| form.kind.folder()),
+            takes_process: takes_process(form),
             is_wide: false,
             is_open: action.is_some(),
             similar: (form.purpose == Purpose::Propose)
@@ -357,22 +393,7 @@ impl Scope<'_> {
                     self.site.settings.service_address(&query)
                 })
                 .flatten(),
-            script_texts: data_block(&serde_json::json!({
-                "personal": self.text_for_script("error-personal-data", &["label"]),
-                "similar": self.messages.text("service-similar"),
-                "stopped": self.messages.text("form-stopped"),
-                "draft-keep": self.messages.text("form-draft-keep"),
-                "draft-hint": self.messages.text("form-draft-hint"),
-                "draft-kept": self.messages.text("form-draft-kept"),
-                "draft-back": self.text_for_script("form-draft-back", &["date"]),
-                "draft-changed": self.text_for_script("form-draft-changed", &["fields"]),
-                "draft-delete": self.messages.text("form-draft-delete"),
-                "draft-deleted": self.messages.text("form-draft-deleted"),
-                "draft-undo": self.messages.text("collection-undo"),
-                "draft-off": self.messages.text("form-draft-off"),
-                "draft-failed": self.messages.text("form-draft-failed"),
-                "draft-unreadable": self.messages.text("form-draft-unreadable"),
-            })),
+            script_texts: data_block(&self.script_texts(form)),
             action: action.unwrap_or_default(),
             honeypot: HONEYPOT,
             hidden: vec![hidden(PAGE_LANGUAGE, self.language), hidden(KIND, form.kind.name())],
@@ -381,6 +402,40 @@ impl Scope<'_> {
             error_summary: Vec::new(),
             submit: self.messages.text("preview-proposal"),
         }
+    }
+
+    /// What the scripts of a form say.
+    fn script_texts(&self, form: Form) -> serde_json::Value {
+        let mut texts = serde_json::json!({
+            "personal": self.text_for_script("error-personal-data", &["label"]),
+            "similar": self.messages.text("service-similar"),
+            "stopped": self.messages.text("form-stopped"),
+            "draft-keep": self.messages.text("form-draft-keep"),
+            "draft-hint": self.messages.text("form-draft-hint"),
+            "draft-kept": self.messages.text("form-draft-kept"),
+            "draft-back": self.text_for_script("form-draft-back", &["date"]),
+            "draft-changed": self.text_for_script("form-draft-changed", &["fields"]),
+            "draft-delete": self.messages.text("form-draft-delete"),
+            "draft-deleted": self.messages.text("form-draft-deleted"),
+            "draft-undo": self.messages.text("collection-undo"),
+            "draft-off": self.messages.text("form-draft-off"),
+            "draft-failed": self.messages.text("form-draft-failed"),
+            "draft-unreadable": self.messages.text("form-draft-unreadable"),
+        });
+        if takes_process(form)
+            && let Some(texts) = texts.as_object_mut()
+        {
+            for (key, values) in PROCESS_TEXTS {
+                let text = self.text_for_script(&format!("form-process-{key}"), values);
+                texts.insert(format!("process-{key}"), text.into());
+            }
+            for (key, name) in
+                [("bytes", "size-bytes"), ("kilobytes", "size-kilobytes"), ("megabytes", "size-megabytes")]
+            {
+                texts.insert(key.to_owned(), self.text_for_script(name, &["size"]).into());
+            }
+        }
+        texts
     }
 
     fn form_about(&self, form: Form, entry: &Entry, words: &str) -> FormView {
@@ -580,6 +635,11 @@ fn control(input: &Input, shape: &Shape) -> Control {
         Shape::Term(_) | Shape::Reference(_) | Shape::Language | Shape::Licence => Control::Select,
         _ => Control::Line,
     }
+}
+
+/// A story and a call can come from a process.
+fn takes_process(form: Form) -> bool {
+    form.purpose == Purpose::Propose && matches!(form.kind, Kind::Story | Kind::Call)
 }
 
 fn hidden(name: &str, value: &str) -> HiddenField {

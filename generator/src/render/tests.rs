@@ -291,6 +291,37 @@ fn a_preview_says_so_and_stays_out_of_search_engines() {
 }
 
 #[test]
+fn a_call_that_is_open_knows_what_it_says_once_it_is_closed() {
+    let open = page("lv/calls/try-the-default-schema/index.html");
+    assert!(open.contains("/call.js\""));
+    assert!(
+        open.contains("id=\"closed\" data-after=\"2027-03-31\" data-state=\"Noslēdzies; pēdējā diena bija ")
+    );
+    assert!(open.contains(" hidden>Šis aicinājums ir noslēdzies.</p>"));
+    let mut dates = Dates::default();
+    dates.today = crate::model::entry::Day::parse("2027-04-01");
+    let rendering = RENDERER.begin(&SITE, &dates).unwrap();
+    let slug = Slug::parse("try-the-default-schema").unwrap();
+    let closed = rendering.entry_page(Kind::Call, &slug, "lv", &PreviewOptions::default()).unwrap().unwrap();
+    let closed = String::from_utf8(closed.bytes).unwrap();
+    assert!(closed.contains("measure\">Šis aicinājums ir noslēdzies.</p>") && !closed.contains("data-after"));
+}
+
+#[test]
+fn a_process_is_handed_over_to_the_forms_of_stories_and_calls_only() {
+    for (kind, takes) in [("story", true), ("call", true), ("interlinker", false), ("schema", false)] {
+        let html = page(&format!("en/contribute/{kind}/index.html"));
+        assert_eq!(html.contains("/form-process.js\""), takes, "{kind}");
+        assert_eq!(html.contains("\"process-leaving\":\"What leaves this browser\""), takes, "{kind}");
+        // Its first press comes before that of the file.
+        let place = |script: &str| html.find(&format!("/{script}\""));
+        assert!(!takes || place("form-process.js") < place("form-file.js").or(Some(usize::MAX)), "{kind}");
+    }
+    let story = page("en/contribute/story/index.html");
+    assert!(story.contains("<textarea id=\"tree\"") && story.contains("name=\"tags\" value=\"survey\""));
+}
+
+#[test]
 fn a_form_keeps_what_was_typed_and_shows_errors_beside_their_fields() {
     let rendering = RENDERER.begin(&SITE, &DATES).unwrap();
     let mut form =

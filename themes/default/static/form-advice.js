@@ -5,6 +5,7 @@
  */
 import { element, speaker, textsIn } from './page.js';
 import { findPersonalData, findPersonalDataInMarkdown } from './personal-data.js';
+import { roles } from './role-mailboxes.js';
 
 /** A pause in typing that is long enough to ask, in milliseconds. */
 const PAUSE = 600;
@@ -12,15 +13,6 @@ const PAUSE = 600;
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form.propose'));
 const texts = textsIn('form-words');
 const say = speaker(texts);
-/** `ROLE_MAILBOXES` of generator/src/personal_data.rs; here they are not in the way of every page. */
-const roles = new Set(`
-  abuse accessibility admin administracija atbalsts atencion ayuntamiento biblioteca birojs calls catalogo
-  catalogue ciudadania communication community comune comunicacion comunicazione consultas contact contacto
-  contatti coordination dpo editor email enquiries events example feedback general git gobiernoabierto hello help
-  helpdesk hola hostmaster info informacija informacion katalogs kontakti legal mail maintainers media name
-  newsletter nombre nome noreply office partecipazione participacion pasts posta postmaster prensa press privacy
-  project protocollo security segreteria service sports support team ufficio urp webmaster xxx xxxx
-`.trim().split(/\s+/u));
 /** What a reader has been shown once and sends nevertheless. @type {Set<string>} */
 const shown = new Set();
 

@@ -79,6 +79,16 @@ async function save() {
     facts += factsOf(tree);
     files[`${below}${language}.yaml`] = strToU8(wordsOf(tree, scalar));
   }
+  const [steps] = answers('tree');
+  if (steps) {
+    // Whoever applies it reads all of it; here only what is no tree at all is told.
+    if (!/^nodes:/mu.test(steps.values[0])) {
+      note.textContent = note.dataset.tree ?? '';
+      /** @type {HTMLElement | null} */ (form.querySelector('[name="tree"]'))?.focus();
+      return;
+    }
+    files[`${below}tree.yaml`] = strToU8(`${steps.values[0].replace(/\r\n/gu, '\n')}\n`);
+  }
   const file = data.get('file');
   if (file instanceof File && file.name !== '') {
     const dot = file.name.lastIndexOf('.');

@@ -103,7 +103,7 @@ function writeEdits(lines, { seen, registers }) {
 }
 
 /** A text as the value of a key that stands at an indentation. @param {string} text @param {string} indent */
-function scalar(text, indent) {
+export function scalar(text, indent) {
   if (!text.includes('\n') || NO_BLOCK.test(text) || text.endsWith('\n')) return onOneLine(text);
   // Without the sign a reader would take the spaces of the first line for indentation.
   const sign = /^\n* /u.test(text) ? '|2-' : '|-';
@@ -114,6 +114,11 @@ function scalar(text, indent) {
 /** @param {string} text */
 function onOneLine(text) {
   if (PLAIN.test(text) && !text.includes('  ') && !RESERVED.has(text.toLowerCase())) return text;
+  return quotedScalar(text);
+}
+
+/** A text on one line, in quotes. @param {string} text */
+export function quotedScalar(text) {
   return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

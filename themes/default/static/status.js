@@ -1,6 +1,6 @@
 /**
  * The page of a contribution: moments in the reader's own time, and a button for the address, the only way back. The
- * draft of a form that was sent from this tab is deleted.
+ * draft of a form that was sent from this tab is deleted, and so is what the form had of a process.
  */
 import { language } from './page.js';
 
@@ -23,14 +23,16 @@ if (button) {
   });
 }
 
-/** The names are those of form-draft.js. */
+/** The names are those of form-draft.js and process-handover.js. */
 function forgetDraft() {
   try {
     const draft = sessionStorage.getItem('interlink-sending');
     sessionStorage.removeItem('interlink-sending');
     // Only the service leads here by a redirect, once it has taken what was sent; a bookmark does not.
     const [arrival] = performance.getEntriesByType('navigation');
-    if (draft?.startsWith('interlink-draft:') && arrival?.redirectCount > 0) localStorage.removeItem(draft);
+    if (!(arrival?.redirectCount > 0)) return;
+    if (draft?.startsWith('interlink-draft:')) localStorage.removeItem(draft);
+    if (JSON.parse(sessionStorage.getItem('interlink-process') ?? '{}').sent) sessionStorage.removeItem('interlink-process');
   } catch {
     // A browser that lets nothing be kept has no draft.
   }

@@ -137,6 +137,11 @@ export function wordsOfSchemas(schemas, own) {
     name: (node) => word(node, 'name') ?? { text: node.key.slice(node.key.indexOf('/') + 1) },
     /** @param {TreeNode} node @returns {Text | undefined} */
     description: (node) => word(node, 'description'),
+    /** What the schema itself says in a language. @param {string} key @param {string} lang */
+    schemaWords: (key, lang) =>
+      /** @type {{ name?: string, description?: string } | undefined} */ (
+        schemas.get(known.get(key)?.slug)?.words?.[lang]?.nodes?.[known.get(key).node.id]
+      ),
     /** The words of the schema alone. @param {string} key @returns {Text | undefined} */
     schemaName: (key) => known.get(key)?.name,
     /** @param {TreeNode} node @returns {string[]} */
@@ -147,6 +152,8 @@ export function wordsOfSchemas(schemas, own) {
     ],
     /** Keys of what comes before. @param {TreeNode} node @returns {string[]} */
     before: (node) => [...new Set([...ids(node, 'prerequisites'), ...(node.fields.get('prerequisites') ?? [])])],
+    /** Whether a schema could be had. @param {string} slug */
+    hasSchema: (slug) => Boolean(schemas.get(slug)),
     /** @param {TreeNode} node */
     isRetired: (node) => Boolean(known.get(node.key)?.node.retired),
     /** Whether the schema of a node could not be had. @param {TreeNode} node */

@@ -6,8 +6,8 @@
  * @import { Database } from './workspace-database.js'
  * @import { Alternative, Activity, Process } from './process.js'
  * @typedef {{ id: string, replica: string, name: string, changed: string, saved?: string, unsaved?: string, file?: string,
- *             handle?: any, progress?: number, me?: string }} Card  moments as ISO texts: `saved`, when it was last saved to
- *   a file; `unsaved`, the first change since then; `file`, that file's name; `me`, who works at this browser
+ *             handle?: any, progress?: number, me?: string, publish?: any }} Card  moments as ISO texts: `saved`, when it was last saved to
+ *   a file; `unsaved`, the first change since then; `file`, that file's name; `me`, who works at this browser; `publish`, what was chosen in the view "Publish"
  * @typedef {{ registers: [string, Alternative[]][], places: [string, string | null][], seen: [string, number][],
  *             activity: [string, Activity][] }} Delta  what an edit changed
  * @typedef {{ path: string, value: string }} Typed

@@ -26,6 +26,7 @@ import { notesOf } from './workspace-notes.js';
 import { placeLink } from './workspace-parts.js';
 import { showPlan } from './workspace-plan.js';
 import { START, addressOf, readPlace } from './workspace-place.js';
+import { showPublish } from './workspace-publish.js';
 import { showRewards } from './workspace-rewards.js';
 import { openSession } from './workspace-session.js';
 import { showSettings } from './workspace-settings.js';
@@ -41,6 +42,7 @@ const VIEWS = {
   plan: showPlan,
   team: showTeam,
   rewards: showRewards,
+  publish: showPublish,
   file: showFile,
   settings: showSettings,
 };

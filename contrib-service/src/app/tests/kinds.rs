@@ -7,6 +7,9 @@ const SUMMARY: &str = "People of a street decide together how it spends its mone
 const TEXT: &str = "We met three times in the library. First we asked what people missed, then we drew it, and in the end \
                     everybody voted with stones.";
 
+/// The steps of a process, as the workspace writes them.
+const TREE: &str = "language: en\nnodes:\n  - node: default/engage\n    children:\n      - node: default/map-stakeholders\n        status: done\n        interlinkers:\n          - interlinker: stakeholder-map-canvas\n            version: \"1.1\"\n        links:\n          - title: The map\n            address: \"https://street.example/map\"\n      - id: vote\n        status: skipped\n        reason: Nobody wanted to.\n        language: en\n        name: Vote with stones\n";
+
 /// A good form of a kind, besides the language, the name and the summary.
 fn answers(kind: &str) -> Vec<(&'static str, &'static str)> {
     match kind {
@@ -19,6 +22,8 @@ fn answers(kind: &str) -> Vec<(&'static str, &'static str)> {
             ("governance-model", "citizen-sourcing"),
             ("start", "2025-03"),
             ("end", "2026-01-31"),
+            ("tags", "survey"),
+            ("tree", TREE),
             ("licence", "CC-BY-4.0"),
         ],
         "problem" => vec![("family", "organise")],
@@ -54,7 +59,7 @@ fn form(kind: &'static str, lang: &'static str) -> Vec<(&'static str, &'static s
 #[tokio::test]
 async fn every_kind_is_proposed_in_every_language_and_stands_on_its_branch() {
     for (kind, folder, files) in [
-        ("story", "stories", vec!["en.md", "story.yaml"]),
+        ("story", "stories", vec!["en.md", "story.yaml", "tree.yaml"]),
         ("problem", "problems", vec!["en.md", "problem.yaml"]),
         ("call", "calls", vec!["call.yaml", "en.md"]),
         ("organisation", "organisations", vec!["en.md", "organisation.yaml"]),
@@ -123,4 +128,100 @@ async fn what_is_missing_or_wrong_in_any_kind_stands_beside_its_field() {
     for kind in ["page", "news", "nothing", "../story"] {
         service.post("/contributions/preview", &[("kind", kind), ("lang", "en")]).await.expect(404);
     }
+}
+
+fn story_with_tree(tree: &str) -> Vec<(&'static str, String)> {
+    let rest = form("story", "en").into_iter().filter(|(field, _)| *field != "tree");
+    rest.map(|(field, value)| (field, value.to_owned())).chain([("tree", tree.to_owned())]).collect()
+}
+
+async fn preview_of(service: &Service, form: &[(&'static str, String)]) -> Answer {
+    let borrowed: Vec<(&str, &str)> = form.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    service.post("/contributions/preview", &borrowed).await
+}
+
+#[tokio::test]
+async fn a_tree_stands_on_the_branch_as_an_author_would_have_written_it() {
+    let service = Service::new();
+    // Fields in any order, a margin of its own, quotation marks that nobody needs.
+    let typed =
+        "  nodes:\n    - {status: \"done\", node: \"default/map-stakeholders\", reason: ~}\n  language: en\n";
+    let preview = preview_of(&service, &story_with_tree(typed)).await.expect(200);
+    let key = preview.hidden("key").unwrap();
+    let status_page = service.post("/contributions", &[("key", &key)]).await.expect(303).location();
+    service.worker.work().await;
+    let id = id_of(&status_page);
+    let file = format!("{}:content/stories/street-budget/tree.yaml", id.branch());
+    assert_eq!(
+        git(service.folder.path(), &["show", &file]).trim(),
+        "language: en\nnodes:\n  - node: default/map-stakeholders\n    status: done"
+    );
+    // What was typed comes back with "Change the answers".
+    let back = service.post("/contributions/preview", &[("edit", &key)]).await;
+    assert!(back.status == 404 || back.text.contains("default/map-stakeholders"));
+}
+
+#[tokio::test]
+async fn a_hostile_tree_is_refused_beside_its_field() {
+    let service = Service::new();
+    let node = |fields: &str| {
+        format!(
+            "nodes:\n  - node: default/engage\n    children:\n      - id: own\n        language: en\n{fields}"
+        )
+    };
+    let own = |fields: &str| node(&format!("        name: Ours\n{fields}"));
+    let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x]\n");
+    for (name, above) in "bcdefgh".chars().zip("abcdefg".chars()) {
+        bomb.push_str(&format!("{name}: &{name} [*{above}, *{above}, *{above}, *{above}]\n"));
+    }
+    for (tree, told) in [
+        (own("        description: Press <b>here</b>\n"), "HTML is not allowed"),
+        (own("        description: \"[x](javascript:alert(1))\"\n"), "is not allowed"),
+        (own("        description: \"![x](https://evil.example/p.png)\"\n"), "is not a file of this entry"),
+        (
+            own("        links:\n          - {title: x, address: \"javascript:alert(1)\"}\n"),
+            "javascript:alert(1)",
+        ),
+        (
+            own("        links:\n          - {title: x, address: \"file:///etc/passwd\"}\n"),
+            "file:///etc/passwd",
+        ),
+        (own("        interlinkers:\n          - interlinker: ../../etc\n"), "is no name for an entry"),
+        (own("        interlinkers:\n          - interlinker: no-such-thing\n"), "no-such-thing"),
+        (own("        responsible: [anna]\n"), "there is no field `responsible`"),
+        (own("        notes: They were late.\n"), "there is no field `notes`"),
+        (own("        status: finished\n"), "has no “finished”"),
+        (own("        name: Twice\n"), "stands here twice"),
+        (own("        reason: \"a\\u202Eb\"\n"), "a character that nobody sees"),
+        (node("        description: Nameless\n"), "a node needs"),
+        (format!("people:\n  - name: Ada\n{}", own("")), "there is no field `people`"),
+        ("nodes:\n  - node: default/../x\n".to_owned(), "is no name for an entry"),
+        ("nodes:\n  - node: default/no-such-node\n".to_owned(), "no-such-node"),
+        (format!("{bomb}nodes: *h\n"), "anchors (&amp;) and aliases (*) are not allowed"),
+        ("nodes:\n  - id: !!python/object:os.system x\n".to_owned(), "of the tree cannot be read"),
+        ("nodes:\n\t- x: [".to_owned(), "of the tree cannot be read"),
+        ("people:\n  - Ada\n".to_owned(), "This is no tree of a story"),
+        ("<script>alert(1)</script>".to_owned(), "This is no tree of a story"),
+        (format!("nodes: {}", "[".repeat(100_000)), "of the tree cannot be read"),
+        (format!("nodes:\n{}", "  - id: ā\n".repeat(18_500)), "larger than 200 kB"),
+        (format!("nodes:\n{}", "  - id: a\n".repeat(50_000)), "to 200,000 characters"),
+    ] {
+        let beginning: String = tree.chars().take(120).collect();
+        let answer = preview_of(&service, &story_with_tree(&tree)).await;
+        assert_eq!(answer.status, 422, "{beginning}");
+        assert!(answer.text.contains("href=\"#tree\""), "{beginning}");
+        assert!(answer.text.contains(told), "{beginning}: {:?}", answer.text.split("<ul>").nth(1));
+        assert!(!answer.text.contains("<b>here") && !answer.text.contains("<script>alert"), "{beginning}");
+    }
+    // Of a person nothing is repeated, only the step is named.
+    for text in ["janis.berzins@gmail.com", "+371 29 123 456", "161175-19997"] {
+        for field in ["reason", "description"] {
+            let tree = own(&format!("        {field}: \"Ask {text} for it\"\n"));
+            let answer = preview_of(&service, &story_with_tree(&tree)).await.expect(422);
+            answer.expect_text("The step “Ours” of the tree seems to hold an e-mail address");
+        }
+    }
+    // More than a request may hold is not read.
+    let large = format!("nodes:\n{}", "  - id: a\n".repeat(1_200_000));
+    assert_eq!(preview_of(&service, &story_with_tree(&large)).await.status, 413);
 }

@@ -26,10 +26,22 @@ struct ArticleView {
     summary: Option<Text>,
     retired: Option<Retired>,
     notice: Option<String>,
+    closing: Option<Closing>,
     body: Option<Prose>,
     groups: Vec<Group>,
     contents: Vec<Heading>,
     facts: Vec<Fact>,
+}
+
+/// What a call says once its last day has passed, for a page that is read after it was built.
+#[derive(Serialize)]
+struct Closing {
+    /// The last day, as precise as it is known (ISO 8601).
+    after: String,
+    /// Instead of the line above the title.
+    state: String,
+    /// Below it.
+    notice: String,
 }
 
 impl Rendering<'_> {
@@ -113,10 +125,22 @@ impl Rendering<'_> {
             facts.push(fact("fact-schema", vec![schema]));
         }
         facts.push(fact("fact-contact", vec![scope.contact_value(&call.contact)]));
-        let notice = (!scope.is_open(call)).then(|| messages.text("call-is-closed"));
-        let view =
-            ArticleView { kind_line: Some(scope.call_state(call)), notice, facts, ..ArticleView::default() };
-        self.article(scope, &call.entry, "", view, adjust)
+        let closed = messages.text("call-is-closed");
+        let (notice, closing) = if scope.is_open(call) {
+            let state = messages.format("closed-since", [("day", scope.day(&call.end).into())]);
+            (None, Some(Closing { after: call.end.to_string(), state, notice: closed }))
+        } else {
+            (Some(closed), None)
+        };
+        let closes = closing.is_some();
+        let kind_line = Some(scope.call_state(call));
+        let view = ArticleView { kind_line, notice, closing, facts, ..ArticleView::default() };
+        self.article(scope, &call.entry, "", view, |head| {
+            if closes {
+                head.scripts.push("call.js");
+            }
+            adjust(head);
+        })
     }
 
     /// An organisation with what it owns, uses and publishes.
