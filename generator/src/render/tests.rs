@@ -508,6 +508,7 @@ fn the_workspace_has_its_texts_and_terms_in_the_words_of_the_page() {
         assert_eq!(terms["task-status"]["done"]["name"], done, "{language}");
         assert_eq!(terms["language"]["lv"]["name"], "Latviešu");
         assert!(terms["governance-model"]["citizen-sourcing"]["description"].is_string());
+        assert!(terms["role"]["citizens"]["name"].is_string(), "{language}");
         // In the order in which they are chosen, which is not that of the alphabet.
         let written = block(&html, "workspace-terms");
         let place = |id: &str| written.find(&format!("\"{id}\"")).unwrap();

@@ -102,7 +102,7 @@ const PREFIX: &str = "workspace-";
 const ABOUT_FILE: &str = "process-file";
 
 /// The vocabularies whose words the scripts show.
-const VOCABULARIES: [&str; 3] = ["task-status", "organisation-type", "governance-model"];
+const VOCABULARIES: [&str; 4] = ["task-status", "organisation-type", "governance-model", "role"];
 
 #[derive(Serialize)]
 struct WorkspaceView {
