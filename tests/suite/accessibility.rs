@@ -46,6 +46,14 @@ fn every_type_of_page_is_open_to_everybody_in_english() {
     browser.open(&service.url(""));
     look.closely("the choice of a language");
     look.at_every_page("en");
+    look.expect_nothing_found();
+}
+
+#[test]
+fn every_page_that_the_service_makes_is_open_to_everybody_in_english() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    let mut look = Look::new(&browser, service.url(""));
     look.at_a_proposal(&service, "en");
     look.at_an_edit(&service, "en");
     look.at_what_few_see(&service);

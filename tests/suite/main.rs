@@ -38,6 +38,7 @@ mod offline_bundle;
 mod offline_keeping;
 mod open_data;
 mod page_weight;
+mod pilot;
 mod process;
 mod public_service;
 mod publiccode;

@@ -19,6 +19,7 @@ pub fn render(markdown: &str, options: &RenderOptions<'_>) -> Rendered {
         text: String::with_capacity(markdown.len()),
         headings: Vec::new(),
         ids: BTreeMap::new(),
+        tables: BTreeMap::new(),
         alignments: Vec::new(),
         cell: 0,
         in_table_head: false,
@@ -44,6 +45,8 @@ struct Writer<'o> {
     headings: Vec<Heading>,
     /// Every id given, with the number to try next for another heading of these words.
     ids: BTreeMap<String, u32>,
+    /// Every name given to a table, and how often.
+    tables: BTreeMap<String, u32>,
     alignments: Vec<Alignment>,
     cell: usize,
     in_table_head: bool,
@@ -299,11 +302,23 @@ impl Writer<'_> {
         let mut tag = "<div class=\"table\" tabindex=\"0\" role=\"region\"".to_owned();
         if !self.options.table_label.is_empty() {
             tag.push_str(" aria-label=\"");
-            push_escaped(&mut tag, self.options.table_label);
+            push_escaped(&mut tag, &self.name_of_table());
             tag.push('"');
         }
         tag.push_str("><table>");
         self.tag(&tag);
+    }
+
+    /// A name that no other table of the text has: whoever hears the page goes from one to the next by it.
+    fn name_of_table(&mut self) -> String {
+        let label = self.options.table_label;
+        let name = match self.headings.last() {
+            Some(heading) => format!("{label}: {}", heading.text),
+            None => label.to_owned(),
+        };
+        let count = self.tables.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 { format!("{name} ({count})") } else { name }
     }
 
     fn start_cell(&mut self) {

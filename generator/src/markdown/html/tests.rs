@@ -146,6 +146,22 @@ fn a_table_scrolls_in_its_own_box() {
 }
 
 #[test]
+fn each_table_has_a_name_of_its_own() {
+    let options = RenderOptions { table_label: "Table", ..RenderOptions::default() };
+    let table = "|a|\n|-|\n|b|\n";
+    let rendered =
+        render(&format!("{table}\n{table}\n## People\n\n{table}\n## Teams & more\n\n{table}"), &options);
+    let names: Vec<&str> = rendered
+        .html
+        .split("aria-label=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|name| name.starts_with("Table"))
+        .collect();
+    assert_eq!(names, ["Table", "Table (2)", "Table: People", "Table: Teams &amp; more"]);
+}
+
+#[test]
 fn code_keeps_its_lines_and_a_harmless_language() {
     assert_eq!(
         html("```rust\" onclick=x\na\n\nb\n```"),
