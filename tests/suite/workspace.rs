@@ -86,7 +86,8 @@ fn page_about_the_file(language: &str) -> String {
 
 /// The text between two fences, by the language of the code.
 fn code<'t>(page: &'t str, kind: &str) -> Vec<&'t str> {
-    let blocks = page.split(&format!("\n```{kind}\n")).skip(1);
+    let fence = format!("\n```{kind}\n");
+    let blocks = page.split(fence.as_str()).skip(1);
     blocks.map(|block| block.split_once("```").unwrap().0).collect()
 }
 
