@@ -53,7 +53,7 @@ fn a_reader_finds_a_story_by_its_country_and_starts_from_it_in_every_language_an
         }
         stop.expect_to_fit();
 
-        browser.find("aside a[href='#kit']").click();
+        stop.press("aside a[href='#kit']");
         stop.wait_to_be_at(&format!("{STORY}#kit"));
         let kit = browser.find("#kit a[download]").property("href");
         let archive = service.get(kit.trim_start_matches(&service.url("")));
