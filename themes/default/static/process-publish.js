@@ -236,7 +236,8 @@ export function storyAnswers(values, tree, options) {
       objectives: take('aim', 'markdown'),
       owners,
       'governance-model': values.process.get('governance-model'),
-      start: values.process.get('start') ?? tree.start,
+      // A process may be written down long after it began.
+      start: [values.process.get('start'), tree.start].filter(Boolean).sort()[0],
       end: tree.end,
     }),
     texts,
