@@ -6,13 +6,13 @@ use std::process::Command;
 
 /// Copies a folder with all that is in it.
 fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for item in fs::read_dir(from).unwrap().flatten() {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for item in fs::read_dir(from).expect("the folder is there").flatten() {
         let (path, copied) = (item.path(), to.join(item.file_name()));
         if path.is_dir() {
             copy(&path, &copied);
         } else {
-            fs::copy(path, copied).unwrap();
+            fs::copy(path, copied).expect("a file can be copied");
         }
     }
 }
