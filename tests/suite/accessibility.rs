@@ -124,6 +124,7 @@ fn what_is_read_from_a_disk_is_open_to_everybody() {
         "catalogue/lv/interlinkers/stakeholder-map-canvas/index.html",
         "catalogue/lv/search/index.html?q=karte",
         "catalogue/lv/contribute/interlinker/index.html",
+        "catalogue/lv/workspace/index.html?schema=default",
     ] {
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
         let mut address = Url::from_file_path(stick.join(path)).unwrap();
