@@ -12,7 +12,7 @@ use generator::model::{Kind, Slug};
 use crate::queue::job::EntryFile;
 use crate::submission::outline::{Outline, OutlineNode};
 use crate::submission::tree::{self, TREE_FILE};
-use crate::submission::{FieldError, Submission, Value};
+use crate::submission::{FieldError, Prose, Submission, Value};
 
 /// The files of an entry, and which line of them came from which field of the form.
 #[derive(Debug, Clone)]
@@ -58,13 +58,9 @@ pub fn write_entry_files(submission: &Submission, slug: &Slug) -> EntryFiles {
         words.field(submission, field, Place::Words);
     }
     words.line("---\n");
-    let body = Form::of(Purpose::Propose, submission.kind)
-        .and_then(|form| form.inputs().find(|input| input.place == Place::Body));
-    if let Some(body) = body
-        && let Some(Value::Prose(prose)) = value(submission, body.name)
-    {
+    if let Some((name, prose)) = typed_at(submission, Place::Body) {
         words.line("\n");
-        words.mark(body.name);
+        words.mark(name);
         words.line(&format!("{}\n", without_html(prose.as_str())));
     }
     let mut files = vec![
@@ -163,20 +159,26 @@ pub(crate) fn message_for(code: Code) -> &'static str {
 
 /// The tree of a schema, and the field it was typed into.
 fn outline(submission: &Submission) -> Option<(&'static str, Outline)> {
-    let form = Form::of(Purpose::Propose, submission.kind)?;
-    let input = form.inputs().find(|input| input.place == Place::Outline)?;
-    let Some(Value::Prose(prose)) = value(submission, input.name) else { return None };
+    let (name, prose) = typed_at(submission, Place::Outline)?;
     // It has been read before, or there would be no submission.
-    Some((input.name, Outline::parse(input.name, prose.as_str()).ok()?))
+    Some((name, Outline::parse(name, prose.as_str()).ok()?))
 }
 
 /// The reduced tree of a story's process as its file has it, and the field it was typed into.
 fn story_tree(submission: &Submission) -> Option<(&'static str, String)> {
-    let form = Form::of(Purpose::Propose, submission.kind)?;
-    let input = form.inputs().find(|input| input.place == Place::Tree)?;
-    let Some(Value::Prose(prose)) = value(submission, input.name) else { return None };
+    let (name, prose) = typed_at(submission, Place::Tree)?;
     // It has been read before, as an outline has.
-    Some((input.name, tree::parse(input.name, prose.as_str()).ok()?))
+    Some((name, tree::parse(name, prose.as_str()).ok()?))
+}
+
+/// The lines that were typed into the field of the form that has this place.
+fn typed_at(submission: &Submission, place: Place) -> Option<(&'static str, &Prose)> {
+    let form = Form::of(Purpose::Propose, submission.kind)?;
+    let name = form.inputs().find(|input| input.place == place)?.name;
+    match value(submission, name)? {
+        Value::Prose(prose) => Some((name, prose)),
+        Value::Line(_) | Value::List(_) => None,
+    }
 }
 
 /// The phases as `schema.yaml` has them.

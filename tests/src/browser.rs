@@ -157,6 +157,12 @@ impl Browser {
         elements.iter().map(|element| Element { browser: self, id: text(&element[ELEMENT]) }).collect()
     }
 
+    /// Waits until a selector finds something, shown or not.
+    #[track_caller]
+    pub fn wait_for(&self, css: &str) {
+        self.wait_until(css, |browser| !browser.find_all(css).is_empty());
+    }
+
     /// Waits until something holds, and fails with the page's text when it does not.
     #[track_caller]
     pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&Browser) -> bool) {

@@ -28,29 +28,24 @@ impl Desk<'_> {
     #[track_caller]
     fn start(&self, source: &str, slug: &str, name: Option<&str>) {
         self.browser.open(&self.service.url(&format!("lv/workspace/?{source}={slug}")));
-        self.wait_for("#workspace[data-settled]");
+        self.browser.wait_for("#workspace[data-settled]");
         let choice = self.browser.find(&format!("#ws-from-{source}-{slug}"));
         assert_eq!(choice.property("checked"), "true", "{source} is not chosen");
         if let Some(name) = name {
             self.browser.find("#ws-new-name").fill(name);
         }
         self.browser.find(".ws-start button[type=submit]").click();
-        self.wait_for("#ws-view:not([disabled]) [id^=ws-row-]");
-    }
-
-    #[track_caller]
-    fn wait_for(&self, css: &str) {
-        self.browser.wait_until(css, |browser| !browser.find_all(css).is_empty());
+        self.browser.wait_for("#ws-view:not([disabled]) [id^=ws-row-]");
     }
 
     /// Goes to another view by the menu.
     #[track_caller]
     fn go(&self, view: &str) {
         let link = format!("#ws-menu a[href*='view={view}']");
-        self.wait_for(&link);
+        self.browser.wait_for(&link);
         self.browser.find(&link).type_text(keys::ENTER);
         self.browser.wait_until(view, |browser| browser.address().contains(&format!("view={view}")));
-        self.wait_for("#workspace[data-settled]");
+        self.browser.wait_for("#workspace[data-settled]");
     }
 
     /// The ids of the rows that are on the page, of phases and of what is below the chosen one.
@@ -65,7 +60,7 @@ impl Desk<'_> {
     fn open(&self, row: &str) {
         let css = format!("[id='{row}']");
         self.browser.find(&css).type_text(keys::ENTER);
-        self.wait_for(&format!("{css}[aria-current]"));
+        self.browser.wait_for(&format!("{css}[aria-current]"));
     }
 
     /// Does something at every task of the process, in its order.
@@ -99,9 +94,9 @@ impl Desk<'_> {
     #[track_caller]
     fn public_steps(&self) -> Vec<String> {
         self.go("publish");
-        self.wait_for("#ws-publish-tree-open");
+        self.browser.wait_for("#ws-publish-tree-open");
         self.browser.find("#ws-publish-tree-open").click();
-        self.wait_for("#ws-publish-tree pre");
+        self.browser.wait_for("#ws-publish-tree pre");
         let tree = self.browser.find("#ws-publish-tree pre").text();
         let node = |line: &&str| line.contains("- node: ") || line.contains("- id: ");
         tree.lines().filter(node).map(str::to_owned).collect()
@@ -142,7 +137,7 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
             browser.find("#ws-skip").click();
             browser.find("#ws-skip-reason").fill(REASON);
             browser.find("#ws-skip").click();
-            desk.wait_for("#ws-restore");
+            browser.wait_for("#ws-restore");
             return;
         }
         let choices = browser.find_all("#ws-uses .recs [id^=ws-recommended-choose-]");
@@ -152,12 +147,12 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
             browser.wait_until("the register", |browser| !browser.find_all("#ws-uses .ws-items").is_empty());
             if !browser.find_all(file).is_empty() {
                 browser.find(file).click();
-                desk.wait_for("#ws-status-in-progress:checked");
+                browser.wait_for("#ws-status-in-progress:checked");
                 used += 1;
             }
         }
         browser.find("#ws-status-done").click();
-        desk.wait_for("#ws-status-done:checked");
+        browser.wait_for("#ws-status-done:checked");
     });
     assert_eq!(used, 3);
     desk.go("overview");
@@ -168,14 +163,14 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
 
     // A plan at once, which is one step to undo.
     desk.go("plan");
-    desk.wait_for("#ws-spread");
+    browser.wait_for("#ws-spread");
     if !browser.find("#ws-spread-start").is_shown() {
         browser.find("#ws-spread-open").click();
     }
     desk.write_day("#ws-spread-start", "2026-01-12");
     desk.write_day("#ws-spread-end", "2026-06-30");
     browser.find("#ws-spread-now").click();
-    desk.wait_for(".ws-gantt");
+    browser.wait_for(".ws-gantt");
 
     // What becomes public is shown first, and the team is not in it.
     let steps = desk.public_steps();
@@ -184,7 +179,7 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
     assert!(tree.contains(REASON) && tree.matches("interlinker: ").count() >= 3, "{tree}");
     assert!(!tree.contains(PERSON) && !tree.contains("2026-01-12"), "{tree}");
     browser.find("#ws-publish-go").click();
-    desk.wait_for("#from-process");
+    browser.wait_for("#from-process");
     assert_eq!(browser.find("#name").property("value"), NAME);
     assert!(browser.find("#start").property("value").starts_with("2026-01"));
     browser.find("#text").fill(&format!("{STORY} {PERSON} vadīja sanāksmes."));
@@ -194,18 +189,18 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
     // A name of the team stops it, with its field named.
     let send = "form.propose button.btn:not([type=button])";
     browser.find(send).click();
-    desk.wait_for("#leaving-names");
+    browser.wait_for("#leaving-names");
     assert!(browser.find("#leaving-names").text().contains(PERSON));
     browser.find("#leaving-go").click();
-    desk.wait_for("#leaving-status:not(:empty)");
+    browser.wait_for("#leaving-status:not(:empty)");
     browser.find("#leaving-back").click();
     browser.wait_until("the form", |browser| browser.find("#text").is_shown());
     browser.find("#text").fill(STORY);
     browser.find(send).click();
-    desk.wait_for("#leaving-go");
+    browser.wait_for("#leaving-go");
     assert!(browser.find("#leaving").text().contains(REASON));
     browser.find("#leaving-go").click();
-    desk.wait_for("#send");
+    browser.wait_for("#send");
     browser.find("#send").click();
     browser.wait_until("the status", |browser| !browser.find_all("#state").is_empty());
     let status = browser.address();

@@ -12,11 +12,6 @@ use interlink_tests::site_server::SiteServer;
 use interlink_tests::site_test::SiteTest;
 use serde_json::{Value, json};
 
-#[track_caller]
-fn wait_for(browser: &Browser, css: &str) {
-    browser.wait_until(css, |browser| !browser.find_all(css).is_empty());
-}
-
 /// What the browser keeps: databases and texts, by name.
 fn kept(browser: &Browser) -> Value {
     let names = "const done = arguments[0];
@@ -32,17 +27,17 @@ fn a_process_that_starts_from_a_schema_is_still_there_when_the_page_is_loaded_ag
     browser.resize(360, 800);
     browser.open(&server.url("lv/schemas/default/"));
     browser.find("a.btn[href$='/lv/workspace/?schema=default']").click();
-    wait_for(&browser, "#workspace[data-settled]");
+    browser.wait_for("#workspace[data-settled]");
     assert_eq!(browser.find("#ws-from-schema-default").property("checked"), "true");
     assert_eq!(kept(&browser), json!([]), "nothing is kept before a process starts");
 
     browser.find("#ws-new-name").fill("Skaidrākas vēstules");
     browser.find(".ws-start button[type=submit]").click();
     browser.wait_until("the process", |browser| browser.address().contains("process="));
-    wait_for(&browser, "#ws-view [id^=ws-row-default-]");
+    browser.wait_for("#ws-view [id^=ws-row-default-]");
     let process = browser.address();
     browser.open(&format!("{process}&node=default/map-stakeholders"));
-    wait_for(&browser, "#ws-status-done");
+    browser.wait_for("#ws-status-done");
     // The words of the task come from the schema, what helps with it from the catalogue.
     assert_eq!(
         browser.find("#ws-node-title").text(),
@@ -53,13 +48,13 @@ fn a_process_that_starts_from_a_schema_is_still_there_when_the_page_is_loaded_ag
     browser.find("#ws-status-done").click();
     // At once, before anything has been written.
     browser.reload();
-    wait_for(&browser, "#ws-status-done:checked");
+    browser.wait_for("#ws-status-done:checked");
     assert_eq!(browser.find("h1").text(), "Skaidrākas vēstules");
     assert_eq!(browser.find_all("#ws-view [id^=ws-recommended-choose-]").len(), recommended);
 
     // The list of processes has it, and what is erased is gone.
     browser.open(&server.url("lv/workspace/"));
-    wait_for(&browser, "#ws-erase-all");
+    browser.wait_for("#ws-erase-all");
     assert!(browser.find("#ws-view h3").text().contains("Skaidrākas vēstules"));
     browser.find("#ws-erase-all").click();
     browser.find("#ws-erase-now").click();

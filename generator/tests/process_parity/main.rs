@@ -8,6 +8,7 @@
 mod corpus;
 mod process_laws;
 mod random;
+mod scripts;
 
 use generator::process::{Document, merge, read_process, write_process};
 use random::{History, Numbers, damage};

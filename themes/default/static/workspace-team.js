@@ -23,7 +23,7 @@ import { nodeLink, whoName } from './workspace-labels.js';
 import { button, firstOf, folded, foldedLater, redraw, section } from './workspace-parts.js';
 import { myField, myself } from './workspace-people.js';
 import { addForm, changeForm } from './workspace-team-forms.js';
-import { byName, listText, number, say, term } from './workspace-texts.js';
+import { byName, listText, number, plain, say, term } from './workspace-texts.js';
 
 /** So many names of members stand in the row of a team. */
 const MOST_NAMES = 8;
@@ -211,7 +211,6 @@ export const party = (type) => element('span', { className: `ws-party ws-${type}
 /** A field that leaves those rows of a long list that have its words. @param {HTMLElement} list @param {Kind} kind */
 function finder(list, kind) {
   const field = element('input', { type: 'search', id: `ws-find-${kind}`, autocomplete: 'off' });
-  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const status = element('p', { className: 'small quiet', role: 'status' });
   field.addEventListener('input', () => {
     const words = plain(field.value).split(/\s+/u).filter(Boolean);

@@ -65,3 +65,6 @@ export function spanText(start, end) {
   if (start) return say('from', { start: dayText(start) });
   return end ? say('until', { end: dayText(end) }) : '';
 }
+
+/** A text as somebody who looks for it types it: without marks and capitals. @param {string} text */
+export const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -14,7 +14,7 @@ import { needsOf } from './workspace-needs.js';
 import { button, fieldId, folded, labelled, noted, section, selectField, textField, why } from './workspace-parts.js';
 import { recommendedFor } from './workspace-recommend.js';
 import { dayOf } from './workspace-session.js';
-import { dayText, listText, number, say } from './workspace-texts.js';
+import { dayText, listText, number, plain, say } from './workspace-texts.js';
 
 const FEW = 3;
 const MOST_FOUND = 6;
@@ -274,7 +274,6 @@ function registered(workspace, node, id, fields) {
 
 // --- Any other of the catalogue ---
 
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** @param {Workspace} workspace @param {TreeNode} node */
 function another(workspace, node) {

@@ -1,21 +1,10 @@
-//! The scripts of the workspace that need no browser, tried by Node: what `process/*.test.mjs` say of them.
+//! The scripts of the workspace that need no browser, tried by Node: what `tests/process/*.test.mjs` say of them.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Copies a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for item in fs::read_dir(from).expect("the folder is there").flatten() {
-        let (path, copied) = (item.path(), to.join(item.file_name()));
-        if path.is_dir() {
-            copy(&path, &copied);
-        } else {
-            fs::copy(path, copied).expect("a file can be copied");
-        }
-    }
-}
+use super::copy;
 
 #[test]
 fn the_rules_of_processes_hold_in_the_scripts() {
@@ -25,7 +14,7 @@ fn the_rules_of_processes_hold_in_the_scripts() {
     fs::write(folder.path().join("package.json"), r#"{ "type": "module" }"#).unwrap();
     let tests = "generator/tests/process";
     for part in ["themes/default/static", "tests/fixtures/processes", tests] {
-        copy(&root.join(part), &folder.path().join(part));
+        copy(&root.join(part), &folder.path().join(part), &|_| true);
     }
     let mut files: Vec<String> = fs::read_dir(folder.path().join(tests))
         .unwrap()
