@@ -38,6 +38,7 @@ pub struct Metrics {
     contributions: Family<Labels, Gauge>,
     waiting: Gauge,
     failed_tries: Gauge,
+    draft_bytes: Gauge,
     parts: Family<Labels, Gauge>,
     started: Gauge<f64, AtomicU64>,
 }
@@ -59,6 +60,7 @@ impl Metrics {
             contributions: Family::default(),
             waiting: Gauge::default(),
             failed_tries: Gauge::default(),
+            draft_bytes: Gauge::default(),
             parts: Family::default(),
             started: Gauge::default(),
         };
@@ -83,6 +85,11 @@ impl Metrics {
             "failed_tries",
             "How often the worker has failed at what waits",
             metrics.failed_tries.clone(),
+        );
+        registry.register(
+            "draft_bytes",
+            "What drafts and the files kept for forms hold, in bytes",
+            metrics.draft_bytes.clone(),
         );
         registry.register("up", "Whether a part works: 1 or 0", metrics.parts.clone());
         registry.register("start_time_seconds", "When the service started", metrics.started.clone());
@@ -138,6 +145,7 @@ async fn tell(State(app): State<App>) -> Response {
             let now = app.clock.now();
             metrics.waiting.set(tally.oldest_waiting.map_or(0, |since| (now - since).max(0)));
             metrics.failed_tries.set(tally.failed_tries);
+            metrics.draft_bytes.set(tally.draft_bytes);
         }
         Err(error) => tracing::error!(%error, "the contributions cannot be counted"),
     }

@@ -139,6 +139,7 @@ promises! {
     drafts_and_kept_files_are_forgotten_in_time
     names_and_bytes_come_back_as_they_were
     the_tally_counts_every_state
+    what_drafts_and_kept_files_hold_is_counted_as_they_come_and_go
     a_mail_is_owed_with_its_step_and_one_replica_has_it_at_a_time
     a_confirmed_address_releases_what_is_held_once
     beyond_the_caps_news_wait_and_confirmations_are_dropped
@@ -385,6 +386,29 @@ fn the_tally_counts_every_state(shelf: Shelf) {
     let tally = shelf.store().tally().unwrap();
     assert_eq!(tally.by_state, [(Draft, 1), (Queued, 1)]);
     assert_eq!((tally.oldest_waiting, tally.failed_tries), (Some(200), 1));
+}
+
+fn what_drafts_and_kept_files_hold_is_counted_as_they_come_and_go(shelf: Shelf) {
+    let counted = || shelf.store().tally().unwrap().draft_bytes;
+    assert_eq!(counted(), 0);
+    let (_, first) = shelf.draft("One");
+    let one = counted();
+    assert!(one > 0);
+    std::thread::scope(|scope| {
+        for number in 0..7 {
+            let shelf = &shelf;
+            scope.spawn(move || shelf.draft(&format!("Of many {number}")));
+        }
+    });
+    let drafts = counted();
+    assert!(drafts >= 8 * 4, "{drafts}");
+    shelf.store().keep_upload(&SecretKey::random().unwrap(), "a.txt", b"0123456789", 100).unwrap();
+    assert_eq!(counted(), drafts + 10);
+    shelf.send(&first);
+    shelf.send(&first);
+    assert_eq!(counted(), drafts + 10 - one);
+    shelf.store().forget_drafts_before(1_000_000).unwrap();
+    assert_eq!(counted(), 0);
 }
 
 #[test]

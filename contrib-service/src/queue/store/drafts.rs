@@ -1,11 +1,13 @@
 //! Until a contribution is sent: drafts, the files kept for their forms, and the one-time key that
 //! turns a draft into a contribution or into a new version of one.
 
+use std::cell::{Cell, RefCell};
+
 use generator::model::Slug;
 
 use super::mail::{WithMail, is_confirmed, keep_address};
 use super::rows::{
-    OPEN, SELECT, add_event, contribution, find_to_change, forget_upload, open_slugs, parse_id, step,
+    OPEN, SELECT, add_event, contribution, find_to_change, forget_upload, is_open_slug, parse_id, step, steps,
 };
 use super::sql::{Sql, Value};
 use super::{Crowd, Drafted, NewDraft, Result, Sent, Store, StoreError, Terms};
@@ -117,9 +119,10 @@ impl Store {
             if found.state != State::Draft {
                 return Ok(Sent { id: found.id, first: false, is_change: false });
             }
-            let of = "SELECT changes FROM contributions WHERE id = $1";
-            let changes = sql.row(of, &[found.id.as_str().into()])?;
-            match changes.map(|mut row| row.maybe_text()).transpose()?.flatten() {
+            let of = "SELECT changes, CAST(CASE WHEN upload_key IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM contributions WHERE id = $1";
+            let mut more = sql.row(of, &[found.id.as_str().into()])?.ok_or(StoreError::Unknown)?;
+            let (changes, uploads) = (more.maybe_text()?, more.int()?);
+            match changes {
                 Some(target) => {
                     let target = parse_id(&target)?;
                     // A confirmed address lets a new version out as it let the first one.
@@ -129,6 +132,10 @@ impl Store {
                 None => {
                     refuse_crowd(sql, terms)?;
                     let sent = accept(sql, &found, terms, now, &choose_slug)?;
+                    // The file lies among the files of the entry now. The form stays while its writer may change it.
+                    if uploads > 0 {
+                        forget_upload(sql, &sent.id)?;
+                    }
                     if let Some(seal) = &mail.address {
                         keep_address(sql, &sent.id, &seal(&sent.id)?, now)?;
                     }
@@ -242,12 +249,8 @@ fn accept(
     choose_slug: &ChooseSlug<'_>,
 ) -> Result<Sent> {
     let id = &draft.id;
-    let slug = if draft.ask.takes_slug() {
-        let taken = open_slugs(sql, draft.kind)?;
-        choose_slug(draft, &|slug| taken.iter().any(|other| other == slug.as_str()))
-    } else {
-        draft.slug.clone()
-    };
+    let slug =
+        if draft.ask.takes_slug() { choose_free(sql, draft, choose_slug)? } else { draft.slug.clone() };
     // The slug first: a sent contribution with a taken one would break the index.
     sql.execute(
         "UPDATE contributions SET slug = $1, received = $2, place = $3 WHERE id = $4",
@@ -258,12 +261,24 @@ fn accept(
             id.as_str().into(),
         ],
     )?;
-    step(sql, id, State::Draft, State::Received, None, now)?;
     let next = if terms.hold { State::Held } else { State::Queued };
-    step(sql, id, State::Received, next, None, now)?;
-    // The file lies among the files of the entry now. The form stays while its writer may change it.
-    forget_upload(sql, id)?;
+    steps(sql, id, State::Draft, &[State::Received, next], None, now)?;
     Ok(Sent { id: id.clone(), first: true, is_change: false })
+}
+
+/// Has a slug chosen that no open contribution has. They are asked for one by one, because a list of all of
+/// them would make each contribution dearer than the one before.
+fn choose_free(sql: &mut dyn Sql, draft: &Contribution, choose_slug: &ChooseSlug<'_>) -> Result<Slug> {
+    let sql = RefCell::new(sql);
+    let failure = Cell::new(None);
+    let is_taken = |slug: &Slug| {
+        is_open_slug(&mut **sql.borrow_mut(), draft.kind, slug).unwrap_or_else(|error| {
+            failure.set(Some(error));
+            false
+        })
+    };
+    let slug = choose_slug(draft, &is_taken);
+    failure.take().map_or(Ok(slug), Err)
 }
 
 /// A draft becomes a new version of a contribution: same id, same folder, same branch.

@@ -16,6 +16,8 @@ pub struct Tally {
     pub oldest_waiting: Option<Moment>,
     /// How often the worker has failed at those that wait.
     pub failed_tries: i64,
+    /// How many bytes drafts and the files kept for forms hold.
+    pub draft_bytes: i64,
 }
 
 impl Store {
@@ -173,6 +175,7 @@ impl Store {
             if let Some(mut row) = sql.row(waiting, &[])? {
                 (tally.oldest_waiting, tally.failed_tries) = (row.maybe_int()?, row.int()?);
             }
+            tally.draft_bytes = sql.row("SELECT bytes FROM held", &[])?.map_or(Ok(0), |mut row| row.int())?;
             tally.by_state.sort();
             Ok(tally)
         })

@@ -82,6 +82,14 @@ pub(super) fn open_slugs(sql: &mut dyn Sql, kind: Kind) -> Result<Vec<String>> {
     sql.rows(&statement, &[kind.name().into()])?.into_iter().map(|mut row| row.text()).collect()
 }
 
+/// Whether an open contribution has this slug.
+pub(super) fn is_open_slug(sql: &mut dyn Sql, kind: Kind, slug: &Slug) -> Result<bool> {
+    let statement = format!(
+        "SELECT slug FROM contributions WHERE kind = $1 AND slug = $2 AND ask = 'new-entry' AND state IN {OPEN}"
+    );
+    Ok(sql.row(&statement, &[kind.name().into(), slug.as_str().into()])?.is_some())
+}
+
 /// The one way a state changes: allowed by the table of [`State::may_become`], and written into
 /// the history.
 pub(super) fn step(
@@ -92,20 +100,41 @@ pub(super) fn step(
     note: Option<&str>,
     now: Moment,
 ) -> Result<()> {
-    if !from.may_become(next) {
-        return Err(StoreError::Step(from.name(), next.name()));
+    steps(sql, id, from, &[next], note, now)
+}
+
+/// Several changes of state in one moment, each by that way. The row is written once, since its text makes that dear.
+pub(super) fn steps(
+    sql: &mut dyn Sql,
+    id: &ContributionId,
+    from: State,
+    nexts: &[State],
+    note: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    let mut state = from;
+    for &next in nexts {
+        if !state.may_become(next) {
+            return Err(StoreError::Step(state.name(), next.name()));
+        }
+        state = next;
     }
     sql.execute(
         "UPDATE contributions SET state = $1, updated = $2, lease_until = 0 WHERE id = $3",
-        &[next.name().into(), now.into(), id.as_str().into()],
+        &[state.name().into(), now.into(), id.as_str().into()],
     )?;
-    if !next.is_open() {
+    if !state.is_open() {
         // Where it came from matters only for what is open; the form only while it may be changed.
         forget_form(sql, id)?;
         sql.execute("UPDATE contributions SET place = NULL WHERE id = $1", &[id.as_str().into()])?;
     }
-    add_event(sql, id, next, note, now)?;
-    owe_news(sql, id, from, next, now)
+    let mut before = from;
+    for &next in nexts {
+        add_event(sql, id, next, note, now)?;
+        owe_news(sql, id, before, next, now)?;
+        before = next;
+    }
+    Ok(())
 }
 
 pub(super) fn add_event(

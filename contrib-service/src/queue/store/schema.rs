@@ -153,9 +153,7 @@ pub(super) const MIGRATIONS: &[&str] = &["
     ) STRICT;
 "];
 
-/// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has. What
-/// SQLite counts with triggers is added up here: a row that every replica changes would make them
-/// wait for each other.
+/// The tables in PostgreSQL, in the same way; `interlink_schema` counts what a database has.
 pub(super) const POSTGRES: &[&str] = &[
     "
     CREATE TABLE contributions (
@@ -278,5 +276,38 @@ pub(super) const POSTGRES: &[&str] = &[
         text TEXT NOT NULL,
         PRIMARY KEY (contribution, id)
     );
+",
+    "
+    -- What drafts and kept files hold together, counted as they come and go, so that a preview need not
+    -- add up all of them. Each connection counts in a row of its own, or nearly, so that none waits for another.
+    LOCK TABLE contributions, uploads IN SHARE ROW EXCLUSIVE MODE;
+    CREATE TABLE held_parts (part BIGINT PRIMARY KEY, bytes BIGINT NOT NULL);
+    INSERT INTO held_parts SELECT part, 0 FROM generate_series(0, 63) AS part;
+    UPDATE held_parts SET bytes = (SELECT bytes FROM held) WHERE part = 0;
+    DROP VIEW held;
+    CREATE VIEW held AS SELECT CAST(SUM(bytes) AS BIGINT) AS bytes FROM held_parts;
+    CREATE FUNCTION count_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            UPDATE held_parts SET bytes = bytes + CASE TG_OP WHEN 'INSERT' THEN NEW.size ELSE -OLD.size END
+                WHERE part = pg_backend_pid() % 64;
+            RETURN NULL;
+        END
+    $$;
+    CREATE TRIGGER draft_made AFTER INSERT ON contributions
+        FOR EACH ROW WHEN (NEW.state = 'draft') EXECUTE FUNCTION count_draft();
+    CREATE TRIGGER draft_sent AFTER UPDATE OF state ON contributions
+        FOR EACH ROW WHEN (OLD.state = 'draft' AND NEW.state <> 'draft') EXECUTE FUNCTION count_draft();
+    CREATE TRIGGER draft_forgotten AFTER DELETE ON contributions
+        FOR EACH ROW WHEN (OLD.state = 'draft') EXECUTE FUNCTION count_draft();
+    CREATE FUNCTION count_upload() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            UPDATE held_parts SET bytes = bytes
+                + CASE TG_OP WHEN 'INSERT' THEN LENGTH(NEW.bytes) ELSE -LENGTH(OLD.bytes) END
+                WHERE part = pg_backend_pid() % 64;
+            RETURN NULL;
+        END
+    $$;
+    CREATE TRIGGER upload_kept AFTER INSERT ON uploads FOR EACH ROW EXECUTE FUNCTION count_upload();
+    CREATE TRIGGER upload_forgotten AFTER DELETE ON uploads FOR EACH ROW EXECUTE FUNCTION count_upload();
 ",
 ];

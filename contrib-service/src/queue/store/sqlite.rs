@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const MAX_ORDERS: usize = 512;
 /// How many bytes one commit may carry, about. The last change may go beyond.
 const MAX_WEIGHT: usize = 16 << 20;
+/// How much of the file the writer keeps in memory at most.
+const CACHE_KIB: i64 = 16 << 10;
 /// How many may read at the same time.
 const READERS: usize = 4;
 
@@ -52,6 +54,7 @@ impl Sqlite {
         // Deleted contributions leave no readable remains in the file.
         connection.pragma_update(None, "secure_delete", true)?;
         connection.set_prepared_statement_cache_capacity(64);
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         connection.busy_timeout(PATIENCE)?;
         migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| reader(path)).collect::<Result<Vec<_>>>()?;

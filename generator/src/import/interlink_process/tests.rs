@@ -52,6 +52,7 @@ fn tree() -> Json {
     let first = with(with(first, "status", json!("finished")), "start_date", json!("2022-09-02T10:00:00"));
     let second = with(node("task", "t1", "Z task", &[]), "assets", json!([external("see the cupboard")]));
     let second = with(second, "problemprofiles", json!(["ORG_PROBLEM_6.1"]));
+    let (first, second) = (with(first, "development", json!(60)), with(second, "development", json!(33)));
     let removed = with(node("task", "t3", "Removed", &["gone"]), "disabled_on", json!("2023-01-01T00:00:00"));
     let objective = with(node("objective", "o1", "Objective", &[]), "tasks", json!([first, removed, second]));
     json!([

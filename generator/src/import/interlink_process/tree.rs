@@ -15,6 +15,10 @@ use crate::process::fields::{LEVELS, MAX_NODES, is_id};
 use crate::process::{Document, Value, spread};
 use serde_json::Value as Json;
 
+/// How the original counts complexity. Nothing said is 0 there, so 0 says nothing here.
+const COMPLEXITY: [(u64, &str); 5] =
+    [(20, "very-low"), (40, "low"), (60, "medium"), (80, "high"), (100, "very-high")];
+
 /// A node of the export on its way.
 struct Item<'e> {
     from: &'e Json,
@@ -131,6 +135,14 @@ impl Import {
                 Some("finished") => self.put(path("status"), Value::text("done")),
                 Some("awaiting") | None => {}
                 Some(other) => self.findings.homeless(format!("status of {name}: {other}")),
+            }
+            // The original's editor keeps the complexity of a task under this name, from 0 to 100.
+            match from["development"].as_u64().unwrap_or_default() {
+                0 => {}
+                level => match COMPLEXITY.iter().find(|(number, _)| *number == level) {
+                    Some((_, term)) => self.put(path("complexity"), Value::text(term)),
+                    None => self.findings.homeless(format!("complexity of {name}: {level}")),
+                },
             }
             self.day(&path("start"), from, "start_date");
             self.day(&path("end"), from, "end_date");
