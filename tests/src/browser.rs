@@ -2,7 +2,9 @@
 //! synchronous client, because a test is a list of steps. It ends with everything it started
 //! when the test does, also when the test panics.
 
+mod files;
 mod senses;
+mod windows;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
@@ -15,6 +17,7 @@ use tempfile::TempDir;
 use crate::kept::Kept;
 
 pub use senses::{Scheme, keys};
+pub use windows::Tab;
 
 /// Longest wait for a page or for something on it. A machine with two cores builds, checks and
 /// runs other browsers meanwhile; a test that passes never waits for it.
@@ -54,7 +57,10 @@ pub enum JavaScript {
 pub struct Browser {
     driver: Kept,
     agent: ureq::Agent,
+    /// Where sessions begin.
+    sessions: String,
     session: String,
+    javascript: JavaScript,
     // Removed after the processes that write into it have ended.
     _profile: TempDir,
 }
@@ -80,17 +86,26 @@ impl Browser {
             .timeout_global(Some(2 * PATIENCE))
             .build()
             .into();
-        let mut browser =
-            Browser { driver, agent, session: format!("http://127.0.0.1:{port}/session"), _profile: profile };
+        let sessions = format!("http://127.0.0.1:{port}/session");
+        let session = sessions.clone();
+        let mut browser = Browser { driver, agent, sessions, session, javascript, _profile: profile };
+        browser.begin();
+        browser
+    }
+
+    /// Starts Chromium with the profile.
+    #[track_caller]
+    fn begin(&mut self) {
         let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
-        arguments.push(format!("--user-data-dir={}", browser._profile.path().join("chromium").display()));
+        arguments.push(format!("--user-data-dir={}", self._profile.path().join("chromium").display()));
         arguments.push("--window-size=1280,900".to_owned());
         // 2 is Chromium's word for "block".
-        let preferences = match javascript {
+        let preferences = match self.javascript {
             JavaScript::On => json!({}),
             JavaScript::Off => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         };
-        let created = browser.post(
+        self.session.clone_from(&self.sessions);
+        let created = self.post(
             "",
             &json!({ "capabilities": { "alwaysMatch": {
                 "browserName": "chrome",
@@ -99,8 +114,7 @@ impl Browser {
             } } }),
         );
         let id = created["sessionId"].as_str().expect("a new session has an id").to_owned();
-        browser.session = format!("{}/{id}", browser.session);
-        browser
+        self.session = format!("{}/{id}", self.sessions);
     }
 
     /// Opens an address and waits until the page is loaded.
@@ -155,6 +169,13 @@ impl Browser {
         let found = self.asking_again(|| self.send("/elements", &wanted));
         let elements = found.as_array().map(Vec::as_slice).unwrap_or_default();
         elements.iter().map(|element| Element { browser: self, id: text(&element[ELEMENT]) }).collect()
+    }
+
+    /// What has the focus; the body of the page where nothing has it.
+    #[track_caller]
+    pub fn focused(&self) -> Element<'_> {
+        let found = self.get("/element/active");
+        Element { browser: self, id: text(&found[ELEMENT]) }
     }
 
     /// Waits until a selector finds something, shown or not.
@@ -223,6 +244,10 @@ impl Browser {
     #[track_caller]
     fn get(&self, path: &str) -> Value {
         self.asking_again(|| value(path, self.agent.get(format!("{}{path}", self.session)).call()))
+    }
+
+    fn delete(&self, path: &str) {
+        let _ = self.agent.delete(format!("{}{path}", self.session)).call();
     }
 
     #[track_caller]
@@ -307,7 +332,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         // Closing the session ends Chromium, which leads a process group of its own. The driver's
         // group goes whatever became of that, before the profile that it writes into.
-        let _ = self.agent.delete(&self.session).call();
+        self.delete("");
         self.driver.kill();
     }
 }

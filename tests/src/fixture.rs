@@ -18,6 +18,12 @@ pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
 }
 
+/// A file of a process, by its path among those of the fixtures.
+pub fn process_file(path: &str) -> Vec<u8> {
+    let path = fixture("processes").join(path);
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
 /// Copies everything below a folder over another one. Symbolic links stay links.
 pub fn copy_folder(from: &Path, to: &Path) {
     for item in WalkDir::new(from).sort_by_file_name() {

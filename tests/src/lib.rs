@@ -17,6 +17,7 @@
 //! - `storage_double` is a storage like Amazon S3;
 //! - `web_server` is a real nginx or Caddy;
 //! - `browser` is a headless Chromium with an empty profile;
+//! - `desk` is somebody at work in the workspace;
 //! - `page_types` names one page of each type;
 //! - `journey` walks through every language and screen;
 //! - `fuzz_targets` are what strangers' bytes must not do;
@@ -29,6 +30,7 @@
 pub mod browser;
 pub mod contact_sheet;
 pub mod crawl;
+pub mod desk;
 pub mod fixture;
 pub mod folder_server;
 pub mod forge_double;

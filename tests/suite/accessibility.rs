@@ -9,6 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use interlink_tests::browser::{Browser, JavaScript, Scheme};
+use interlink_tests::desk::{Desk, VIEWS};
+use interlink_tests::fixture::process_file;
 use interlink_tests::page_types::{self, PAGES, SCREENS};
 use interlink_tests::programs::{command, run};
 use interlink_tests::service_test::{ServiceTest, TOKEN, id_and_key, proposal};
@@ -86,6 +88,47 @@ fn is_open_on_a_phone(language: &str) {
     look.at_every_page(language);
     look.at_a_proposal(&service, language);
     look.at_an_edit(&service, language);
+    look.expect_nothing_found();
+}
+
+/// A process in the middle of its work, and one of which copies differ: in English on a desk, in Latvian on a phone.
+#[test]
+fn every_view_of_a_process_is_open_to_everybody() {
+    let service = ServiceTest::start(SiteTest::of_the_repository());
+    let browser = Browser::start(JavaScript::On);
+    browser.before_every_page("delete window.showOpenFilePicker;");
+    let mut look = Look::new(&browser, service.url(""));
+    let both = [Scheme::Light, Scheme::Dark];
+    for (language, schemes, screens) in [("en", &both[..], &SCREENS[2..]), ("lv", &both[..1], &SCREENS[..1])]
+    {
+        look.schemes = schemes;
+        look.screens = screens;
+        let workspace = service.url(&format!("{language}/workspace/"));
+        let desk = Desk { browser: &browser, workspace: &workspace };
+        for (file, views) in [("at-work.yaml", &VIEWS[..]), ("good/conflicts.yaml", &["conflicts"])] {
+            desk.enter();
+            desk.choose("#ws-open", "process.yaml", &process_file(file));
+            browser.wait_for("#ws-view:not([disabled]) [id^=ws-row-]");
+            for view in views {
+                if *view == "conflicts" {
+                    browser.find("#ws-conflicts a").click();
+                    browser.wait_for("#ws-view .ws-pair");
+                } else {
+                    desk.go(view);
+                }
+                if *view == "guide" {
+                    desk.open_row("ws-row-aplukot-vestules");
+                }
+                // What is folded is a part of the page too.
+                let unfold =
+                    "for (const one of document.querySelectorAll('#ws-view details')) one.open = true";
+                browser.run(unfold, json!([]));
+                look.closely(&format!("{language} {view}"));
+            }
+        }
+        desk.enter();
+        look.closely(&format!("{language} list of processes"));
+    }
     look.expect_nothing_found();
 }
 

@@ -58,3 +58,5 @@ mod strict_policy;
 mod translations;
 mod whole_service;
 mod workspace;
+mod workspace_keyboard;
+mod workspace_trouble;

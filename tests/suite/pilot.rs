@@ -2,12 +2,13 @@
 //! of services, is shared out, planned and done; it becomes a story that a maintainer publishes, and somebody else
 //! starts from that story in a browser that has never been here.
 
-use interlink_tests::browser::{Browser, JavaScript, keys};
+use interlink_tests::browser::{Browser, JavaScript};
+use interlink_tests::desk::Desk;
 use interlink_tests::fixture::interlink_seed;
 use interlink_tests::programs::{command, run};
 use interlink_tests::service_test::ServiceTest;
 use interlink_tests::site_test::SiteTest;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const SCHEMA: &str = "co-production-schema-to-support-co-refinement-of-public-service-descriptions";
 const NAME: &str = "Skaidrāki pakalpojumu apraksti";
@@ -17,90 +18,34 @@ const REASON: &str = "Visi jau pazīst cits citu.";
 const STORY: &str = "Pirmajā sanāksmē lasījām aprakstus kopā un svītrojām visu, ko neviens nesaprata. Pēc tam katru \
                      aprakstu izmēģināja pieci cilvēki, kuriem tas bija vajadzīgs.";
 
-/// Somebody at work in the workspace of a process.
-struct Desk<'a> {
-    browser: &'a Browser,
-    service: &'a ServiceTest,
-}
-
-impl Desk<'_> {
-    /// Opens the workspace with a source chosen, and starts a process from it.
-    #[track_caller]
-    fn start(&self, source: &str, slug: &str, name: Option<&str>) {
-        self.browser.open(&self.service.url(&format!("lv/workspace/?{source}={slug}")));
-        self.browser.wait_for("#workspace[data-settled]");
-        let choice = self.browser.find(&format!("#ws-from-{source}-{slug}"));
-        assert_eq!(choice.property("checked"), "true", "{source} is not chosen");
-        if let Some(name) = name {
-            self.browser.find("#ws-new-name").fill(name);
-        }
-        self.browser.find(".ws-start button[type=submit]").click();
-        self.browser.wait_for("#ws-view:not([disabled]) [id^=ws-row-]");
-    }
-
-    /// Goes to another view by the menu.
-    #[track_caller]
-    fn go(&self, view: &str) {
-        let link = format!("#ws-menu a[href*='view={view}']");
-        self.browser.wait_for(&link);
-        self.browser.find(&link).type_text(keys::ENTER);
-        self.browser.wait_until(view, |browser| browser.address().contains(&format!("view={view}")));
-        self.browser.wait_for("#workspace[data-settled]");
-    }
-
-    /// The ids of the rows that are on the page, of phases and of what is below the chosen one.
-    fn rows(&self, css: &str) -> Vec<String> {
-        let ids = "return [...document.querySelectorAll(arguments[0])].map((row) => row.id)";
-        let ids: Value = self.browser.run(ids, json!([css]));
-        ids.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
-    }
-
-    /// Opens a row of the guide and waits until its details are shown.
-    #[track_caller]
-    fn open(&self, row: &str) {
-        let css = format!("[id='{row}']");
-        self.browser.find(&css).type_text(keys::ENTER);
-        self.browser.wait_for(&format!("{css}[aria-current]"));
-    }
-
-    /// Does something at every task of the process, in its order.
-    #[track_caller]
-    fn at_every_task(&self, mut work: impl FnMut(usize)) {
-        let mut count = 0;
-        for phase in self.rows(".ws-phases [id^=ws-row-]") {
-            self.open(&phase);
-            for row in self.rows(".ws-tree [id^=ws-row-]") {
-                self.open(&row);
-                // A parent's status comes of its tasks.
-                if !self.browser.find_all("#ws-status-done").is_empty() {
-                    work(count);
-                    count += 1;
-                }
+/// Does something at every task of the process, in its order.
+#[track_caller]
+fn at_every_task(desk: &Desk<'_>, mut work: impl FnMut(usize)) {
+    let mut count = 0;
+    for phase in desk.ids(".ws-phases [id^=ws-row-]") {
+        desk.open_row(&phase);
+        for row in desk.ids(".ws-tree [id^=ws-row-]") {
+            desk.open_row(&row);
+            // A parent's status comes of its tasks.
+            if !desk.browser.find_all("#ws-status-done").is_empty() {
+                work(count);
+                count += 1;
             }
         }
-        assert!(count > 10, "{count} tasks");
     }
+    assert!(count > 10, "{count} tasks");
+}
 
-    /// Writes a day as a date field of the browser gives it.
-    fn write_day(&self, css: &str, day: &str) {
-        let write = "const field = document.querySelector(arguments[0]);
-            field.focus(); field.value = arguments[1];
-            for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
-            field.blur();";
-        self.browser.run(write, json!([css, day]));
-    }
-
-    /// The steps of the tree that would become public: how far in, and which.
-    #[track_caller]
-    fn public_steps(&self) -> Vec<String> {
-        self.go("publish");
-        self.browser.wait_for("#ws-publish-tree-open");
-        self.browser.find("#ws-publish-tree-open").click();
-        self.browser.wait_for("#ws-publish-tree pre");
-        let tree = self.browser.find("#ws-publish-tree pre").text();
-        let node = |line: &&str| line.contains("- node: ") || line.contains("- id: ");
-        tree.lines().filter(node).map(str::to_owned).collect()
-    }
+/// The steps of the tree that would become public: how far in, and which.
+#[track_caller]
+fn public_steps(desk: &Desk<'_>) -> Vec<String> {
+    desk.go("publish");
+    desk.browser.wait_for("#ws-publish-tree-open");
+    desk.browser.find("#ws-publish-tree-open").click();
+    desk.browser.wait_for("#ws-publish-tree pre");
+    let tree = desk.browser.find("#ws-publish-tree pre").text();
+    let node = |line: &&str| line.contains("- node: ") || line.contains("- id: ");
+    tree.lines().filter(node).map(str::to_owned).collect()
 }
 
 #[test]
@@ -108,7 +53,8 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
     let Some(seed) = interlink_seed() else { return };
     let service = ServiceTest::start(SiteTest::imported(&seed));
     let browser = Browser::start(JavaScript::On);
-    let desk = Desk { browser: &browser, service: &service };
+    let workspace = service.url("lv/workspace/");
+    let desk = Desk { browser: &browser, workspace: &workspace };
     desk.start("schema", SCHEMA, Some(NAME));
 
     // The team, and what it wants.
@@ -128,7 +74,7 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
     // Three Interlinkers are used, one task is skipped with a reason, one is somebody's.
     desk.go("guide");
     let mut used = 0;
-    desk.at_every_task(|index| {
+    at_every_task(&desk, |index| {
         if index == 0 {
             browser.find(".ws-who input[type=checkbox]").click();
         }
@@ -173,7 +119,7 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
     browser.wait_for(".ws-gantt");
 
     // What becomes public is shown first, and the team is not in it.
-    let steps = desk.public_steps();
+    let steps = public_steps(&desk);
     assert!(steps.len() > 15, "{steps:?}");
     let tree = browser.find("#ws-publish-tree pre").text();
     assert!(tree.contains(REASON) && tree.matches("interlinker: ").count() >= 3, "{tree}");
@@ -217,10 +163,10 @@ fn a_pilot_goes_from_a_schema_to_a_story_that_others_start_from() {
 
     // Another person, another browser: the same steps, to be done anew.
     let other = Browser::start(JavaScript::On);
-    let desk = Desk { browser: &other, service: &service };
+    let desk = Desk { browser: &other, workspace: &workspace };
     service.wait_for_page("lv/workspace/data.json", slug);
     desk.start("story", slug, None);
-    assert_eq!(desk.public_steps(), steps);
+    assert_eq!(public_steps(&desk), steps);
     let tree = other.find("#ws-publish-tree pre").text();
     assert!(tree.contains(REASON) && !tree.contains("status: done"), "{tree}");
     let said = browser.console().into_iter().chain(other.console());

@@ -3,22 +3,10 @@
 
 use std::fs;
 
-use base64::Engine;
 use interlink_tests::browser::{Browser, JavaScript};
 use interlink_tests::site_server::SiteServer;
 use interlink_tests::site_test::SiteTest;
 use serde_json::json;
-
-/// Notes what the page would have the reader save.
-const TAKE: &str = "window.taken = new Promise(taken => { URL.createObjectURL = blob => { taken(blob); return 'data:,'; }; });
-    HTMLAnchorElement.prototype.click = function () { window.takenName = this.download; };";
-
-/// The bytes of what was saved, in base64.
-const READ: &str = "const told = arguments[arguments.length - 1];
-    window.taken.then(async (blob) => {
-        const bytes = new Uint8Array(await blob.arrayBuffer());
-        told(btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), '')));
-    });";
 
 #[test]
 fn a_form_is_saved_as_a_file_and_applied() {
@@ -34,10 +22,10 @@ fn a_form_is_saved_as_a_file_and_applied() {
     ] {
         browser.open(&server.url(&format!("{language}/contribute/{kind}/")));
         browser.wait_until("the form", |browser| browser.find("form.propose").is_shown());
-        browser.run(TAKE, json!([]));
+        browser.take_file();
         browser.find("form.propose button.btn").click();
         // What is missing is said before anything is saved.
-        assert_eq!(browser.run("return window.takenName ?? ''", json!([])), "", "{language} {kind}");
+        assert_eq!(browser.taken_name(), "", "{language} {kind}");
         let name = format!("Ielas “budžets”: {kind}");
         let fill = "const form = document.querySelector('form.propose');
             for (const [name, value] of Object.entries(arguments[0])) if (form.elements[name]) form.elements[name].value = value;
@@ -59,8 +47,7 @@ fn a_form_is_saved_as_a_file_and_applied() {
         }]);
         browser.run(fill, fields);
         browser.find("form.propose button.btn").click();
-        let bytes = browser.run_until_told(READ, json!([]));
-        let bytes = base64::engine::general_purpose::STANDARD.decode(bytes.as_str().unwrap()).unwrap();
+        let bytes = browser.taken_file();
         browser.wait_until("the word that it is saved", |browser| !browser.find("#saved").text().is_empty());
 
         let site = SiteTest::of_the_repository();

@@ -223,6 +223,7 @@ pub const NODE: &[Part] = &[
             field("description", Shape::Text),
             field("role", ROLES),
             field("level", Shape::Term(&["1", "2", "3"])),
+            field("points", Shape::Term(POINTS)),
             field("removed", Shape::Flag),
         ],
     }),
@@ -231,6 +232,10 @@ pub const NODE: &[Part] = &[
 
 /// The levels of nodes, from the top.
 pub const LEVELS: &[&str] = &["phase", "objective", "task"];
+
+/// What a contribution can be worth: a level from 1 to 3 times the worth of a complexity, which are
+/// the steps of 20 from 0 to 100.
+pub const POINTS: &[&str] = &["0", "20", "40", "60", "80", "100", "120", "160", "180", "200", "240", "300"];
 
 /// An entry of the activity. Its day, and what it was, must be there.
 pub const ACTIVITY: &[Field] = &[

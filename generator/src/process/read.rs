@@ -102,7 +102,7 @@ impl<'f> Reader<'f> {
     fn top(&mut self, tree: &Located) -> Option<String> {
         if let Yaml::Text(..) | Yaml::List(_) = tree.value {
             let message = format!("a process file is a map of fields, not {}", tree.describe());
-            self.error(Code::WrongType, tree.position, message, "write one `field: value` a line");
+            self.error(Code::NoProcess, tree.position, message, "write one `field: value` a line");
             return None;
         }
         self.is_ours(tree)?;

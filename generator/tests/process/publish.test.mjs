@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseYaml } from '../../../themes/default/static/process-yaml.js';
 import { findingsIn, findingsOfTree } from '../../../themes/default/static/process-findings.js';
-import { findNames, folded, namesOf } from '../../../themes/default/static/process-names.js';
+import { findNames, folded } from '../../../themes/default/static/process-names.js';
+import { namesOf } from '../../../themes/default/static/process-team.js';
 import { callAnswers, callOf, isPublic, reduceTree, storyAnswers, writeTree } from '../../../themes/default/static/process-publish.js';
 import { startFromStory } from '../../../themes/default/static/process-start.js';
 import { addNode, addResource, addUse, setStatus, skipNode, treeOf } from '../../../themes/default/static/process-tree.js';
-import { addActivity, newProcess, setFields, value, valuesOf } from '../../../themes/default/static/process.js';
+import { addActivity, copyOf, merge, newProcess, setFields, value, valuesOf } from '../../../themes/default/static/process.js';
 import { roles } from '../../../themes/default/static/role-mailboxes.js';
 import { largeProcess, randomChanges, randomOf } from './random.mjs';
 
@@ -160,12 +161,64 @@ test('names are found without marks and case, on the borders of words, whole and
   assert.deepEqual(told('Hannah Bērziņkalns Susanna'), []);
   assert.deepEqual(told('As Anna said, it will do.'), ['Anna name', 'will name']);
   assert.deepEqual(told('It WILL do.', ['will']), []);
-  assert.deepEqual(told('ask @anna-b or anna-b at x/anna-b'), ['@anna-b handle!', 'anna-b handle', 'anna name']);
+  assert.deepEqual(told('ask @anna-b or anna-b at x/anna-b'), ['@anna-b handle!', 'anna-b handle', 'anna-b handle']);
   assert.deepEqual(told('The bibliotekas lasitaji met.'), ['bibliotekas lasitaji team']);
   assert.deepEqual(told('Anna. Bērziņa'), ['Anna. Bērziņa name!']);
   assert.deepEqual(told(''), []);
   assert.deepEqual(findNames('Anna', { people: [], handles: [], teams: [] }), []);
   assert.equal(folded('ĀČĒ Łódź Straße'), 'ace lodz strasse');
+});
+
+const latvian = (text) => findNames(text, { people: ['Juris Zālītis', 'Juris Gulbis', 'Aivars Briedis', 'Lāčplēsis', 'Ilze Kurme', 'Pēteris Dzenis'], handles: [], teams: [] })
+  .map(({ text: found, isSure }) => `${found}${isSure ? '!' : ''}`);
+
+test('Latvian surnames in -is are found in every case, also where their stem changes', () => {
+  assert.deepEqual(latvian('Jura Zālīša vadībā'), ['Jura Zālīša!']);
+  assert.deepEqual(latvian('Jura Gulbja vadībā'), ['Jura Gulbja!']);
+  assert.deepEqual(latvian('Aivara Brieža'), ['Aivara Brieža!']);
+  assert.deepEqual(latvian('Jurim Zālītim, Juri Gulbi'), ['Jurim Zālītim!', 'Juri Gulbi!']);
+  assert.deepEqual(latvian('Gulbja kungs, Zālīša kungs, Brieža kungs, Lāčplēša un Dzeņa'), ['Gulbja', 'Zālīša', 'Brieža', 'Lāčplēša', 'Dzeņa']);
+  assert.deepEqual(latvian('Zālīšu ģimene ar Gulbjiem pie Briežiem un Kurmju mājās'), ['Zālīšu', 'Gulbjiem', 'Briežiem', 'Kurmju']);
+  assert.deepEqual(latvian('Jura teica, ko Ilzes bērns'), ['Jura', 'Ilzes'], 'a short stem is a doubt');
+});
+
+test('words that only begin like a Latvian name are none', () => {
+  assert.deepEqual(latvian('briežu medības, gulbja dziesma, jura, zālīša'), [], 'not with a small letter');
+  assert.deepEqual(latvian('Juridiski, Juriste, Jurists, Zāle, Zālājs, Gulbene, Gulbjava, Briest, Brieduma, Kurmīša, Kurmene, Dzenols'), []);
+  const short = (text) => findNames(text, { people: ['Tim', 'Ben', 'Dan', 'Max', 'Rosa', 'Anna', 'Juris'], handles: [], teams: [] }).map(({ text: found }) => found);
+  assert.deepEqual(short('Time will tell. Times change. Bene. Dance, Dane. Maxim. Roses. Rosy. Ann. Anno. Jury. Jure. Juror.'), []);
+  assert.deepEqual(short('Annas, Rosai un Jura'), ['Annas', 'Rosai', 'Jura']);
+});
+
+test('an account at the end of an address is a doubt', () => {
+  const found = (text) => findNames(text, { people: [], handles: ['annao'], teams: [] }).map(({ text: one, isSure }) => `${one}${isSure ? '!' : ''}`);
+  assert.deepEqual(found('https://github.com/annao/results https://annao.github.io/ https://social.example/@annao'), ['annao', 'annao', '@annao!']);
+  assert.deepEqual(found('https://github.com/annaou x-annao annao_b pro.annao'), []);
+});
+
+test('where two copies disagree about a name, each spelling is looked for', () => {
+  const one = newProcess({ id: ID, replica: A });
+  set(one, [['person z name', 'Zane Liepa'], ['person z handle', '@zane'], ['team t name', 'Core']]);
+  const other = copyOf(one);
+  set(one, [['person z name', 'Zane Liepkalne'], ['person z handle', 'zane-l'], ['team t name', 'Core readers']]);
+  setFields(other, 'bbbbbbbb', [['person z name', 'Zanda Liepkalne'], ['person z handle', 'zanda'], ['team t name', 'Lasītāji'], ['person y removed', 'true']]);
+  const names = namesOf(merge(one, other));
+  assert.deepEqual(names, { people: ['Zane Liepkalne', 'Zanda Liepkalne'], handles: ['zane-l', 'zanda'], teams: ['Core readers', 'Lasītāji'] });
+  assert.deepEqual(namesOf(merge(other, one)), names);
+});
+
+test('the id of an own step is published, so it is looked through', () => {
+  const document = full();
+  set(document, addNode(document, { key: 'anna-berzina-interviews', parent: 'default/engage', name: 'Intervijas' }));
+  set(document, addNode(document, { key: 'annas', parent: 'default/engage', name: 'Tikšanās' }));
+  const { texts, tree } = reduced(document);
+  const ids = texts.filter(({ path }) => path.endsWith(' id')).map(({ path, text }) => `${path}: ${text}`);
+  assert.deepEqual(ids.sort(), ['node anna-berzina-interviews id: anna-berzina-interviews', 'node annas id: annas', 'node visit id: visit']);
+  const found = findingsIn(texts, { roles, names: namesOf(document) }).filter(({ path }) => path.endsWith(' id'));
+  assert.deepEqual(found.map(({ path, kind, isSure }) => [path, kind, isSure]), [['node anna-berzina-interviews id', 'name', true]]);
+  // What stays as it is has the same id in every browser, and in a process that starts from the story.
+  assert.ok(tree.nodes[0].children.some(({ id }) => id === 'visit'));
+  assert.ok(reduced(document, { isWhole: false }).texts.every(({ path }) => path !== 'node visit id'), 'what is left out is not published');
 });
 
 test('a name in decomposed letters is found where it stands', () => {
@@ -180,7 +233,7 @@ test('findings name the field, and what was only a part can be told to be no nam
     ['node default/list reason', 'Zvaniet +371 29123456 vai rakstiet janis@inbox.lv.'], ['node visit description', 'Annas Bērziņas <b>ideja</b>. Anna!'],
     ['node default/map resource r1 title', 'Karte, ko zīmēja Bērziņa'], ['node default/write name', `x${'y'.repeat(200)}`], ['aim', 'Kods 161175-19997'], ['node default/map notes', 'Anna Bērziņa'],
   ]);
-  const names = namesOf(valuesOf(document));
+  const names = namesOf(document);
   assert.deepEqual(names, { people: ['Anna Bērziņa'], handles: ['anna-b'], teams: ['Lasītāji'] });
   const { texts } = reduced(document);
   const own = storyAnswers(valuesOf(document), treeOf(document), { language: 'lv' }).texts;

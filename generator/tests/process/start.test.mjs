@@ -28,6 +28,7 @@ const STORY = {
       { node: 'default/write', status: 'done', language: 'lv', name: 'Rakstīt' },
     ] }] },
 };
+const SAME = { added: [], retired: [], moved: [], elsewhere: [] };
 const paths = (document, pattern) => [...document.registers.keys()].filter((path) => pattern.test(path));
 const readable = (document) => assert.deepEqual(stateOf(readProcess(writeProcess(document)).document), stateOf(document));
 
@@ -96,17 +97,17 @@ test('what a schema has new, offers no more or orders differently is told and ta
   const document = startFromSchema(SCHEMA, START);
   setFields(document, A, addNode(document, { key: 'own', parent: 'default/identify', before: 'default/list', name: 'Own' }));
   setFields(document, A, [['node default/refine notes', 'Begun']]);
-  assert.deepEqual(compareWithSchema(document, SCHEMA), { added: [], retired: [], moved: [] });
+  assert.deepEqual(compareWithSchema(document, SCHEMA), SAME);
   const later = schemaOf({ prepare: { agree: ['sign'] }, design: { frame: ['choose'] }, engage: { invite: ['write', 'call'], identify: ['ask', 'map'] } });
   const comparison = compareWithSchema(document, later);
   assert.deepEqual(comparison.added.map(({ key, parent }) => [key, parent]), [
     ['default/prepare', null], ['default/agree', 'default/prepare'], ['default/sign', 'default/agree'], ['default/choose', 'default/frame'],
     ['default/call', 'default/invite'], ['default/ask', 'default/identify'],
   ]);
-  assert.deepEqual(comparison.retired, [{ key: 'default/list', isTouched: false }, { key: 'default/refine', isTouched: true }]);
+  assert.deepEqual(comparison.retired.map(({ key, isTouched }) => [key, isTouched]), [['default/list', false], ['default/refine', true]]);
   assert.equal(comparison.moved.length, 2);
   setFields(document, A, takeOver(document, comparison, 'No longer part of the schema'));
-  assert.deepEqual(compareWithSchema(document, later), { added: [], retired: [], moved: [] });
+  assert.deepEqual(compareWithSchema(document, later), SAME);
   assert.equal(value(document, 'node default/list reason'), 'No longer part of the schema');
   const { roots, nodes } = treeOf(document);
   assert.deepEqual(roots.map(({ key }) => key), ['default/prepare', 'default/design', 'default/engage']);
@@ -114,11 +115,42 @@ test('what a schema has new, offers no more or orders differently is told and ta
   readable(document);
 });
 
+test('what a schema offers no more counts as worked on where something below it is', () => {
+  const later = schemaOf({ engage: { invite: ['write'] }, design: { frame: ['refine'] } });
+  const retired = (changes) => {
+    const document = startFromSchema(SCHEMA, START);
+    setFields(document, A, changes(document));
+    return compareWithSchema(document, later).retired.map(({ key, isTouched }) => `${key}${isTouched ? '!' : ''}`);
+  };
+  assert.deepEqual(retired(() => []), ['default/identify', 'default/map', 'default/list']);
+  assert.deepEqual(retired(() => [['node default/map status', 'done']]), ['default/identify!', 'default/map!', 'default/list']);
+  const own = (document) => addNode(document, { key: 'own', parent: 'default/list', name: 'Own' });
+  assert.deepEqual(retired(own), ['default/identify!', 'default/map', 'default/list!']);
+  assert.deepEqual(retired((document) => [...own(document), ...removeNode('own')]), ['default/identify', 'default/map', 'default/list']);
+  assert.deepEqual(retired(() => [['node default/map notes', 'x'], ...skipNode('default/map', 'y')]), ['default/identify', 'default/list'], 'it is off already');
+});
+
+test('what stands below another parent in the schema is told, and nothing moves it', () => {
+  const document = startFromSchema(SCHEMA, START);
+  setFields(document, A, skipNode('default/write', 'x'));
+  const later = schemaOf({ engage: { invite: ['map'] }, design: { frame: ['refine', 'write', 'list'] } });
+  const comparison = compareWithSchema(document, later);
+  assert.deepEqual(comparison.elsewhere, [{ key: 'default/map', parent: 'default/invite' }, { key: 'default/list', parent: 'default/frame' }]);
+  // With the objective both would be skipped, which the schema still has.
+  assert.deepEqual(comparison.retired, [{ key: 'default/identify', isTouched: false, isNeeded: true }]);
+  assert.deepEqual([comparison.added, comparison.moved], [[], []]);
+  const before = [...document.places];
+  setFields(document, A, takeOver(document, comparison, 'x'));
+  assert.deepEqual([...document.places], before);
+  const higher = schemaOf({ engage: { identify: ['map', 'list'] }, invite: { write: [] }, design: { frame: ['refine'] } });
+  assert.deepEqual(compareWithSchema(startFromSchema(SCHEMA, START), higher).elsewhere, [{ key: 'default/invite', parent: null }]);
+});
+
 test('what a team has removed or skipped is not told again', () => {
   const document = startFromSchema(SCHEMA, START);
   setFields(document, A, [...skipNode('default/list', 'x'), ['node default/map removed', 'true']]);
   const lost = readProcess(writeProcess(document).replace(/ {2}- node: default\/design\n(?: {4,}.*\n)+/u, '')).document;
-  assert.deepEqual(compareWithSchema(lost, SCHEMA), { added: [], retired: [], moved: [] });
+  assert.deepEqual(compareWithSchema(lost, SCHEMA), SAME);
   assert.deepEqual(compareWithSchema(document, schemaOf({ engage: { identify: ['map'], invite: ['write'] }, design: { frame: ['refine'] } })).retired, []);
 });
 
@@ -131,7 +163,7 @@ test('random later versions of a schema can be taken over as a whole', () => {
     const document = startFromSchema(schemaOf(some()), START);
     const later = schemaOf(some());
     setFields(document, A, takeOver(document, compareWithSchema(document, later), 'x'));
-    assert.deepEqual(compareWithSchema(document, later), { added: [], retired: [], moved: [] }, `seed ${seed}`);
+    assert.deepEqual(compareWithSchema(document, later), SAME, `seed ${seed}`);
     readable(document);
   }
 });

@@ -123,6 +123,8 @@ test('a level set by hand holds for all contributions of the person to the task,
   assert.deepEqual(shares(), [['anna', 3, false, 180], ['ben', 2, false, 120]]);
 });
 
+const nodeOf = (document, key) => treeOf(document).nodes.get(key);
+
 test('how one person stands: own tasks whether closed or not, points only of those that are', () => {
   const document = withTree(
     ['person anna name', 'Anna'], ['person ben name', 'Ben'],
@@ -133,18 +135,19 @@ test('how one person stands: own tasks whether closed or not, points only of tho
     return [place?.rank, points, tasks.map(({ key, isClosed, share }) => [key, isClosed, share.points])];
   };
   assert.deepEqual(standing('anna'), [undefined, 0, [['a', false, 240], ['b', false, 80]]]);
-  setFields(document, A, awardPoints('b'));
+  setFields(document, A, awardPoints(nodeOf(document, 'b')));
   assert.deepEqual(standing('anna'), [1, 80, [['a', false, 240], ['b', true, 80]]]);
   assert.deepEqual(standing('ben'), [1, 80, [['b', true, 80], ['c', false, 0]]]);
-  setFields(document, A, awardPoints('a'));
+  setFields(document, A, awardPoints(nodeOf(document, 'a')));
   assert.deepEqual(standing('ben')[0], 2);
-  setFields(document, A, takeBackPoints('b'));
+  setFields(document, A, takeBackPoints(nodeOf(document, 'b')));
   assert.deepEqual(standing('ben'), [undefined, 0, [['b', false, 80], ['c', false, 0]]]);
   assert.deepEqual(standing('nobody'), [undefined, 0, []]);
 });
 
 test('points are the same whether the tree is at hand or not, and nothing is changed by looking', () => {
-  const document = withTree(['person anna name', 'Anna'], ['node a claim 1 person', 'anna'], ['node a complexity', 'low'], ...awardPoints('a'));
+  const document = withTree(['person anna name', 'Anna'], ['node a claim 1 person', 'anna'], ['node a complexity', 'low']);
+  setFields(document, A, awardPoints(nodeOf(document, 'a')));
   const before = stateOf(document);
   const values = valuesOf(document);
   assert.deepEqual(pointsOf(document, values, treeOf(document, values)), pointsOf(document));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyOf, merge, newProcess, setFields, stateOf, value } from '../../../themes/default/static/process.js';
-import { awardPoints, pointsOf, takeBackPoints } from '../../../themes/default/static/process-points.js';
+import { POINTS } from '../../../themes/default/static/process-fields.js';
+import { LEVELS, WORTH, awardPoints, pointsOf, takeBackPoints } from '../../../themes/default/static/process-points.js';
 import { between, spread } from '../../../themes/default/static/process-positions.js';
 import {
   addNode, addResource, addUse, moveNode, removeNode, renameNode, restoreNode, setStatus, skipNode, treeOf,
@@ -127,6 +128,23 @@ test('status, progress and dates of parents follow from what counts', () => {
   assert.deepEqual([treeOf(document).nodes.get('o1').isLeaf, treeOf(document).nodes.get('o1').progress], [false, 0]);
 });
 
+test('a parent of which everything is skipped takes no part itself', () => {
+  const document = withNodes({ p: null, t1: 'p', t2: 'p', q: null, o: 'q', t3: 'o', t4: 'q' });
+  setFields(document, A, [...skipNode('t1', 'x'), ...skipNode('t3', 'x'), ['node t2 removed', 'true'], ['node t4 status', 'done']]);
+  const tree = treeOf(document);
+  const counts = (one) => [...one.nodes.values()].filter((node) => node.counts).map(({ key }) => key).join(' ');
+  assert.equal(counts(tree), 'q t4');
+  assert.deepEqual([tree.nodes.get('q').status, tree.nodes.get('q').progress], ['done', 100]);
+  assert.deepEqual([tree.status, tree.progress], ['done', 100]);
+  assert.equal(tree.nodes.get('p').isSkipped, false, 'nobody skipped it');
+  setFields(document, A, restoreNode('t1'));
+  assert.equal(counts(treeOf(document)), 'p t1 q t4');
+  setFields(document, A, [...skipNode('t1'), ...addNode(document, { key: 't5', parent: 'p', name: 'T5' })]);
+  assert.deepEqual([counts(treeOf(document)), treeOf(document).status], ['p t5 q t4', 'in-progress']);
+  setFields(document, A, [...skipNode('t5'), ...skipNode('t4')]);
+  assert.deepEqual([counts(treeOf(document)), treeOf(document).status, treeOf(document).progress], ['', 'awaiting', 0]);
+});
+
 test('halves of a percent are rounded up', () => {
   const tasks = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`t${index}`, 'p']));
   const document = withNodes({ p: null, ...tasks });
@@ -172,12 +190,65 @@ test('points follow from claims, complexity and levels, once a task is closed', 
   const shares = (key) => pointsOf(document).tasks.get(key).shares.map(({ person, percent, level, points }) => [person, percent, level, points]);
   assert.deepEqual(shares('t'), [['anna', 10, 1, 80], ['berta', 30, 2, 160], ['carl', 60, 3, 240]]);
   assert.deepEqual(shares('u'), [['anna', 50, 2, 40], ['dora', 25, 2, 40], ['gone', 25, 2, 40]]);
-  setFields(document, A, [...awardPoints('t'), ...awardPoints('u')]);
+  const { nodes } = treeOf(document);
+  setFields(document, A, [...awardPoints(nodes.get('t')), ...awardPoints(nodes.get('u'))]);
   assert.deepEqual(pointsOf(document).leaderboard.map(({ rank, name, points, tasks }) => [rank, name, points, tasks]),
     [[1, 'Carl', 240, 1], [2, 'Berta', 160, 1], [3, 'Anna', 120, 2], [4, 'Dora', 40, 1]]);
   assert.equal(treeOf(document).nodes.get('t').status, 'done');
-  setFields(document, A, takeBackPoints('t'));
+  setFields(document, A, takeBackPoints(treeOf(document).nodes.get('t')));
   assert.deepEqual(pointsOf(document).leaderboard.map(({ rank, name, points }) => [rank, name, points]), [[1, 'Anna', 40], [1, 'Dora', 40]]);
+});
+
+test('points that were awarded stay as they are, whatever another copy changes', () => {
+  const document = withNodes({ t: null });
+  const claim = (id, person) => [[`node t claim ${id} person`, person], [`node t claim ${id} title`, 'x']];
+  setFields(document, A, [['person anna name', 'Anna'], ['person berta name', 'Berta'], ['person carl name', 'Carl'], ['node t complexity', 'high'],
+    ...claim('c1', 'anna'), ...claim('c2', 'anna'), ...claim('c3', 'berta'), ...claim('gone', 'carl'), ['node t claim gone removed', 'true']]);
+  const other = copyOf(document);
+  const task = (of) => treeOf(of).nodes.get('t');
+  setFields(document, A, awardPoints(task(document)));
+  assert.deepEqual(['c1', 'c2', 'c3', 'gone'].map((id) => value(document, `node t claim ${id} points`)), ['240', '240', '160', undefined]);
+  setFields(other, 'bbbbbbbb', [['node t complexity', 'low'], ['node t claim c3 removed', 'true'], ['node t claim c1 level', '1'], ...claim('c4', 'carl'), ...claim('c5', 'carl')]);
+  const merged = merge(document, other);
+  const places = (of) => pointsOf(of).leaderboard.map(({ rank, name, points }) => [rank, name, points]);
+  assert.deepEqual(places(merged), [[1, 'Anna', 240], [2, 'Berta', 160]]);
+  const { shares, late } = pointsOf(merged).tasks.get('t');
+  assert.deepEqual(shares.map(({ person, claims, percent, level, points }) => [person, claims, percent, level, points]), [['anna', 2, 67, undefined, 240], ['berta', 1, 33, undefined, 160]]);
+  assert.equal(late, 2);
+  assert.deepEqual(places(merge(other, document)), places(merged));
+  // Taken back, they follow again from what is there: Anna 2 of 4 with a level of 1, Carl 2 of 4.
+  setFields(merged, A, takeBackPoints(task(merged)));
+  assert.ok([...merged.registers].every(([path, register]) => !path.endsWith(' points') || register.at(-1).value === undefined));
+  assert.deepEqual([places(merged), pointsOf(merged).tasks.get('t').late], [[], 0]);
+  setFields(merged, A, awardPoints(task(merged)));
+  assert.deepEqual(places(merged), [[1, 'Carl', 80], [2, 'Anna', 40]]);
+});
+
+test('two copies that award at the same time agree once they are merged', () => {
+  const document = withNodes({ t: null });
+  setFields(document, A, [['person anna name', 'Anna'], ['person berta name', 'Berta'], ['node t complexity', 'low'], ['node t claim c1 person', 'anna']]);
+  const other = copyOf(document);
+  const award = (of, replica) => setFields(of, replica, awardPoints(treeOf(of).nodes.get('t')));
+  award(document, A);
+  setFields(other, 'bbbbbbbb', [['node t complexity', 'high'], ['node t claim c2 person', 'berta']]);
+  award(other, 'bbbbbbbb');
+  const places = (of) => pointsOf(of).leaderboard.map(({ name, points }) => [name, points]);
+  assert.deepEqual([places(document), places(other)], [[['Anna', 120]], [['Anna', 160], ['Berta', 160]]]);
+  assert.deepEqual(places(merge(document, other)), [['Anna', 160], ['Berta', 160]]);
+  assert.deepEqual(places(merge(other, document)), places(merge(document, other)));
+});
+
+test('a task that an older program closed is counted from what stands there', () => {
+  const document = withNodes({ t: null });
+  setFields(document, A, [['person anna name', 'Anna'], ['node t claim c1 person', 'anna'], ['node t complexity', 'high'], ['node t closed', 'true']]);
+  assert.equal(pointsOf(document).leaderboard[0].points, 240);
+  setFields(document, A, [['node t complexity', 'low']]);
+  assert.equal(pointsOf(document).leaderboard[0].points, 120);
+});
+
+test('every level of every complexity can be written as points', () => {
+  const worths = [...WORTH.values()].flatMap((worth) => LEVELS.map((level) => String(worth * Number(level))));
+  assert.deepEqual([...new Set(worths)].sort((one, other) => one - other), POINTS);
 });
 
 test('a share just below and just at a limit', () => {

@@ -72,6 +72,17 @@ impl Browser {
         );
     }
 
+    /// Runs a script before those of every page that is opened from now on in this tab: what a browser lacks, or does
+    /// otherwise than Chromium.
+    pub fn before_every_page(&self, script: &str) {
+        self.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+    }
+
+    /// Leaves pages of this origin so much room to keep something, in bytes.
+    pub fn limit_storage(&self, origin: &str, bytes: u64) {
+        self.tell("Storage.overrideQuotaForOrigin", &json!({ "origin": origin, "quotaSize": bytes }));
+    }
+
     /// A command of the protocol that Chromium's own developer tools speak.
     #[track_caller]
     fn tell(&self, command: &str, parameters: &serde_json::Value) {
@@ -87,6 +98,8 @@ pub mod keys {
     pub const ENTER: &str = "\u{e007}";
     /// Close what has opened.
     pub const ESCAPE: &str = "\u{e00c}";
+    /// Choose a box, press a button.
+    pub const SPACE: &str = " ";
     /// The next choice of a list.
     pub const DOWN: &str = "\u{e015}";
 }

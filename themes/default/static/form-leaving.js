@@ -63,6 +63,9 @@ export function namesIn(answers, names, fine) {
   });
 }
 
+/** @param {string} text folded */
+const inId = (text) => text.replace(/[^a-z0-9]+/gu, '-');
+
 /**
  * The step itself, in place of the form until somebody goes on or back.
  *
@@ -89,13 +92,13 @@ export function leavingStep(form, { say, names, fine, onFine, onGo, onBack }) {
   /** Words that only look like names, each with a box. */
   const doubts = [...new Map(found.filter(({ isSure }) => !isSure).map(({ text }) => [folded(text), text]))];
   const boxes = doubts.map(([key, text]) => {
-    const box = element('input', { type: 'checkbox', id: `no-name-${key.replace(/[^a-z0-9]+/gu, '-')}`, value: text });
+    const box = element('input', { type: 'checkbox', id: `no-name-${inId(key)}`, value: text });
     return element('div', { className: 'agree' }, box, element('label', { htmlFor: box.id }, say('process-no-name', { text })));
   });
   const ticked = () => boxes.map((one) => one.querySelector('input')).filter(({ checked }) => checked).map(({ value }) => value);
   const row = ({ answer, text }) => element('li', {},
     say('process-name-in', { text, label: answer.label }), ' ',
-    button(say('process-mend', { label: answer.label }), 'btn alt', `mend-${answer.name}-${folded(text).replace(/[^a-z0-9]+/gu, '-')}`, () => onBack(answer.control)));
+    button(say('process-mend', { label: answer.label }), 'btn alt', `mend-${answer.name}-${inId(folded(text))}`, () => onBack(answer.control)));
   const problems = found.length === 0 ? [] : [element('div', { className: 'sum', id: 'leaving-names', tabIndex: -1 },
     element('h3', {}, say('process-names')), element('ul', {}, ...found.map(row)), ...boxes)];
 

@@ -25,7 +25,10 @@ const isBox = ({ type }) => type === 'checkbox' || type === 'radio';
 const isAnswered = (controls) => controls.some((control) => {
   if (isBox(control)) return /** @type {HTMLInputElement} */ (control).checked;
   // The page begins with its own language, which nobody has chosen.
-  if (control.name === 'language') return control.value !== [.../** @type {HTMLSelectElement} */ (control).options].find(({ defaultSelected }) => defaultSelected)?.value;
+  if (control.name === 'language') {
+    const { options } = /** @type {HTMLSelectElement} */ (control);
+    return control.value !== [...options].find(({ defaultSelected }) => defaultSelected)?.value;
+  }
   return control.value.trim() !== '';
 });
 

@@ -1,11 +1,14 @@
 /**
  * A schema goes on while a process follows it: what its present version has that the process has not, what it offers no
- * more, and what it has in another order. And the changes that take this over, each only if the team wants it.
+ * more, and what it has in another order or elsewhere. And the changes that take this over, each only if the team wants
+ * it; a node stays below the one that it lies in, so what stands elsewhere is only told.
  *
  * @import { Change, Process } from './process.js'
  * @typedef {{ key: string, parent: string | null, behind: string[] }} Placed  `behind`: what follows it in the schema
- * @typedef {{ added: Placed[], retired: { key: string, isTouched: boolean }[], moved: Placed[] }} Comparison
- *   `isTouched`: the team has worked there
+ * @typedef {{ key: string, isTouched: boolean, isNeeded: boolean }} Retired  `isTouched`: the team has worked there or
+ *   below; `isNeeded`: below it lies what the schema still offers
+ * @typedef {{ key: string, parent: string | null }} Elsewhere  `parent` in the schema
+ * @typedef {{ added: Placed[], retired: Retired[], moved: Placed[], elsewhere: Elsewhere[] }} Comparison
  */
 import { nodesOfSchema } from './process-start.js';
 import { placed, skipNode } from './process-tree.js';
@@ -43,10 +46,22 @@ export function compareWithSchema(document, schema) {
       if (present.includes(key) && !stay.has(order.get(key))) moved.push({ key, parent, behind: behind({ key, parent }) });
     }
   }
-  const retired = [...values.nodes].filter(([key, { fields }]) =>
-    isOf(key) && !byKey.has(key) && fields.get('removed') !== 'true' && fields.get('skipped') !== 'true')
-    .map(([key, node]) => ({ key, isTouched: isTouched(node) }));
-  return { added, retired, moved };
+  const isOff = (key) => ['removed', 'skipped'].some((name) => values.nodes.get(key).fields.get(name) === 'true');
+  /** With a node everything below it is skipped, but for what is off already. @param {string} key @returns {string[]} */
+  const within = (key) =>
+    [key, ...(values.children.get(key) ?? []).filter((one) => !isOff(one)).flatMap(within)];
+  const retired = [...values.nodes.keys()].filter((key) => isOf(key) && !byKey.has(key) && !isOff(key)).map((key) => {
+    const all = within(key);
+    return {
+      key,
+      isTouched: all.some((one) => !one.includes('/') || isTouched(values.nodes.get(one))),
+      isNeeded: all.some((one) => byKey.has(one)),
+    };
+  });
+  const elsewhere = offered
+    .filter(({ key, parent }) => document.places.has(key) && document.places.get(key) !== parent && !isOff(key))
+    .map(({ key, parent }) => ({ key, parent }));
+  return { added, retired, moved, elsewhere };
 }
 
 /** Whether more is known of a node than that it is there. @param {import('./process.js').NodeValues} node */
@@ -59,7 +74,7 @@ function isTouched({ fields, use, resource, claim }) {
  * The changes that take over what the schema has new; of a comparison, or of a part of it.
  *
  * @param {Process} document
- * @param {Comparison} comparison
+ * @param {Pick<Comparison, 'added' | 'retired' | 'moved'>} comparison
  * @param {string} reason why a retired node is skipped, in the language of the team
  * @returns {Change[]}
  */

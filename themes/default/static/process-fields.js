@@ -30,6 +30,8 @@ export const LIMITS = {
 export const STATUSES = ['awaiting', 'in-progress', 'done'];
 export const COMPLEXITIES = ['none', 'very-low', 'low', 'medium', 'high', 'very-high'];
 export const LEVELS = ['phase', 'objective', 'task'];
+/** What a contribution can be worth: a level from 1 to 3 times the worth of a complexity. */
+export const POINTS = ['0', '20', '40', '60', '80', '100', '120', '160', '180', '200', '240', '300'];
 /** The ids of content/vocabularies/organisation-type.yaml. */
 export const ORGANISATION_TYPES = ['public-administration', 'citizens', 'non-profit', 'for-profit'];
 export const ACTIVITIES = [
@@ -70,7 +72,7 @@ export const FIELDS = {
   resource: [line('title'), address('address'), text('note'), term('kind', ['link', 'note']), flag('removed')],
   claim: [
     id('resource'), id('person'), line('title'), text('description'), term('role', ORGANISATION_TYPES),
-    term('level', ['1', '2', '3']), flag('removed'),
+    term('level', ['1', '2', '3']), term('points', POINTS), flag('removed'),
   ],
   /** No registers: an entry is written once. */
   activity: [date('date'), id('person'), term('what', ACTIVITIES), key('node'), line('detail')],
@@ -86,7 +88,7 @@ const byName = new Map(Object.entries(FIELDS)
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u;
 export const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/u;
-const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+export const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 export const PROCESS_ID = /^[0-9a-f]{32}$/u;
 const POSITION = /^[0-9A-Za-z]*[1-9A-Za-z]$/u;
 const LOGO = /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/u;

@@ -118,7 +118,7 @@ class Reader {
     const noProcess = 'this is no process file: it does not begin with `process: 1`';
     if (tree === undefined || tree.isAbsent) return this.report(0, 'no-process', noProcess);
     if (!tree.entries) {
-      return this.report(tree.at, 'wrong-type', `a process file is a map of fields, not ${describe(tree)}`);
+      return this.report(tree.at, 'no-process', `a process file is a map of fields, not ${describe(tree)}`);
     }
     const entries = this.entriesOf(tree);
     const form = entries.get('process');

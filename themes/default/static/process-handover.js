@@ -31,7 +31,8 @@ export function handedOver(kind) {
     const isText = (value) => typeof value === 'string';
     const isTexts = (value) => Array.isArray(value) && value.every(isText);
     const isGood = found !== null && typeof found.at === 'number' && [found.kind, found.process, found.back].every(isText)
-      && /^(?:https?|file):$/u.test(new URL(found.back, location.href).protocol) && isTexts(found.fine) && ['people', 'handles', 'teams'].every((name) => isTexts(found.names?.[name]))
+      && /^(?:https?|file):$/u.test(new URL(found.back, location.href).protocol) && isTexts(found.fine)
+      && ['people', 'handles', 'teams'].every((name) => isTexts(found.names?.[name]))
       && Object.values(found.answers).every((value) => isText(value) || isTexts(value));
     const isNow = isGood && Math.abs(Date.now() - found.at) < LONGEST;
     if (found !== null && !isNow) forgetHandover();

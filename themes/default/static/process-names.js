@@ -1,12 +1,11 @@
 /**
  * Finds the names of a team in a text, before it is published: whole names, parts of them, accounts at a forge, teams.
- * Letters count without their marks and their case, words as wholes; the endings of Latvian, in which names are declined,
- * count too where a word begins with a capital letter. Nothing here touches a page.
+ * Letters count without their marks and their case, words as wholes; the endings of Latvian, in which names are declined
+ * (Juris Zālītis, Jura Zālīša), count too where a word begins with a capital letter. Nothing here touches a page.
  *
  * Who is called Will, or Rosa, cannot keep everybody from writing these words: what is only a part of a name is no certain
  * finding (`isSure`), and whoever publishes may say that it is none. A whole name is one.
  *
- * @import { Fields } from './process.js'
  * @typedef {{ people: string[], handles: string[], teams: string[] }} Names
  * @typedef {'name' | 'handle' | 'team'} Kind
  * @typedef {{ start: number, end: number, text: string, kind: Kind, isSure: boolean }} Found  places in UTF-16 units
@@ -16,8 +15,10 @@
 /** Fewest letters of a part of a name that is looked for alone. */
 const SHORTEST = 3;
 /** Fewest letters of a part before its ending, where endings count: alone, and in a whole name. */
-const SHORTEST_STEM = 4;
+const SHORTEST_STEM = 3;
 const SHORTEST_STEM_OF_WHOLE = 2;
+/** Alone, a stem with fewer letters than this takes only the endings that belong to its own: else Tim would be in Time. */
+const LONG_STEM = 4;
 /** Parts that say nothing alone. */
 const PARTICLES = new Set(['dal', 'dalla', 'del', 'della', 'dello', 'den', 'der', 'dos', 'las', 'los', 'san', 'santa', 'van', 'von']);
 /** What stands between the words of one name. */
@@ -29,21 +30,6 @@ const OTHERS = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't', 
 /** A text as it is compared. @param {string} text */
 export const folded = (text) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[łøđðħıŧæœßþ]/gu, (letter) => OTHERS[letter]);
-
-/**
- * The names in a process; also of those who were removed, since texts may still tell of them.
- *
- * @param {{ person: Map<string, Fields>, team: Map<string, Fields> }} values
- * @returns {Names}
- */
-export function namesOf({ person, team }) {
-  const all = (items, field) => [...new Set([...items.values()].map((fields) => fields.get(field)))].filter(Boolean);
-  return {
-    people: all(person, 'name'),
-    handles: all(person, 'handle').map((handle) => handle.replace(/^@/u, '')),
-    teams: all(team, 'name'),
-  };
-}
 
 /**
  * @param {string} text
@@ -128,8 +114,9 @@ function prepare({ people, handles, teams }) {
     hits: new Map(),
     wholes: several,
     parts: [...parts],
+    // A slash may stand before it: the address of an account ends with its name.
     handles: handles.filter((handle) => handle.length >= SHORTEST).map((handle) =>
-      new RegExp(`(?<![\\p{L}\\p{N}_@/.-])@?${handle.replace(/[$(-+./?[-^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'giu')),
+      new RegExp(`(?<![\\p{L}\\p{N}_@.-])@?${handle.replace(/[$(-+./?[-^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'giu')),
     teams: teamTokens,
   };
 }
@@ -139,13 +126,37 @@ const wordsOf = (text) => [...text.matchAll(WORDS)].map(({ index, 0: word }) =>
   ({ start: index, end: index + word.length, folded: folded(word), isCapital: /^\p{Lu}/u.test(word) }));
 
 /** @param {string} token @param {Word} word */
-const isPart = (token, word) => token === word.folded || isDeclined(token, word, SHORTEST_STEM);
+const isPart = (token, word) => token === word.folded || isDeclined(token, word, SHORTEST_STEM, LONG_STEM);
 /** @param {string} token @param {Word} word */
-const isPartOfWhole = (token, word) => token === word.folded || isDeclined(token, word, SHORTEST_STEM_OF_WHOLE);
+const isPartOfWhole = (token, word) => token === word.folded || isDeclined(token, word, SHORTEST_STEM_OF_WHOLE, 0);
 
-/** Whether a word is a name with another ending. @param {string} token @param {Word} word @param {number} shortest */
-function isDeclined(token, word, shortest) {
+/** The other endings of a name by the one that it has, folded. @type {Map<string, RegExp>} */
+const ENDINGS = new Map(Object.entries({
+  s: /^(?:a|am|i|u|iem|us|os)$/u, is: /^(?:a|im|i|u|iem|us|os)$/u, us: /^(?:u|um)$/u,
+  a: /^(?:as|ai|u|am)$/u, e: /^(?:es|ei|i|u|em)$/u,
+}));
+/** Those behind a stem whose last letter has changed. @type {Map<string, RegExp>} */
+const ENDINGS_CHANGED = new Map(Object.entries({ is: /^(?:a|i|u|iem|us|os)$/u, e: /^u$/u }));
+
+/**
+ * Whether a word is a name with another ending.
+ *
+ * @param {string} token @param {Word} word @param {number} shortest @param {number} long stems from here on take any ending
+ */
+function isDeclined(token, word, shortest, long) {
   if (!word.isCapital) return false;
-  const stem = token.replace(/(?:[aeiou]?s|[aeiou])$/u, '');
-  return stem.length >= shortest && word.folded.startsWith(stem) && /^[aeiou]{0,2}[sm]?$/u.test(word.folded.slice(stem.length));
+  const [ending] = /(?:[aeiou]?s|[aeiou])$/u.exec(token) ?? [''];
+  const stem = token.slice(0, token.length - ending.length);
+  if (stem.length < shortest) return false;
+  const hasEnding = (begin, endings) => word.folded.startsWith(begin) && endings?.test(word.folded.slice(begin.length));
+  return hasEnding(stem, stem.length >= long ? /^[aeiou]{0,2}[sm]?$/u : ENDINGS.get(ending))
+    || (ENDINGS_CHANGED.has(ending) && hasEnding(changed(stem), ENDINGS_CHANGED.get(ending)));
 }
+
+/**
+ * The stem as it is in the genitive of names in -is, and of several in -e: t becomes š, d becomes ž, and behind b, m, p and
+ * v comes a j (Zālītis, Zālīša; Gulbis, Gulbja). What happens to other letters is only a mark, which does not count.
+ *
+ * @param {string} stem
+ */
+const changed = (stem) => stem.replace(/[bdmptv]$/u, (last) => ({ d: 'z', t: 's' })[last] ?? `${last}j`);

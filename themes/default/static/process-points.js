@@ -1,11 +1,15 @@
 /**
- * Contributions: who claims a part in which task, and the points that follow once a task is closed.
+ * Contributions: who claims a part in which task, and the points that follow once a task is closed. What they are worth is
+ * written to the claims then, so that no later change of another copy gives or takes points that nobody awarded. Files that
+ * are older have tasks closed without that; there the points follow from what stands there now.
  *
- * @import { Change, Process } from './process.js'
+ * @import { Change, Fields, Process } from './process.js'
  * @import { Tree, TreeNode } from './process-tree.js'
- * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3, isSetByHand: boolean,
- *             points: number }} Share  `points` are what the level is worth here, whether the task is closed or not
- * @typedef {{ key: string, isClosed: boolean, complexity: number, shares: Share[] }} TaskPoints
+ * @typedef {{ person: string, claims: number, percent: number, level: 1 | 2 | 3 | undefined, isSetByHand: boolean,
+ *             points: number }} Share  `points` are what the level is worth here, whether the task is closed or not; there
+ *   is no level where the points that were awarded do not follow from what stands there now
+ * @typedef {{ key: string, isClosed: boolean, complexity: number, shares: Share[], late: number }} TaskPoints  `late`:
+ *   claims that came after the points were awarded, from another copy
  * @typedef {{ rank: number, person: string, name: string, points: number, tasks: number }} Place
  */
 import { COMPLEXITIES } from './process-fields.js';
@@ -39,9 +43,33 @@ export function pointsOf(document, values = valuesOf(document), tree = treeOf(do
 
 /** What the contributions to one task are worth. @param {TreeNode} node @returns {TaskPoints} */
 export function pointsOfTask({ key, fields, claim }) {
-  const complexity = WORTH.get(/** @type {string} */ (fields.get('complexity'))) ?? 0;
-  return { key, isClosed: fields.get('closed') === 'true', complexity, shares: sharesOf(claim, complexity) };
+  const complexity = worthOf(fields);
+  const isClosed = fields.get('closed') === 'true';
+  const present = presentClaims(claim);
+  const awarded = isClosed ? [...claim.values()].filter((one) => one.has('points') && one.has('person')) : [];
+  if (awarded.length === 0) return { key, isClosed, complexity, shares: sharesOf(present, complexity), late: 0 };
+  const late = present.filter((one) => !one.has('points')).length;
+  return { key, isClosed, complexity, shares: awardedOf(awarded, complexity), late };
 }
+
+/** What a task is worth for each level. @param {Fields} fields */
+const worthOf = (fields) => WORTH.get(/** @type {string} */ (fields.get('complexity'))) ?? 0;
+
+/** @param {Map<string, Fields>} claim */
+const presentClaims = (claim) =>
+  [...claim.values()].filter((one) => one.has('person') && one.get('removed') !== 'true');
+
+/**
+ * What was awarded, also for a claim that another copy removed meanwhile.
+ *
+ * @param {Fields[]} claims @param {number} complexity @returns {Share[]}
+ */
+const awardedOf = (claims, complexity) => sharesOf(claims, complexity).map((share) => {
+  const own = claims.filter((one) => one.get('person') === share.person);
+  // Two copies that awarded at the same time may differ; as with levels the greatest holds.
+  const points = Math.max(...own.map((one) => Number(one.get('points'))));
+  return { ...share, points, level: share.points === points ? share.level : undefined };
+});
 
 /**
  * How one person stands: the tasks that they have contributed to, in the order of the tree, and their place.
@@ -58,14 +86,13 @@ export function standingOf({ tasks, leaderboard }, person) {
   return { place, points: place?.points ?? 0, tasks: own };
 }
 
-/** @param {Map<string, Map<string, any>>} claims @param {number} complexity @returns {Share[]} */
+/** @param {Fields[]} claims @param {number} complexity @returns {Share[]} */
 function sharesOf(claims, complexity) {
   /** @type {Map<string, { claims: number, set: number }>} */
   const people = new Map();
   let all = 0;
-  for (const claim of claims.values()) {
-    const person = claim.get('person');
-    if (person === undefined || claim.get('removed') === 'true') continue;
+  for (const claim of claims) {
+    const person = /** @type {string} */ (claim.get('person'));
     const known = people.get(person) ?? { claims: 0, set: 0 };
     // Of several levels that were set for one person the greatest holds.
     people.set(person, { claims: known.claims + 1, set: Math.max(known.set, Number(claim.get('level') ?? 0)) });
@@ -88,11 +115,22 @@ function ranked(totals, people) {
   return places.map((place) => ({ rank: places.findIndex(({ points }) => points === place.points) + 1, ...place }));
 }
 
-/** Closes a task: its points count from now on. @param {string} key @returns {Change[]} */
-export const awardPoints = (key) => [[`node ${key} closed`, 'true'], [`node ${key} status`, 'done']];
+/** Closes a task: its points count from now on. @param {TreeNode} node @returns {Change[]} */
+export function awardPoints({ key, fields, claim }) {
+  const present = presentClaims(claim);
+  const points = new Map(sharesOf(present, worthOf(fields)).map((share) => [share.person, String(share.points)]));
+  const given = (one) => (present.includes(one) ? points.get(one.get('person')) : undefined);
+  return [
+    [`node ${key} closed`, 'true'], [`node ${key} status`, 'done'],
+    ...[...claim].map(([id, one]) => /** @type {Change} */ ([`node ${key} claim ${id} points`, given(one)])),
+  ];
+}
 
-/** Opens it again. @param {string} key @returns {Change[]} */
-export const takeBackPoints = (key) => [[`node ${key} closed`, undefined]];
+/** Opens it again. @param {TreeNode} node @returns {Change[]} */
+export const takeBackPoints = ({ key, claim }) => [
+  [`node ${key} closed`, undefined],
+  ...[...claim.keys()].map((id) => /** @type {Change} */ ([`node ${key} claim ${id} points`, undefined])),
+];
 
 /**
  * Sets the level of a person in a task by hand, at each of their contributions; nothing leaves it to their share.

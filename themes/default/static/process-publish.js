@@ -16,19 +16,17 @@
  *             links?: { title: string, address: string }[], children?: StoryNode[] }} StoryNode
  * @typedef {{ language: string, nodes: StoryNode[] }} StoryTree
  * @typedef {{ path: string, text: string, shape: 'line' | 'text' | 'markdown' }} Leaving  a text that would leave, and the
- *   field of the process that it stands in
+ *   field of the process that it stands in; of the id of a step `node … id`, which is no field
  * @typedef {{ path: string, title: string, address: string, isTaken: boolean }} Link
  * @typedef {{ tree: StoryTree, texts: Leaving[], links: Link[], privateLinks: number, unknownUses: string[],
  *             unnamed: string[], count: { steps: number, done: number, skipped: number, own: number },
  *             used: string[] }} Reduced  `unnamed`: keys of nodes that have no name of their own and need one
  */
-import { isWebAddress } from './process-fields.js';
+import { SLUG, isWebAddress } from './process-fields.js';
 import { scalar, quotedScalar } from './process-write.js';
 
 /** As `MAX_LINE` and `MAX_TEXT` of generator/src/model/definition.rs and `MAX_TREE` of model/form.rs say. */
 export const MOST = { line: 200, text: 2_000, markdown: 20_000, tree: 200_000 };
-
-const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 /**
  * The tree as a story has it.
@@ -109,7 +107,8 @@ export function reduceTree(tree, { language, schemaWords, isKnown, interlinkers,
     // Words must say their language; reasons and links have that of the tree.
     const needsLanguage = hasWords || (own !== language && (reason !== undefined || links.length > 0));
     part.made = withValues({
-      ...(isReference ? { node: key } : { id: idOf(key, taken) }),
+      // Whoever writes a file by hand makes ids of words, and they are published like any other.
+      ...(isReference ? { node: key } : { id: say('id', 'line', idOf(key, taken)) }),
       status, reason, language: needsLanguage ? own : undefined, name, description,
       interlinkers: uses, links, children: below.map(({ made }) => made),
     });

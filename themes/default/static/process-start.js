@@ -74,7 +74,8 @@ const RESOURCE = ['title', 'address', 'note', 'kind'];
 
 /**
  * Another process with the same plan and the same keys of nodes. With `team` also its organisations, teams and people,
- * who is responsible, and the notes; without, nobody's name comes along.
+ * who is responsible, and the notes of the steps. Without, no list of people comes along, nor who did what; but texts come
+ * as they are, those on Interlinkers and results too, and with them whatever names somebody wrote there.
  *
  * @param {Process} source
  * @param {Start & { team?: boolean }} [start]

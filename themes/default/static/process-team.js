@@ -2,7 +2,8 @@
  * Who takes part in a process: organisations, teams and people, and who of them is responsible for what. Changes are lists
  * for `setFields`: nothing here changes a document.
  *
- * @import { Change, Fields, Value } from './process.js'
+ * @import { Change, Fields, Process, Value } from './process.js'
+ * @import { Names } from './process-names.js'
  * @import { Tree, TreeNode } from './process-tree.js'
  * @typedef {'organisation' | 'team' | 'person'} Kind
  * @typedef {ReturnType<typeof import('./process.js').valuesOf>} Values
@@ -134,4 +135,27 @@ export function organisationSlug(given) {
     .replace(/\/(?:index\.html)?$/u, '')
     .replace(/^.*\/organisations\//u, '');
   return slug === '' || faultOf(fieldOf('organisation', 'slug'), slug) === undefined ? slug : undefined;
+}
+
+/**
+ * The names in a process; also of those who were removed, since texts may still tell of them, and every spelling where
+ * two copies disagree.
+ *
+ * @param {Process} document
+ * @returns {Names}
+ */
+export function namesOf({ registers }) {
+  const all = (kind, field) => {
+    const found = new Set();
+    for (const [path, register] of registers) {
+      const isOne = path.startsWith(`${kind} `) && path.endsWith(` ${field}`);
+      if (isOne) for (const { value } of register) if (value !== undefined) found.add(/** @type {string} */ (value));
+    }
+    return [...found];
+  };
+  return {
+    people: all('person', 'name'),
+    handles: all('person', 'handle').map((handle) => handle.replace(/^@/u, '')),
+    teams: all('team', 'name'),
+  };
 }

@@ -7,7 +7,8 @@
  * @typedef {{ key: string, parent: TreeNode | null, children: TreeNode[], depth: number, level: string,
  *             isOwn: boolean, isLeaf: boolean, isRemoved: boolean, isSkipped: boolean, counts: boolean,
  *             status: Status, progress: number, start?: string, end?: string } & NodeValues} TreeNode
- *   `counts`: it is neither skipped nor removed, nor below such a node; a leaf has no children but removed ones
+ *   `counts`: it is neither skipped nor removed, nor below such a node, nor is all of that so which lies below it; a leaf
+ *   has no children but removed ones
  * @typedef {{ roots: TreeNode[], nodes: Map<string, TreeNode>, status: Status, progress: number, start?: string,
  *             end?: string, count: Record<Status, number> }} Tree  `count` and `progress` are of the leaves that count
  */
@@ -39,6 +40,8 @@ export function treeOf(document, values = valuesOf(document)) {
     nodes.set(key, node);
     node.children = below(key, node);
     node.isLeaf = node.children.every((child) => child.isRemoved);
+    // Where all below it is left out, nothing is left that could be done: what waits for it would wait for ever.
+    if (!node.isLeaf && !node.children.some((child) => child.counts)) node.counts = false;
     const derived = node.isLeaf ? ofLeaf(fields) : ofParent(node.children);
     node.status = derived.status;
     node.progress = derived.progress;

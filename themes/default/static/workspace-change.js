@@ -10,7 +10,18 @@ import { nodesOfSchema } from './process-start.js';
 import { addNode, moveNode, removeNode, skipNode } from './process-tree.js';
 import { element, language, worded } from './page.js';
 import { loadSource } from './workspace-catalogue.js';
-import { button, checkList, fieldId, folded, labelled, mark, section, textField } from './workspace-parts.js';
+import { closesCircle } from './workspace-next.js';
+import {
+  button,
+  checkList,
+  faultText,
+  fieldId,
+  folded,
+  labelled,
+  mark,
+  section,
+  textField,
+} from './workspace-parts.js';
 import { say } from './workspace-texts.js';
 
 const LEVELS = ['phase', 'objective', 'task', 'task', 'task', 'task'];
@@ -108,32 +119,31 @@ export function changeOf(workspace, node) {
 function skipForm(workspace, node) {
   const { session, announce, words } = workspace;
   const reason = element('textarea', { id: 'ws-skip-reason', rows: 2, maxLength: LIMITS.text });
-  return element(
-    'div',
-    {},
+  const form = element(
+    'form',
+    { noValidate: true },
     labelled(reason, { label: say('field-reason'), hint: say('hint-reason') }),
     element(
       'p',
       { className: 'row' },
-      button(
-        say('skip-now'),
-        () => {
-          if (!reason.value.trim()) {
-            mark(reason, say('reason-missing'));
-            reason.focus();
-            return;
-          }
-          session.change(skipNode(node.key, reason.value), { what: 'skipped', node: node.key });
-          announce(say('skipped', { name: words.name(node).text }));
-          document.getElementById('ws-node-title')?.focus();
-        },
-        { id: 'ws-skip' },
-      ),
+      element('button', { className: 'btn alt', type: 'submit', id: 'ws-skip' }, say('skip-now')),
     ),
   );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!reason.value.trim()) {
+      mark(reason, say('reason-missing'));
+      reason.focus();
+      return;
+    }
+    session.change(skipNode(node.key, reason.value), { what: 'skipped', node: node.key });
+    announce(say('skipped', { name: words.name(node).text }));
+    document.getElementById('ws-node-title')?.focus();
+  });
+  return form;
 }
 
-/** What has to be done before: of those beside it. */
+/** What has to be done before: of those beside it, but none that waits for this one. */
 function beforeField({ session, words }, node, siblings) {
   const others = siblings.filter((one) => one !== node);
   if (others.length === 0) return element('span', {});
@@ -143,11 +153,17 @@ function beforeField({ session, words }, node, siblings) {
   const choices = others.filter(({ key }) => !ofSchema.includes(key)).map((one) => ({ id: one.key, ...words.name(one) }));
   // Those of other places stay.
   const elsewhere = own.filter((key) => !others.some((one) => one.key === key));
-  return folded(
-    say('before-change'),
-    { id: 'ws-before' },
-    checkList(fieldId(path), choices, own, (keys) => session.change([[path, [...elsewhere, ...keys]]])),
-  );
+  const list = checkList(fieldId(path), choices, own, (keys) => session.change([[path, [...elsewhere, ...keys]]]));
+  for (const box of list.querySelectorAll('input')) {
+    const other = session.tree.nodes.get(box.value);
+    // One that was chosen can be taken out: copies that were merged may wait for each other.
+    if (box.checked || !closesCircle(session.tree, node, other, words.before)) continue;
+    box.disabled = true;
+    box.nextElementSibling.append(
+      element('span', { className: 'small quiet', lang: language }, ` – ${say('before-circle')}`),
+    );
+  }
+  return folded(say('before-change'), { id: 'ws-before' }, list);
 }
 
 /**
@@ -178,15 +194,21 @@ function addForm(workspace, parent, depth, where) {
       return;
     }
     const key = drawId();
-    session.change(
-      addNode(session.document, {
-        key,
-        parent,
-        name: text,
-        language: /** @type {string} */ (session.value('language')) ?? language,
-      }),
-      { what: 'added', node: key },
-    );
+    try {
+      session.change(
+        addNode(session.document, {
+          key,
+          parent,
+          name: text,
+          language: /** @type {string} */ (session.value('language')) ?? language,
+        }),
+        { what: 'added', node: key },
+      );
+    } catch (error) {
+      // A process with as many steps as one can have.
+      mark(name, faultText(error.code, error.message));
+      return;
+    }
     await workspace.go({ view: 'guide', process: session.card.id, node: key });
     announce(say('node-added', { name: text }));
   });

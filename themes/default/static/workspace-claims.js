@@ -5,7 +5,7 @@
  * @import { Workspace } from './workspace-parts.js'
  * @import { TreeNode } from './process-tree.js'
  * @import { Fields } from './process.js'
- * @import { Share } from './process-points.js'
+ * @import { Share, TaskPoints } from './process-points.js'
  */
 import { LIMITS, ORGANISATION_TYPES } from './process-fields.js';
 import { LEVELS, awardPoints, pointsOfTask, setLevel, takeBackPoints } from './process-points.js';
@@ -23,7 +23,8 @@ import { byName, number, say, term } from './workspace-texts.js';
 export function claimsOf(workspace, node) {
   const { session } = workspace;
   const claims = [...node.claim].filter(([, fields]) => fields.get('removed') !== 'true' && fields.get('person'));
-  const { isClosed, complexity, shares } = pointsOfTask(node);
+  const points = pointsOfTask(node);
+  const { isClosed, shares } = points;
   const hasRewards = session.value('rewards') !== undefined;
   if (!isClosed && !(hasRewards && (node.isLeaf || claims.length > 0))) return [];
   const rows = claims.map(([id, fields]) => claim(workspace, node, id, fields, isClosed));
@@ -38,7 +39,7 @@ export function claimsOf(workspace, node) {
       ...(shares.length > 0
         ? [section(say('shares-title'), { level: 'h4' }, ...sharesOf(workspace, node, shares, isClosed))]
         : []),
-      ...(shares.length > 0 || isClosed ? award(workspace, node, isClosed, complexity) : []),
+      ...(shares.length > 0 || isClosed ? award(workspace, node, points) : []),
     ),
   ];
 }
@@ -189,14 +190,13 @@ function sharesOf(workspace, node, shares, isClosed) {
     .map((share) => ({ ...share, name: whoName(workspace, share.person) }))
     .sort((one, other) => byName(one.name, other.name));
   const row = ({ person, name, claims, percent, level, isSetByHand, points }) => {
-    const byShare = levelOfShare(node, person);
     const facts = [
       say('share', { count: number(claims), percent: number(percent) }),
-      say('share-level', { level: say(`level-${level}`) }),
+      ...(level === undefined ? [] : [say('share-level', { level: say(`level-${level}`) })]),
       say('share-points', { count: number(points) }),
     ];
-    const choices = [
-      { value: '', text: say('level-by-share', { level: say(`level-${byShare}`) }) },
+    const choices = () => [
+      { value: '', text: say('level-by-share', { level: say(`level-${levelOfShare(node, person)}`) }) },
       ...LEVELS.map((value) => ({ value, text: say(`level-${value}`) })),
     ];
     return element(
@@ -209,7 +209,7 @@ function sharesOf(workspace, node, shares, isClosed) {
             selectField(
               `ws-level-${person}`,
               isSetByHand ? String(level) : '',
-              choices,
+              choices(),
               (value) => session.change(setLevel(node, person, value)),
               { label: say('field-level-of', { name }) },
             ),
@@ -227,17 +227,17 @@ function levelOfShare(node, person) {
   return pointsOfTask({ ...node, claim }).shares.find((share) => share.person === person).level;
 }
 
-/** @param {Workspace} workspace @param {TreeNode} node @param {boolean} isClosed @param {number} complexity */
-function award(workspace, node, isClosed, complexity) {
+/** @param {Workspace} workspace @param {TreeNode} node @param {TaskPoints} points */
+function award(workspace, node, { isClosed, complexity, late }) {
   const { session, announce, words } = workspace;
   const { text } = words.name(node);
   const close = () => {
-    session.change(awardPoints(node.key), { what: 'awarded', node: node.key });
+    session.change(awardPoints(node), { what: 'awarded', node: node.key });
     announce(say('awarded', { name: text }));
     document.getElementById('ws-take-back')?.focus();
   };
   const takeBack = () => {
-    session.change(takeBackPoints(node.key));
+    session.change(takeBackPoints(node));
     announce(say('taken-back', { name: text }));
     document.getElementById('ws-award')?.focus();
   };
@@ -248,6 +248,7 @@ function award(workspace, node, isClosed, complexity) {
         { className: 'notice ws-awarded' },
         element('p', {}, element('b', {}, say('is-awarded'))),
         element('p', { className: 'small' }, say('is-awarded-note')),
+        ...(late > 0 ? [element('p', { className: 'small' }, say('is-awarded-late', { count: number(late) }))] : []),
         element('p', { className: 'row' }, button(say('take-back'), takeBack, { id: 'ws-take-back' })),
       ),
     ];

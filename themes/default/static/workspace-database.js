@@ -4,8 +4,9 @@
  *
  * @typedef {[box: string, key: string, value: any]} Write  nothing as value: the key is deleted
  * @typedef {{ read: (box: string, key: string) => Promise<any>, list: (box: string, prefix?: string) => Promise<[string, any][]>,
- *             write: (writes: Write[], cleared?: [box: string, prefix: string][]) => Promise<void>,
- *             erase: () => Promise<void> }} Database  `cleared`: first every key goes that begins so
+ *             write: (writes: Write[], cleared?: [box: string, prefix: string][], needed?: [box: string, key: string])
+ *               => Promise<boolean>, erase: () => Promise<void> }} Database  `cleared`: first every key goes that begins so;
+ *   `needed`: nothing is written where this key has no value, and the answer says whether it had one
  */
 const NAME = 'interlink-workspace';
 const VERSION = 1;
@@ -36,15 +37,27 @@ export async function openDatabase(factory) {
       ]);
       return keys.map((key, index) => [String(key), values[index]]);
     },
-    async write(writes, cleared = []) {
-      const boxes = new Set([...writes, ...cleared].map(([box]) => box));
-      if (boxes.size === 0) return;
+    async write(writes, cleared = [], needed = undefined) {
+      const boxes = new Set([...writes, ...cleared, ...(needed ? [needed] : [])].map(([box]) => box));
+      if (boxes.size === 0) return true;
       const transaction = database.transaction([...boxes], 'readwrite');
-      await new Promise((resolve, reject) => {
-        transaction.oncomplete = () => resolve(undefined);
-        transaction.onerror = () => reject(transaction.error);
-        transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+      return new Promise((resolve, reject) => {
+        let isThere = true;
+        const fail = () => {
+          if (isThere) reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+          else resolve(false);
+        };
+        transaction.oncomplete = () => resolve(true);
+        transaction.onerror = fail;
+        transaction.onabort = fail;
         try {
+          if (needed) {
+            const request = transaction.objectStore(needed[0]).getKey(needed[1]);
+            request.onsuccess = () => {
+              isThere = request.result !== undefined;
+              if (!isThere) transaction.abort();
+            };
+          }
           for (const [box, prefix] of cleared) transaction.objectStore(box).delete(range(prefix));
           for (const [box, key, value] of writes) {
             if (value === undefined) transaction.objectStore(box).delete(key);
@@ -93,7 +106,8 @@ export function memoryDatabase() {
     read: async (box, key) => boxes.get(box).get(key),
     list: async (box, prefix = '') =>
       [...boxes.get(box)].filter(([key]) => key.startsWith(prefix)).sort(([one], [other]) => (one < other ? -1 : 1)),
-    async write(writes, cleared = []) {
+    async write(writes, cleared = [], needed = undefined) {
+      if (needed && !boxes.get(needed[0]).has(needed[1])) return false;
       for (const [box, prefix] of cleared) {
         for (const key of [...boxes.get(box).keys()]) if (key.startsWith(prefix)) boxes.get(box).delete(key);
       }
@@ -101,6 +115,7 @@ export function memoryDatabase() {
         if (value === undefined) boxes.get(box).delete(key);
         else boxes.get(box).set(key, value);
       }
+      return true;
     },
     async erase() {
       for (const box of boxes.values()) box.clear();

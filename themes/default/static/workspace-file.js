@@ -6,31 +6,25 @@
  * @import { Workspace } from './workspace-parts.js'
  */
 import { compareWithSchema, takeOver } from './process-compare.js';
-import { drawReplica } from './process.js';
 import { startFromProcess } from './process-start.js';
 import { element, language } from './page.js';
 import { loadSource } from './workspace-catalogue.js';
-import { broughtBy, broughtText, problemsOf, readFile } from './workspace-open.js';
+import { Refusal, begin, broughtBy, broughtText, failureNote, problemsOf, readFile } from './workspace-open.js';
 import { button, labelled, placeLink, section } from './workspace-parts.js';
-import { FILE, canKeepFiles, saveProcess } from './workspace-save.js';
+import { FILE, canKeepFiles, saveProcess, savedText } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
-import { begin } from './workspace-start.js';
-import { momentText, number, say } from './workspace-texts.js';
+import { number, say } from './workspace-texts.js';
 
 /** @type {View} */
 export function showFile(workspace, container) {
   const { session } = workspace;
   const state = element('p', {});
   const tell = () => {
-    const { saved, unsaved, file } = session.card;
-    state.textContent =
-      saved === undefined
-        ? say('never-saved')
-        : unsaved === undefined
-          ? say('saved-in', { file: file ?? '', moment: momentText(saved) })
-          : say('unsaved-since', { moment: momentText(unsaved) });
-    again.hidden = !session.card.handle;
-    again.textContent = say('save-again', { name: file ?? '' });
+    const { handle } = session.card;
+    state.textContent = savedText(session.card);
+    again.hidden = !handle;
+    // What was saved last may be a download; the file is still the same.
+    again.textContent = say('save-again', { name: handle?.name ?? '' });
   };
   const again = button('', () => saveProcess(workspace), { className: 'btn', id: 'ws-save-again' });
   const choose = button(say('save-as'), () => saveProcess(workspace, { isNew: true }), {
@@ -99,12 +93,14 @@ function merging(workspace) {
     }
     const before = session.document;
     try {
+      // Another tab may have taken over while the file was read.
+      if (session.isReadOnly) throw new Refusal('open-elsewhere');
       await session.mergeWith(found.document);
       answer.replaceChildren(
         element('div', { className: 'notice' }, ...broughtText(workspace, broughtBy(before, session.document))),
       );
-    } catch {
-      answer.replaceChildren(element('div', { className: 'notice ws-alert' }, element('p', {}, say('merge-failed'))));
+    } catch (error) {
+      answer.replaceChildren(failureNote(error));
     }
   });
   return section(
@@ -148,7 +144,7 @@ function differences(workspace, json, look) {
   const { session } = workspace;
   const comparison = compareWithSchema(session.document, json);
   const count = comparison.added.length + comparison.retired.length + comparison.moved.length;
-  if (count === 0) return [element('p', {}, say('schema-same'))];
+  if (count + comparison.elsewhere.length === 0) return [element('p', {}, say('schema-same'))];
   const nameOf = (key) => {
     const words = [language, ...(json.languages ?? [])]
       .map((one) => json.words?.[one]?.nodes?.[key.slice(key.indexOf('/') + 1)]?.name)
@@ -179,9 +175,9 @@ function differences(workspace, json, look) {
                     'label',
                     { htmlFor: box.id },
                     nameOf(item.key),
-                    ...(item.isTouched
-                      ? [element('span', { className: 'small quiet' }, ` – ${say('schema-touched')}`)]
-                      : []),
+                    ...[item.isTouched && say('schema-touched'), item.isNeeded && say('schema-needed')]
+                      .filter(Boolean)
+                      .map((text) => element('span', { className: 'small quiet' }, ` – ${text}`)),
                   ),
                 );
               }),
@@ -200,17 +196,41 @@ function differences(workspace, json, look) {
     workspace.announce(say('schema-taken-over'));
     document.getElementById('ws-compare')?.focus();
   };
-  // A story took only a part of its schema, so there what is missing is mostly not new.
-  return [
-    element('p', {}, say('schema-differs', { count: number(count) })),
-    ...list('added', say('schema-added'), () => session.value('story') === undefined),
-    ...list('retired', say('schema-retired'), ({ isTouched }) => !isTouched),
-    ...list('moved', say('schema-moved'), () => true),
+  // Nothing to choose: where a node lies is written once.
+  const elsewhere = comparison.elsewhere.map(({ key, parent }) =>
     element(
-      'p',
-      { className: 'row mt1' },
-      button(say('schema-take-over'), act, { className: 'btn', id: 'ws-take-over-schema' }),
+      'li',
+      {},
+      nameOf(key),
+      element(
+        'span',
+        { className: 'small quiet' },
+        ` – ${parent === null ? say('schema-at-top') : say('schema-below', { name: nameOf(parent) })}`,
+      ),
     ),
+  );
+  return [
+    // A story took only a part of its schema, so there what is missing is mostly not new.
+    ...(count > 0
+      ? [
+          element('p', {}, say('schema-differs', { count: number(count) })),
+          ...list('added', say('schema-added'), () => session.value('story') === undefined),
+          ...list('retired', say('schema-retired'), ({ isTouched, isNeeded }) => !isTouched && !isNeeded),
+          ...list('moved', say('schema-moved'), () => true),
+          element(
+            'p',
+            { className: 'row mt1' },
+            button(say('schema-take-over'), act, { className: 'btn', id: 'ws-take-over-schema' }),
+          ),
+        ]
+      : []),
+    ...(elsewhere.length > 0
+      ? [
+          element('h4', {}, say('schema-elsewhere')),
+          element('p', { className: 'small quiet measure' }, say('schema-elsewhere-note')),
+          element('ul', { className: 'prose', id: 'ws-elsewhere' }, ...elsewhere),
+        ]
+      : []),
   ];
 }
 
@@ -218,14 +238,14 @@ function differences(workspace, json, look) {
 function clone(workspace) {
   const { session } = workspace;
   const team = element('input', { type: 'checkbox', id: 'ws-clone-team' });
+  const answer = element('div', { role: 'status', className: 'ws-answer' });
   const act = async () => {
-    const replica = drawReplica();
     const name = say('copy-of', { name: /** @type {string} */ (session.value('name') ?? '') });
-    await begin(
-      workspace,
-      startFromProcess(session.document, { replica, name, date: dayOf(new Date()), team: team.checked }),
-      replica,
-    );
+    try {
+      await begin(workspace, startFromProcess(session.document, { name, date: dayOf(new Date()), team: team.checked }));
+    } catch (error) {
+      answer.replaceChildren(failureNote(error));
+    }
   };
   return section(
     say('clone-title'),
@@ -233,5 +253,6 @@ function clone(workspace) {
     element('p', { className: 'measure' }, say('from-process-hint')),
     element('p', { className: 'ws-check' }, team, element('label', { htmlFor: team.id }, say('from-process-team'))),
     element('p', { className: 'row' }, button(say('clone-now'), act, { id: 'ws-clone' })),
+    answer,
   );
 }

@@ -196,7 +196,8 @@ export const rowId = (key) => `ws-row-${key.replace(/[^A-Za-z0-9]+/gu, '-')}`;
 
 /** How far a parent is, in words. @param {TreeNode} node */
 export function stateOf(node) {
-  if (node.isSkipped) return term('task-status', 'skipped');
+  // One of which all tasks are skipped takes no part either.
+  if (!node.counts) return term('task-status', 'skipped');
   const leaves = leavesOf(node);
   return say('done-of', {
     done: number(leaves.filter(({ status }) => status === 'done').length),

@@ -4,22 +4,15 @@
  * @import { Workspace } from './workspace-parts.js'
  */
 import { pathLabel } from './workspace-labels.js';
-import { saveProcess } from './workspace-save.js';
-import { momentText, number, say } from './workspace-texts.js';
+import { saveProcess, savedText } from './workspace-save.js';
+import { number, say } from './workspace-texts.js';
 
 /** How the process is kept, and what can be done about it. @param {Workspace} workspace @param {HTMLElement} kept */
 export function showKept(workspace, kept) {
   const { session, store } = workspace;
   if (!session) return;
-  const { saved, unsaved, file } = session.card;
   const where = store.isLasting ? say('kept-browser') : say('kept-nowhere');
-  const inFile =
-    unsaved === undefined && saved !== undefined
-      ? say('saved-in', { file: file ?? '', moment: momentText(saved) })
-      : saved === undefined
-        ? say('never-saved')
-        : say('unsaved-since', { moment: momentText(unsaved) });
-  kept.querySelector('p').textContent = `${where} ${inFile}`;
+  kept.querySelector('p').textContent = `${where} ${savedText(session.card)}`;
   const act = (id, work) => {
     const made = /** @type {HTMLButtonElement} */ (document.getElementById(id));
     made.onclick = work;

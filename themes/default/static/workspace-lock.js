@@ -1,12 +1,15 @@
 /**
  * One tab at a time works on a process; others show it and may take over. Web Locks say who; a channel lets the other tab
- * end its work in good order first. Where a browser has no locks, whoever opens a process works on it.
+ * end its work in good order first. Where a browser has no locks, as for sites without encryption, the tabs ask each other
+ * through the channel; without that too, whoever opens a process works on it.
  */
 const NAME = 'interlink-process:';
 const CHANNEL = 'interlink-workspace';
 /** How long the other tab has for ending its work, and a tab that was closed for being gone. */
 const PATIENCE = 1_500;
 const MOMENT = 500;
+/** How long a tab has for saying that it works on a process. */
+const ANSWER = 300;
 
 /**
  * @param {string} id of a process
@@ -17,11 +20,16 @@ const MOMENT = 500;
 export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   const locks = globalThis.navigator?.locks;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
-  /** @type {(() => void) | undefined} */
+  /** Gives it to others; there while this tab has it. @type {(() => void) | undefined} */
   let release;
   /** Waits until the other tab is gone. @type {AbortController | undefined} */
   let waiting;
   let isOver = false;
+
+  /** @param {string} kind @param {any} [more] */
+  const post = (kind, more) => {
+    if (!isOver) channel?.postMessage({ kind, id, ...more });
+  };
 
   /** @param {LockOptions} options @returns {Promise<boolean>} */
   const request = (options) =>
@@ -52,7 +60,66 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   const wait = async () => {
     waiting = new AbortController();
     const { signal } = waiting;
-    if ((await request({ signal })) && !signal.aborted && !isOver) onFree();
+    // Without locks the other tab says that it is gone.
+    if (locks && (await request({ signal })) && !signal.aborted && !isOver) onFree();
+  };
+
+  // --- Without locks ---
+
+  /**
+   * While this tab asks. `lot`: of two that ask at once the one with the smaller number has it.
+   *
+   * @type {{ lot: number, end: (isFree: boolean) => void } | undefined}
+   */
+  let asking;
+  /** While this tab takes over: the other one has ended its work. @type {(() => void) | undefined} */
+  let taking;
+
+  const have = () => {
+    if (!isOver) release = () => post('free');
+  };
+
+  /** Whether no other tab says that it works on it; then this one does. @returns {Promise<boolean>} */
+  const ask = () =>
+    new Promise((resolve) => {
+      const end = (isFree) => {
+        clearTimeout(timer);
+        asking = undefined;
+        if (isFree) have();
+        resolve(isFree);
+      };
+      const timer = setTimeout(end, ANSWER, true);
+      asking = { lot: Math.random(), end };
+      post('who', { lot: asking.lot });
+    });
+
+  /** @returns {Promise<boolean>} */
+  const take = () =>
+    new Promise((resolve) => {
+      taking = () => {
+        clearTimeout(timer);
+        taking = undefined;
+        have();
+        resolve(true);
+      };
+      const timer = setTimeout(taking, PATIENCE);
+      post('release');
+    });
+
+  /** @type {Record<string, (data: any) => void>} */
+  const heard = {
+    who: ({ lot }) => {
+      if (release || taking || asking?.lot < lot) post('mine', { lot });
+      else asking?.end(false);
+    },
+    // The answer to one tab is heard by all.
+    mine: ({ lot }) => {
+      if (asking?.lot === lot) asking.end(false);
+    },
+    free: async () => {
+      if (taking) taking();
+      else if (waiting && !waiting.signal.aborted && !release && !asking && (await ask())) onFree();
+    },
   };
 
   if (channel) {
@@ -61,39 +128,70 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
       if (data.kind === 'release' && release) {
         await settle();
         const had = release;
+        // It may be at its end, or taken, by now.
+        if (!had) return;
         lose();
-        had?.();
+        had();
       }
       if (data.kind === 'changed' && !release) onChanged();
+      if (!locks) heard[data.kind]?.(data);
     };
   }
 
   return {
     /** @returns {Promise<boolean>} whether this tab may work on it */
     async hold() {
-      if (!locks) return true;
-      if (await request({ signal: AbortSignal.timeout(MOMENT) })) return true;
+      if (!locks && !channel) return true;
+      if (await (locks ? request({ signal: AbortSignal.timeout(MOMENT) }) : ask())) return true;
       wait();
       return false;
     },
 
     /** Asks the other tab to end its work, and takes over in any case. @returns {Promise<boolean>} */
     async takeOver() {
-      if (!locks) return true;
+      if (!locks && !channel) return true;
       waiting?.abort();
-      channel?.postMessage({ kind: 'release', id });
+      if (!locks) return take();
+      post('release');
       return (await request({ signal: AbortSignal.timeout(PATIENCE) })) || request({ steal: true });
     },
 
     /** Tells other tabs that something has changed and is kept. */
-    tell: () => channel?.postMessage({ kind: 'changed', id }),
+    tell: () => post('changed'),
 
     end() {
-      isOver = true;
       waiting?.abort();
+      asking?.end(false);
+      taking?.();
       release?.();
       release = undefined;
+      isOver = true;
       channel?.close();
     },
   };
+}
+
+/**
+ * Does something with a process on which no tab works meanwhile: one that does ends its work first, and has it again
+ * afterwards if it still waits for it.
+ *
+ * @template T @param {string} id @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+export async function whileHeld(id, work) {
+  const nothing = () => {};
+  /** @type {Promise<any>} */
+  let working = Promise.resolve();
+  const lock = lockOn(id, {
+    onLost: nothing,
+    onFree: nothing,
+    onChanged: nothing,
+    settle: () => working.catch(nothing),
+  });
+  try {
+    if (!(await lock.hold())) await lock.takeOver();
+    working = work();
+    return await working;
+  } finally {
+    lock.end();
+  }
 }

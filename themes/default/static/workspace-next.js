@@ -36,6 +36,28 @@ export function openBefore(tree, node, before) {
   return found;
 }
 
+/**
+ * Whether a node would wait for itself if another came before it: because that one, or what comes before it and lies in it,
+ * waits for the node or for something below it.
+ *
+ * @param {Tree} tree @param {TreeNode} node @param {TreeNode} other @param {(node: TreeNode) => string[]} before
+ */
+export function closesCircle(tree, node, other, before) {
+  const seen = new Set([other]);
+  const add = (one) => {
+    if (one && !one.isRemoved) seen.add(one);
+  };
+  // What is added on the way is walked too.
+  for (const one of seen) {
+    for (let above = one; above; above = above.parent) {
+      if (above === node) return true;
+      for (const key of before(above)) add(tree.nodes.get(key));
+    }
+    one.children.forEach(add);
+  }
+  return false;
+}
+
 /** Whether a day that was planned for the end of a node is over. @param {TreeNode} node @param {string} today */
 export const isLate = (node, today) =>
   node.counts && node.status !== 'done' && node.end !== undefined && node.end < today;

@@ -161,12 +161,17 @@ function derived(_, node) {
     element(
       'p',
       { className: 'ws-progress' },
-      bar(node.progress, say('progress')),
-      element(
-        'span',
-        { className: 'num' },
-        `${term('task-status', node.status)}, ${say('percent', { count: number(node.progress) })}`,
-      ),
+      // One of which all tasks are skipped takes no part, so it is not at 0 % either.
+      ...(node.counts
+        ? [
+            bar(node.progress, say('progress')),
+            element(
+              'span',
+              { className: 'num' },
+              `${term('task-status', node.status)}, ${say('percent', { count: number(node.progress) })}`,
+            ),
+          ]
+        : [element('span', {}, term('task-status', 'skipped'))]),
     ),
     element('p', { className: 'small quiet' }, say('status-derived'), span ? ` ${say('dates-derived', { span })}` : ''),
   );

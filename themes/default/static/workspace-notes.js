@@ -3,7 +3,8 @@
  * kept, that copies differ.
  *
  * @import { Workspace } from './workspace-parts.js'
- * @typedef {{ unknown?: string[], isGone?: boolean }} Found  `unknown`: parts of the address; `isGone`: its process is not here
+ * @typedef {{ unknown?: string[], missing?: string }} Found  `unknown`: parts of the address; `missing`: the text that says why
+ *   its process is not shown
  */
 import { element, named } from './page.js';
 import { button, placeLink } from './workspace-parts.js';
@@ -16,16 +17,16 @@ import { number, say } from './workspace-texts.js';
  * @param {() => void} takeOver
  * @returns {HTMLElement[]}
  */
-export function notesOf(workspace, { unknown = [], isGone = false, isOnDisk }, takeOver) {
-  const { session, store, place, canLast } = workspace;
+export function notesOf(workspace, { unknown = [], missing, isOnDisk }, takeOver) {
+  const { session, store, place, canLast, failure } = workspace;
   const made = [];
   const note = (id, className, ...children) =>
-    made.push(element('div', { id, className: `notice ${className}` }, ...children));
-  if (isGone) note('ws-gone', '', element('p', {}, say('process-gone')));
+    made.push(element('div', { id, className: `notice ${className}`, tabIndex: -1 }, ...children));
+  if (missing) note('ws-gone', '', element('p', {}, say(missing)));
   if (unknown.length > 0)
     note('ws-unknown', '', element('p', {}, say('address-unknown', { names: named(say, unknown) })));
   if (isOnDisk) note('ws-memory', '', element('p', {}, say('on-disk')));
-  else if (!canLast && !store.isLasting) note('ws-memory', '', element('p', {}, say('no-storage')));
+  else if (!canLast && !store.isLasting) note('ws-memory', '', element('p', {}, say(whyNoStore(failure))));
   if (session?.isReadOnly) {
     note(
       'ws-locked',
@@ -35,11 +36,10 @@ export function notesOf(workspace, { unknown = [], isGone = false, isOnDisk }, t
     );
   }
   if (session?.failure) {
-    const isFull = session.failure.name === 'QuotaExceededError';
     note(
       'ws-failed',
       'ws-alert',
-      element('p', {}, element('b', {}, say(isFull ? 'storage-full' : 'storage-failed'))),
+      element('p', {}, element('b', {}, say(isOfRoom(session.failure) ? 'storage-full' : 'storage-failed'))),
       element(
         'p',
         { className: 'row' },
@@ -66,4 +66,13 @@ export function notesOf(workspace, { unknown = [], isGone = false, isOnDisk }, t
   }
   if (workspace.catalogue?.isMissing) note('ws-missing', '', element('p', {}, say('catalogue-missing')));
   return made;
+}
+
+/** @param {any} failure */
+const isOfRoom = (failure) => failure?.name === 'QuotaExceededError';
+
+/** Why the browser keeps nothing, as the text that says so. @param {any} failure */
+function whyNoStore(failure) {
+  if (failure?.name === 'VersionError') return 'newer-page';
+  return isOfRoom(failure) ? 'no-room' : 'no-storage';
 }

@@ -1,17 +1,21 @@
 /**
- * A process comes from a file: it is read, and opened, or merged with the copy that this browser has. Of a file that
- * cannot be read every place is shown, and the bytes can be taken back as they are.
+ * A process comes into this browser: one that begins here is kept and opened; one from a file is read, and opened, or
+ * merged with the copy that this browser has. Of a file that cannot be read every place is shown, and the bytes can be
+ * taken back as they are.
  *
  * @import { Workspace } from './workspace-parts.js'
  * @import { Process } from './process.js'
+ * @import { Card } from './workspace-store.js'
  */
 import { LIMITS } from './process-fields.js';
 import { readProcess } from './process-file.js';
-import { conflicts, drawReplica, isSame, merge, value } from './process.js';
+import { ProcessError, conflicts, isSame, merge, value } from './process.js';
 import { element } from './page.js';
 import { pathLabel } from './workspace-labels.js';
+import { whileHeld } from './workspace-lock.js';
 import { button, download, faultText, folded, placeLink } from './workspace-parts.js';
-import { number, say } from './workspace-texts.js';
+import { dayOf } from './workspace-session.js';
+import { dayText, number, say } from './workspace-texts.js';
 
 /** So many places are shown before the rest is folded. */
 const FEW = 20;
@@ -28,10 +32,44 @@ export async function readFile(file) {
 }
 
 /**
- * @param {Workspace} workspace @param {File} file @param {HTMLElement} answer where what is wrong is shown
- * @param {(workspace: any, document: Process, replica: string, more: any, word: string) => Promise<void>} begin
+ * Keeps a process that is new here, and opens it.
+ *
+ * @param {Workspace} workspace @param {Process} document
  */
-export async function openFile(workspace, file, answer, begin) {
+export async function begin(workspace, document) {
+  await workspace.startStore();
+  await enter(workspace, await keepNew(workspace, document), 'started');
+}
+
+/** @param {Workspace} workspace @param {Process} document @param {Partial<Card>} [more] @returns {Promise<Card>} */
+async function keepNew(workspace, document, more = {}) {
+  const moment = new Date().toISOString();
+  const name = /** @type {string} */ (value(document, 'name') ?? '');
+  /** @type {Card} */
+  const card = { id: document.id, name, changed: moment, unsaved: moment, ...more };
+  try {
+    await workspace.store.keep(card, document);
+  } catch (error) {
+    // No room, for instance: it is worked on all the same, and said that only this page has it.
+    workspace.workInMemory(error);
+    await workspace.store.keep(card, document);
+  }
+  return card;
+}
+
+/** @param {Workspace} workspace @param {Card} card @param {string} word what is said about it */
+async function enter(workspace, { id, name }, word) {
+  await workspace.go({ view: 'guide', process: id });
+  // What stood here before may have to be saved first.
+  if (workspace.session?.card.id !== id) return;
+  workspace.announce(say(word, { name: name || say('no-name'), day: dayText(dayOf(new Date())) }));
+}
+
+/**
+ * @param {Workspace} workspace @param {File} file @param {HTMLElement} answer where what is wrong is shown
+ * @param {Partial<Card>} [more] the file itself, where the browser gives it
+ */
+export async function openFile(workspace, file, answer, more = {}) {
   answer.replaceChildren(element('p', {}, say('reading')));
   const found = await readFile(file).catch(() => undefined);
   if (!found?.document) {
@@ -39,21 +77,55 @@ export async function openFile(workspace, file, answer, begin) {
     return;
   }
   const { document } = found;
-  const known = await workspace.store.load(document.id).catch(() => undefined);
-  const file2 = { file: file.name, saved: new Date().toISOString(), unsaved: undefined };
-  if (!known) {
-    await begin(workspace, document, drawReplica(), file2, 'opened');
-    return;
+  try {
+    // What another tab has kept since this page was opened is found too.
+    await workspace.startStore();
+    const come = () => comeTogether(workspace, document, { file: file.name, ...more });
+    // No other tab works on it meanwhile: what comes in here would be written over there.
+    const { card, word } = await (workspace.store.isLasting ? whileHeld(document.id, come) : come());
+    await enter(workspace, card, word);
+  } catch (error) {
+    answer.replaceChildren(failureNote(error));
   }
-  // The browser has a copy: both are put together, nothing of either is lost.
-  const merged = merge(known.document, document);
-  const card = {
-    ...known.card,
-    ...file2,
-    unsaved: isNewer(known.document, document) ? new Date().toISOString() : undefined,
-  };
-  await begin(workspace, merged, known.card.replica, card, 'opened-merged');
 }
+
+/**
+ * Keeps what a file has. Where the browser has a copy, both are put together; nothing of either is lost.
+ *
+ * @param {Workspace} workspace @param {Process} document @param {Partial<Card>} more
+ */
+async function comeTogether(workspace, document, more) {
+  const known = await workspace.store.load(document.id);
+  const moment = new Date().toISOString();
+  const inFile = { ...more, saved: moment, unsaved: undefined };
+  if (!known) return { card: await keepNew(workspace, document, inFile), word: 'opened' };
+  const merged = merge(known.document, document);
+  const unsaved = isNewer(known.document, document) ? moment : undefined;
+  const name = /** @type {string} */ (value(merged, 'name') ?? '');
+  const card = await keepNew(workspace, merged, { ...known.card, ...inFile, name, unsaved });
+  return { card, word: 'opened-merged' };
+}
+
+/** Something that cannot be done; `key` is the text that says why. */
+export class Refusal extends Error {
+  /** @param {string} key */
+  constructor(key) {
+    super(key);
+    this.key = key;
+  }
+}
+
+/** Why something could not be done, in the words of the page. @param {any} error */
+export function failureText(error) {
+  if (error instanceof Refusal) return say(error.key);
+  if (error instanceof ProcessError)
+    return error.code === 'too-many-nodes' ? say('merge-failed') : faultText(error.code, error.message);
+  return say(error instanceof DOMException ? 'storage-away' : 'not-done');
+}
+
+/** @param {any} error */
+export const failureNote = (error) =>
+  element('div', { className: 'notice ws-alert' }, element('p', {}, failureText(error)));
 
 /** Whether one copy knows edits that the other does not. @param {Process} one @param {Process} other */
 export const isNewer = (one, other) =>

@@ -15,12 +15,15 @@
  * @property {(text: string) => void} announce
  * @property {() => Promise<void>} startStore
  * @property {() => Promise<void>} forget after everything was erased
+ * @property {(failure: any) => void} workInMemory since the browser could not keep a process that is new here
+ * @property {any} [failure] why the browser keeps nothing
  * @property {(slugs?: string[]) => Promise<void>} loadSchemas
  * @property {(json: any) => void} setSchema
  * @typedef {{ label: string, hint?: string, rows?: number, fallback?: string, lang?: string, id?: string }} FieldOptions
  */
 import { LIMITS, faultOf, normalValue, placeOf } from './process-fields.js';
 import { drawing, element, worded } from './page.js';
+import { halfWritten, noteDrawn, typedFields } from './workspace-drafts.js';
 import { addressOf } from './workspace-place.js';
 import { number, say } from './workspace-texts.js';
 
@@ -98,7 +101,9 @@ export function foldedLater(summary, options, make) {
   const made = folded(summary, options);
   const fill = () => {
     const place = made.querySelector('.ws-folded');
-    if (made.open && place.childNodes.length === 0) place.append(...make());
+    if (!made.open || place.childNodes.length > 0) return;
+    place.append(...make());
+    noteDrawn(place);
   };
   made.addEventListener('toggle', fill);
   fillers.set(made, fill);
@@ -190,7 +195,8 @@ export function textField({ session }, path, { rows, fallback, lang, id = fieldI
   if (rows) control.rows = rows;
   if (fallback) control.placeholder = fallback;
   if (lang) control.lang = lang;
-  control.value = /** @type {string} */ (session.value(path) ?? '');
+  control.value = session.typing(path) ?? /** @type {string} */ (session.value(path) ?? '');
+  typedFields.add(control);
   control.maxLength = field.shape === 'text' ? LIMITS.text : LIMITS.line;
   control.readOnly = session.isReadOnly;
   control.addEventListener('input', () => session.type(path, control.value));
@@ -238,10 +244,11 @@ export function dateField({ session }, path, options) {
   const control = element('input', {
     id: fieldId(path),
     type: 'date',
-    value: /** @type {string} */ (session.value(path) ?? ''),
+    value: session.typing(path) ?? /** @type {string} */ (session.value(path) ?? ''),
     min: '1900-01-01',
     max: '2999-12-31',
   });
+  typedFields.add(control);
   let isTyped = false;
   let isMarked = false;
   const isGood = () => {
@@ -296,7 +303,8 @@ export function checkList(name, choices, chosen, take) {
 }
 
 /**
- * Draws something again where it stands; what had the focus has it afterwards, with what was selected in it.
+ * Draws something again where it stands; what had the focus has it afterwards, with what was selected in it, and what was
+ * half written is there again.
  *
  * @param {HTMLElement} container @param {() => (Node | string)[]} draw
  */
@@ -314,6 +322,7 @@ export function redraw(container, draw) {
   const opened = new Map(
     [...container.querySelectorAll('details[id]')].map((one) => [one.id, /** @type {HTMLDetailsElement} */ (one).open]),
   );
+  const putBack = halfWritten(container);
   container.replaceChildren(...draw());
   for (const [known, isOpen] of opened) {
     const details = /** @type {HTMLDetailsElement | null} */ (document.getElementById(known));
@@ -321,6 +330,8 @@ export function redraw(container, draw) {
     details.open = true;
     fillers.get(details)?.();
   }
+  noteDrawn(container);
+  putBack(mark);
   if (!active) return;
   const again = id ? /** @type {any} */ (document.getElementById(id)) : null;
   const target =

@@ -5,14 +5,13 @@
  * @import { Scale } from './workspace-timeline.js'
  * @typedef {{ view: string, process?: string, node?: string, scale?: Scale, schema?: string, story?: string }} Place
  */
-import { KEY, PROCESS_ID } from './process-fields.js';
+import { KEY, PROCESS_ID, SLUG } from './process-fields.js';
 import { SCALES } from './workspace-timeline.js';
 
 /** The view without a process, and the one that a process opens with. */
 export const START = 'processes';
 export const FIRST = 'guide';
 
-const SLUG = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const PARTS = ['process', 'view', 'node', 'scale', 'schema', 'story'];
 
 const partOf = (key, value) => (value ? `${key}=${value}` : key);

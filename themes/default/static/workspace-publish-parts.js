@@ -13,7 +13,8 @@ import { pageAddress } from './data.js';
 import { element, language as pageLanguage } from './page.js';
 import { findingsIn } from './process-findings.js';
 import { handOver } from './process-handover.js';
-import { folded, namesOf } from './process-names.js';
+import { folded } from './process-names.js';
+import { namesOf } from './process-team.js';
 import { roles } from './role-mailboxes.js';
 import { pathLabel } from './workspace-labels.js';
 import { button, placeLink } from './workspace-parts.js';
@@ -52,7 +53,7 @@ export const languageOf = ({ session }) => /** @type {string} */ (session.value(
 
 /** @param {Workspace} workspace @param {Leaving[]} texts */
 export const findings = (workspace, texts) =>
-  findingsIn(texts, { roles, names: namesOf(workspace.session.values), fine: choicesOf(workspace).fine });
+  findingsIn(texts, { roles, names: namesOf(workspace.session.document), fine: choicesOf(workspace).fine });
 
 // --- What has to be mended ---
 
@@ -71,6 +72,8 @@ export function findingList(workspace, list, id) {
   const kindOf = ({ kind }) => (kind.startsWith('personal-code') ? 'personal-code' : kind);
   const label = (path) =>
     path === 'contact' ? say('call-contact') : path === 'nodes' ? say('publish-tree') : pathLabel(workspace, path);
+  // No field leads to an id: it is told how one gets another.
+  const isId = (path) => /^node \S+ id$/u.test(path);
   const row = (finding) =>
     element(
       'li',
@@ -81,6 +84,7 @@ export function findingList(workspace, list, id) {
       ...(finding.path === 'contact' || finding.path === 'nodes'
         ? [label(finding.path)]
         : [placeLink(workspace, placeOfPath(workspace, finding.path), {}, label(finding.path))]),
+      ...(isId(finding.path) ? [` – ${say('publish-found-in-id')}`] : []),
     );
   const doubts = [
     ...new Map(list.filter(({ isSure }) => !isSure).map(({ text }) => [folded(text), text])).entries(),
@@ -140,11 +144,16 @@ export function goButton(workspace, kind, id, label, make) {
       process: /** @type {string} */ (session.value('name') ?? say('no-name')),
       back: new URL(addressOf({ view: 'publish', process: session.card.id }, location.pathname), location.href).href,
       answers: made.answers,
-      names: namesOf(session.values),
+      names: namesOf(session.document),
       fine: choicesOf(workspace).fine,
     });
     if (isKept) location.assign(pageAddress(`${workspace.home}contribute/${kind}/`));
     else workspace.announce(say('publish-failed'));
   };
-  return element('p', { className: 'row ws-send' }, button(label, go, { className: 'btn', id: `${id}-go` }), element('span', { className: 'small quiet' }, say('publish-go-hint')));
+  return element(
+    'p',
+    { className: 'row ws-send' },
+    button(label, go, { className: 'btn', id: `${id}-go` }),
+    element('span', { className: 'small quiet' }, say('publish-go-hint')),
+  );
 }

@@ -8,7 +8,7 @@ import { LIMITS } from './process-fields.js';
 import { drawId } from './process.js';
 import { findByName } from './process-team.js';
 import { element } from './page.js';
-import { button, fieldId, folded, labelled, mark } from './workspace-parts.js';
+import { fieldId, folded, labelled, mark } from './workspace-parts.js';
 import { everyOne, goneChoice, pickList, toTeam } from './workspace-people.js';
 import { say } from './workspace-texts.js';
 
@@ -38,7 +38,8 @@ export function responsibleFor(workspace, node) {
 function adding(workspace, node, chosen) {
   const { session } = workspace;
   const name = element('input', { id: 'ws-new-person', maxLength: LIMITS.line, autocomplete: 'off' });
-  const add = () => {
+  const add = (event) => {
+    event.preventDefault();
     const text = name.value.trim();
     mark(name, text ? '' : say('name-missing'));
     if (!text) {
@@ -56,13 +57,16 @@ function adding(workspace, node, chosen) {
     );
     workspace.announce(say('person-added', { name: text }));
   };
-  name.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') add();
-  });
-  return folded(
-    say('add-person'),
-    { id: 'ws-add-person' },
+  const form = element(
+    'form',
+    { noValidate: true, autocomplete: 'off' },
     labelled(name, { label: say('field-person-name'), hint: say('hint-person-name') }),
-    element('p', { className: 'row' }, button(say('add'), add, { id: 'ws-add-person-now' })),
+    element(
+      'p',
+      { className: 'row' },
+      element('button', { className: 'btn alt', type: 'submit', id: 'ws-add-person-now' }, say('add')),
+    ),
   );
+  form.addEventListener('submit', add);
+  return folded(say('add-person'), { id: 'ws-add-person' }, form);
 }

@@ -196,7 +196,10 @@ function table(workspace, points, places) {
 
 /** What a share is worth, in words. @param {import('./process-points.js').Share} share */
 const worth = ({ level, points }) =>
-  `${say('share-level', { level: say(`level-${level}`) })}, ${say('share-points', { count: number(points) })}`;
+  [
+    ...(level === undefined ? [] : [say('share-level', { level: say(`level-${level}`) })]),
+    say('share-points', { count: number(points) }),
+  ].join(', ');
 
 // --- One ---
 

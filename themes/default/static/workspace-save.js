@@ -4,10 +4,11 @@
  *
  * @import { Workspace } from './workspace-parts.js'
  */
+import { ProcessError } from './process.js';
 import { writeProcess } from './process-write.js';
-import { isNewer, readFile } from './workspace-open.js';
+import { failureText, isNewer, readFile } from './workspace-open.js';
 import { download } from './workspace-parts.js';
-import { say } from './workspace-texts.js';
+import { momentText, say } from './workspace-texts.js';
 
 const TYPE = 'application/yaml';
 
@@ -18,6 +19,13 @@ const TYPE = 'application/yaml';
 export const FILE = 'process.yaml';
 
 export const canKeepFiles = () => typeof globalThis.showSaveFilePicker === 'function' && location.protocol !== 'file:';
+
+/** Whether a process is in a file, and since when not. @param {import('./workspace-store.js').Card} card */
+export function savedText({ saved, unsaved, file }) {
+  if (saved === undefined) return say('never-saved');
+  if (unsaved !== undefined) return say('unsaved-since', { moment: momentText(unsaved) });
+  return say('saved-in', { file: file ?? '', moment: momentText(saved) });
+}
 
 /**
  * Saves, and says so. A file that somebody else has changed since, as on a shared drive, is not written over: what is new
@@ -30,7 +38,8 @@ export const canKeepFiles = () => typeof globalThis.showSaveFilePicker === 'func
 export async function saveProcess(workspace, { isNew = false, isDownload = false } = {}) {
   const { session, announce } = workspace;
   session.settle();
-  if (isDownload || !canKeepFiles()) return asDownload(workspace, 'saved-download');
+  // A tab that only reads gives what it shows, and leaves the file to the one that works on it.
+  if (isDownload || session.isReadOnly || !canKeepFiles()) return asDownload(workspace, 'saved-download');
   try {
     const known = isNew ? undefined : session.card.handle;
     const handle =
@@ -58,6 +67,11 @@ export async function saveProcess(workspace, { isNew = false, isDownload = false
   } catch (error) {
     // Whoever closes the window of the system has decided not to save.
     if (error?.name === 'AbortError') return false;
+    // What is in the file does not fit together with this; it is not written over.
+    if (error instanceof ProcessError) {
+      announce(failureText(error));
+      return false;
+    }
     return asDownload(workspace, 'saved-download-instead');
   }
 }

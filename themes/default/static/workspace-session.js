@@ -8,7 +8,7 @@
  *   in; `isWhole`: anything may be different
  * @typedef {(changed: Changed) => void} Listener
  */
-import { addActivity, conflicts, drawId, merge, value, valuesOf } from './process.js';
+import { addActivity, conflicts, drawId, drawReplica, merge, value, valuesOf } from './process.js';
 import { fieldOf, placeOf } from './process-fields.js';
 import { deriveAgain, treeOf } from './process-tree.js';
 import { newHistory, perform, redo, undo } from './process-undo.js';
@@ -37,7 +37,18 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
   let writing = Promise.resolve();
   /** What was noted last. @type {Activity | undefined} */
   let noted;
+  /** Whether what is kept lacks something, and how many writes have failed. */
   let isBehind = false;
+  let failures = 0;
+  /**
+   * Who makes the edits. Drawn anew for each session: an edit of an earlier one may be in a file, but not in what was kept,
+   * and a second edit with its number would pass for it when both copies are merged. Drawn with the first edit, since a
+   * file keeps every replica for ever.
+   *
+   * @type {string | undefined}
+   */
+  let drawn;
+  const replica = () => (drawn ??= drawReplica());
 
   const derive = () => {
     if (!derived) {
@@ -98,7 +109,8 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
 
   /**
    * Begins to write at once, since the browser may be closed the next moment. After a failure the whole document is written
-   * as soon as that is possible, so that no edit is left out.
+   * as soon as that is possible, so that no edit is left out; also where that failure came while another write was under
+   * way, which has only its own edit.
    *
    * @param {() => Promise<boolean | void>} work answers whether the whole document is to be kept
    */
@@ -106,10 +118,16 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     const keepAll = () => store.keep({ ...session.card }, session.document);
     const run = async () => {
       try {
-        if (isBehind || (await work())) await keepAll();
-        isBehind = false;
+        let isWhole = !isBehind && (await work());
+        while (isWhole || isBehind) {
+          const before = failures;
+          await keepAll();
+          isWhole = false;
+          if (failures === before) isBehind = false;
+        }
         session.failure = undefined;
       } catch (error) {
+        failures++;
         isBehind = true;
         session.failure = error;
       }
@@ -124,7 +142,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     session.card.changed = moment;
     session.card.unsaved ??= moment;
     session.card.name = /** @type {string} */ (value(session.document, 'name') ?? '');
-    const delta = deltaOf(session.document, paths, entries);
+    const delta = deltaOf(session.document, replica(), paths, entries);
     write(() => store.keepEdit({ ...session.card }, delta));
     watch();
   };
@@ -184,7 +202,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     change(changes, activity, { isTyped = false } = {}) {
       if (session.isReadOnly) return false;
       const sizeBefore = session.document.places.size;
-      const counter = perform(session.document, session.card.replica, history, changes);
+      const counter = perform(session.document, replica(), history, changes);
       if (counter === undefined && session.document.places.size === sizeBefore) return false;
       const paths = new Set(changes.map(([path]) => path));
       const entries = activity ? note(activity) : [];
@@ -202,6 +220,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
      * @param {Process} other @param {{ code: string, message: string }[]} [warnings]
      */
     mergeWith(other, warnings) {
+      if (session.isReadOnly) return writing;
       session.document = merge(session.document, other, warnings);
       note({ what: 'merged' });
       history = newHistory();
@@ -226,10 +245,17 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     /**
      * It is in a file now.
      *
-     * @param {string} file @param {any} [handle] the file itself, where the browser gives it
+     * @param {string} file @param {any} [handle] the file itself, where the browser gives it; a download leaves the one that
+     *   is known
      * @param {number} [edits] as many as the file has; what was changed while it was written is not in it
      */
-    savedTo(file, handle, edits = session.edits) {
+    savedTo(file, handle = session.card.handle, edits = session.edits) {
+      if (session.isReadOnly) {
+        // The card belongs to the tab that works on it. What could not be kept here is in the file.
+        session.failure = undefined;
+        watch();
+        return writing;
+      }
       session.card.saved = now().toISOString();
       session.card.unsaved = edits === session.edits ? undefined : session.card.saved;
       session.card.file = file;
@@ -240,6 +266,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
 
     /** @param {Partial<Card>} fields */
     setCard(fields) {
+      if (session.isReadOnly) return writing;
       Object.assign(session.card, fields);
       return write(() => store.keepCard({ ...session.card }));
     },
@@ -294,8 +321,14 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       return hasChanged;
     },
 
+    /** What is being typed in a field and is no edit yet. @param {string} path @returns {string | undefined} */
+    typing: (path) => (pending?.path === path ? pending.value : undefined),
+
     /** Resolves when everything so far is kept, or has failed to be. */
     kept: () => writing,
+
+    /** Keeps the whole document, as after a failure. */
+    keepWhole: () => (session.isReadOnly ? writing : write(async () => true)),
 
     /** @param {Listener} listener @returns {() => void} which ends it */
     listen(listener) {
@@ -315,7 +348,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     const step = stepOf();
     if (session.isReadOnly || !step) return undefined;
     const paths = [...step.fields.map(({ path }) => path), ...step.added.map((key) => `node ${key} removed`)];
-    work(session.document, session.card.replica, history);
+    work(session.document, replica(), history);
     tell({ paths: new Set(paths), isTyped: false, isWhole: false });
     keepEdit(paths, []);
     return paths;

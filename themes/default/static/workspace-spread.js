@@ -18,7 +18,6 @@ export function spreadForm(workspace, tasks, open) {
   const day = (name) =>
     element('input', { type: 'date', id: `ws-spread-${name}`, min: '1900-01-01', max: '2999-12-31' });
   const [start, end] = [day('start'), day('end')];
-  let chosen = '';
   const phase = selectField(
     'ws-spread-phase',
     '',
@@ -26,9 +25,7 @@ export function spreadForm(workspace, tasks, open) {
       { value: '', text: say('plan-spread-all') },
       ...roots.map((root) => ({ value: root.key, text: words.name(root).text })),
     ],
-    (value) => {
-      chosen = value;
-    },
+    () => {},
     { label: say('plan-spread-which') },
   );
   const spread = () => {
@@ -40,6 +37,7 @@ export function spreadForm(workspace, tasks, open) {
       bad.focus();
       return;
     }
+    const chosen = phase.querySelector('select').value;
     const some = tasks.filter((task) => chosen === '' || rootOf(task).key === chosen);
     session.change(spreadOver(some, start.value, end.value), { what: 'planned', node: chosen || undefined });
     workspace.announce(say('plan-spread-done', { count: number(some.length) }));

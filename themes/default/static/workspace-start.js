@@ -6,16 +6,16 @@
  * @import { View } from './workspace.js'
  * @import { Card } from './workspace-store.js'
  */
-import { drawReplica } from './process.js';
 import { startEmpty, startFromProcess, startFromSchema, startFromStory } from './process-start.js';
 import { element, language, worded } from './page.js';
 import { loadSource } from './workspace-catalogue.js';
 import { everything } from './workspace-everything.js';
-import { openFile } from './workspace-open.js';
+import { whileHeld } from './workspace-lock.js';
+import { Refusal, begin, failureNote, failureText, openFile } from './workspace-open.js';
 import { bar, button, folded, labelled, noted, placeLink, redraw } from './workspace-parts.js';
-import { canKeepFiles } from './workspace-save.js';
+import { canKeepFiles, savedText } from './workspace-save.js';
 import { dayOf } from './workspace-session.js';
-import { dayText, momentText, number, say } from './workspace-texts.js';
+import { momentText, number, say } from './workspace-texts.js';
 
 /** How many stories are shown before the rest is folded. */
 const FEW = 4;
@@ -28,8 +28,16 @@ export function showProcesses(workspace, container) {
   let cards = [];
   const form = startForm(workspace, () => cards);
   const draw = async () => {
-    cards = await workspace.store.list().catch(() => []);
-    redraw(own, () => (cards.length > 0 ? [ownProcesses(workspace, cards, draw)] : []));
+    let failure;
+    cards = await workspace.store.list().catch((error) => {
+      failure = error;
+      return [];
+    });
+    redraw(own, () => {
+      // An empty list would say that they are lost.
+      if (failure) return [failureNote(failure)];
+      return cards.length > 0 ? [ownProcesses(workspace, cards, draw)] : [];
+    });
     redraw(rest, () => (cards.length > 0 ? [everything(workspace, cards, draw)] : []));
     form.offerProcesses(cards);
   };
@@ -43,12 +51,7 @@ function ownProcesses(workspace, cards, draw) {
   const row = (card) => {
     const place = { view: 'guide', process: card.id };
     const name = card.name || say('no-name');
-    const state =
-      card.unsaved === undefined && card.saved
-        ? say('saved-in', { file: card.file ?? '', moment: momentText(card.saved) })
-        : card.saved === undefined
-          ? say('never-saved')
-          : say('unsaved-since', { moment: momentText(card.unsaved) });
+    const state = savedText(card);
     const confirm = element('div', {});
     return element(
       'li',
@@ -85,8 +88,15 @@ function ownProcesses(workspace, cards, draw) {
     const yes = button(
       say('remove-now'),
       async () => {
-        await workspace.store.remove(card.id);
-        workspace.announce(say('process-removed', { name }));
+        const { store } = workspace;
+        const remove = () => store.remove(card.id);
+        try {
+          // A tab that works on it ends that first: its next edit would be one of nothing.
+          await (store.isLasting ? whileHeld(card.id, remove) : remove());
+          workspace.announce(say('process-removed', { name }));
+        } catch (error) {
+          workspace.announce(failureText(error));
+        }
         await draw();
         /** @type {HTMLElement} */ (document.querySelector('#ws-view h2'))?.focus();
       },
@@ -209,12 +219,10 @@ function startForm(workspace, cards) {
     submit.disabled = true;
     try {
       const source = String(new FormData(form).get('source') ?? 'empty');
-      const replica = drawReplica();
-      const start = { replica, name: name.value.trim() || undefined, language, date: dayOf(new Date()) };
-      const document = await make(workspace, source, start, team.checked);
-      await begin(workspace, document, replica);
-    } catch {
-      failure.textContent = say('start-failed');
+      const start = { name: name.value.trim() || undefined, language, date: dayOf(new Date()) };
+      await begin(workspace, await make(workspace, source, start, team.checked));
+    } catch (error) {
+      failure.textContent = failureText(error);
       failure.hidden = false;
     } finally {
       submit.disabled = false;
@@ -260,11 +268,12 @@ async function make(workspace, source, start, withTeam) {
   const [kind, slug] = source.split(':');
   if (kind === 'schema' || kind === 'story') {
     const json = await loadSource(workspace.api, kind === 'schema' ? 'schemas' : 'stories', slug, workspace.store);
-    if (!json) throw new Error(`${source} cannot be loaded`);
+    if (!json) throw new Refusal('start-failed');
     return kind === 'schema' ? startFromSchema(json, start) : startFromStory(json, start);
   }
   if (kind === 'process') {
     const found = await workspace.store.load(slug);
+    if (!found) throw new Refusal('process-gone');
     return startFromProcess(found.document, {
       ...start,
       name: start.name ?? say('copy-of', { name: found.card.name }),
@@ -272,23 +281,6 @@ async function make(workspace, source, start, withTeam) {
     });
   }
   return startEmpty({ ...start, name: start.name ?? say('no-name') });
-}
-
-/**
- * Keeps a process that is new here, and opens it.
- *
- * @param {Workspace} workspace @param {import('./process.js').Process} document @param {string} replica
- * @param {Partial<Card>} [more] @param {string} [word] what is said about it
- */
-export async function begin(workspace, document, replica, more = {}, word = 'started') {
-  await workspace.startStore();
-  const moment = new Date().toISOString();
-  const name = /** @type {string} */ (document.registers.get('name')?.at(-1).value ?? '');
-  /** @type {Card} */
-  const card = { id: document.id, replica, name, changed: moment, unsaved: moment, ...more };
-  await workspace.store.keep(card, document);
-  await workspace.go({ view: 'guide', process: document.id });
-  workspace.announce(say(word, { name: name || say('no-name'), day: dayText(dayOf(new Date())) }));
 }
 
 // --- A file ---
@@ -299,7 +291,7 @@ function fileForm(workspace) {
   const answer = element('div', { role: 'status' });
   input.addEventListener('change', async () => {
     const file = input.files?.[0];
-    if (file) await openFile(workspace, file, answer, begin);
+    if (file) await openFile(workspace, file, answer);
     input.value = '';
   });
   const choose = async () => {
@@ -309,9 +301,7 @@ function fileForm(workspace) {
         types: [{ description: say('file-type'), accept: { 'application/yaml': ['.yaml', '.yml'] } }],
       });
       // The file itself: what is saved later goes back into it.
-      await openFile(workspace, await handle.getFile(), answer, (...given) =>
-        begin(given[0], given[1], given[2], { ...given[3], handle }, given[4]),
-      );
+      await openFile(workspace, await handle.getFile(), answer, { handle });
     } catch (error) {
       if (error?.name !== 'AbortError') answer.replaceChildren(element('p', {}, say('file-unreadable')));
     }

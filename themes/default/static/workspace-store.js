@@ -5,27 +5,33 @@
  *
  * @import { Database } from './workspace-database.js'
  * @import { Alternative, Activity, Process } from './process.js'
- * @typedef {{ id: string, replica: string, name: string, changed: string, saved?: string, unsaved?: string, file?: string,
- *             handle?: any, progress?: number, me?: string, publish?: any }} Card  moments as ISO texts: `saved`, when it was last saved to
- *   a file; `unsaved`, the first change since then; `file`, that file's name; `me`, who works at this browser; `publish`, what was chosen in the view "Publish"
+ * @typedef {{ id: string, name: string, changed: string, saved?: string, unsaved?: string, file?: string, handle?: any,
+ *             progress?: number, me?: string, publish?: any }} Card  moments as ISO texts: `saved`, when it was last saved to a
+ *   file; `unsaved`, the first change since then; `file`, that file's name; `handle`, the file that is written again;
+ *   `me`, who works at this browser; `publish`, what was chosen in the view "Publish"
  * @typedef {{ registers: [string, Alternative[]][], places: [string, string | null][], seen: [string, number][],
  *             activity: [string, Activity][] }} Delta  what an edit changed
  * @typedef {{ path: string, value: string }} Typed
+ * @typedef {{ text: string, was: string }} Draft  `was`: what stood in the field before
  */
 import { newest } from './process.js';
 
 /** With so many edits behind the snapshot a new one is made. */
 const MANY = 200;
 const TYPING = 'interlink-typing:';
+const DRAFTS = 'interlink-drafts:';
+/** So many texts that nobody sent are kept of a process; the oldest go. */
+const MOST_DRAFTS = 50;
 
 /**
  * What an edit changed, to be kept.
  *
- * @param {Process} document after the edit @param {Iterable<string>} paths that it set; `node <key>` for a node that is new
+ * @param {Process} document after the edit @param {string} replica that made it
+ * @param {Iterable<string>} paths that it set; `node <key>` for a node that is new
  * @param {string[]} [activity] ids of entries that are new
  * @returns {Delta}
  */
-export function deltaOf(document, paths, activity = []) {
+export function deltaOf(document, replica, paths, activity = []) {
   const places = new Map();
   const registers = new Map();
   for (const path of paths) {
@@ -38,7 +44,8 @@ export function deltaOf(document, paths, activity = []) {
   return {
     registers: [...registers],
     places: [...places],
-    seen: [...document.seen],
+    // An edit counts for its own replica only; a process that many worked on knows hundreds of others.
+    seen: [...document.seen].filter(([one]) => one === replica),
     activity: activity.filter((id) => document.activity.has(id)).map((id) => [id, document.activity.get(id)]),
   };
 }
@@ -63,6 +70,13 @@ export function storeOn(database, { isLasting, texts = null }) {
    * @type {Map<string, { last: number, count: number }>}
    */
   const kept = new Map();
+  const forget = (key) => {
+    try {
+      texts?.removeItem(key);
+    } catch {
+      // Then there is none.
+    }
+  };
   const nameOf = (id, number) => `${id} ${String(number).padStart(12, '0')}`;
   const next = (id) => {
     const state = kept.get(id) ?? { last: 0, count: 0 };
@@ -106,25 +120,30 @@ export function storeOn(database, { isLasting, texts = null }) {
     },
 
     /**
-     * Keeps one edit.
+     * Keeps one edit. Without a snapshot, as when the process was removed in another tab, it would be an edit of nothing.
      *
      * @param {Card} card @param {Delta} delta
      * @returns {Promise<boolean>} whether it is time for a new snapshot
      */
     async keepEdit(card, delta) {
-      await database.write([
-        ['processes', card.id, card],
-        ['edits', next(card.id), delta],
-      ]);
-      return (kept.get(card.id)?.count ?? 0) >= MANY;
+      const isThere = await database.write(
+        [
+          ['processes', card.id, card],
+          ['edits', next(card.id), delta],
+        ],
+        [],
+        ['snapshots', card.id],
+      );
+      return !isThere || (kept.get(card.id)?.count ?? 0) >= MANY;
     },
 
-    /** @param {Card} card */
-    keepCard: (card) => database.write([['processes', card.id, card]]),
+    /** @param {Card} card @returns {Promise<boolean>} whether there is no snapshot, so that all of it has to be kept */
+    keepCard: async (card) => !(await database.write([['processes', card.id, card]], [], ['snapshots', card.id])),
 
     /** @param {string} id */
     async remove(id) {
       this.forgetTyped(id);
+      this.forgetDrafts(id);
       kept.delete(id);
       await database.write(
         [
@@ -137,7 +156,10 @@ export function storeOn(database, { isLasting, texts = null }) {
 
     /** Everything goes, the database too. */
     async erase() {
-      for (const { id } of await this.list()) this.forgetTyped(id);
+      for (const { id } of await this.list()) {
+        this.forgetTyped(id);
+        this.forgetDrafts(id);
+      }
       kept.clear();
       await database.erase();
     },
@@ -168,13 +190,39 @@ export function storeOn(database, { isLasting, texts = null }) {
     },
 
     /** @param {string} id */
-    forgetTyped(id) {
+    forgetTyped: (id) => forget(TYPING + id),
+
+    /**
+     * The texts of fields and forms of a process that nobody has sent yet, by where they stand; the oldest first.
+     *
+     * @param {string} id @returns {Map<string, Draft>}
+     */
+    drafts(id) {
       try {
-        texts?.removeItem(TYPING + id);
+        const found = Object.entries(JSON.parse(texts?.getItem(DRAFTS + id) ?? '{}'));
+        return new Map(found.filter(([, one]) => typeof one?.text === 'string' && typeof one.was === 'string'));
       } catch {
-        // Then there is none.
+        return new Map();
       }
     },
+
+    /** @param {string} id @param {string} where @param {Draft | undefined} draft nothing: it is sent, or empty again */
+    keepDraft(id, where, draft) {
+      const drafts = this.drafts(id);
+      if (!drafts.delete(where) && !draft) return;
+      if (draft) drafts.set(where, draft);
+      if (drafts.size === 0) forget(DRAFTS + id);
+      else {
+        try {
+          texts?.setItem(DRAFTS + id, JSON.stringify(Object.fromEntries([...drafts].slice(-MOST_DRAFTS))));
+        } catch {
+          // Full, or not allowed: the text is there as long as the page is.
+        }
+      }
+    },
+
+    /** @param {string} id */
+    forgetDrafts: (id) => forget(DRAFTS + id),
   };
 }
 

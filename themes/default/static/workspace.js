@@ -6,7 +6,7 @@
  *
  * @import { Place } from './workspace-place.js'
  * @import { Workspace } from './workspace-parts.js'
- * @import { Changed } from './workspace-session.js'
+ * @import { Changed, Session } from './workspace-session.js'
  * @import { Found } from './workspace-notes.js'
  * @typedef {{ update: (changed: Changed) => void, move?: (place: Place) => boolean, leave?: () => void }} Shown  `move`: whether
  *   the view shows another place by itself
@@ -17,6 +17,7 @@ import { element } from './page.js';
 import { keepCatalogue, loadCatalogue, loadSource, schemasOf, wordsOfSchemas } from './workspace-catalogue.js';
 import { showConflicts } from './workspace-conflicts.js';
 import { hasDatabase, memoryDatabase, openDatabase } from './workspace-database.js';
+import { keepDrafts } from './workspace-drafts.js';
 import { showFile } from './workspace-file.js';
 import { showGuide } from './workspace-guide.js';
 import { onKey, showKept } from './workspace-kept.js';
@@ -95,6 +96,10 @@ const workspace = {
   forget: async () => {
     workspace.store = storeOn(memoryDatabase(), { isLasting: false });
   },
+  workInMemory(failure) {
+    keepNothing(failure);
+    workspace.store = storeOn(memoryDatabase(), { isLasting: false });
+  },
   loadSchemas,
   setSchema(json) {
     schemas.set(json.slug, json);
@@ -124,9 +129,15 @@ function announce(text) {
 async function findStore() {
   try {
     if (factory && (await hasDatabase(factory))) await openStore();
-  } catch {
-    workspace.canLast = false;
+  } catch (error) {
+    keepNothing(error);
   }
+}
+
+/** @param {any} failure */
+function keepNothing(failure) {
+  workspace.canLast = false;
+  workspace.failure = failure;
 }
 
 async function openStore() {
@@ -141,8 +152,8 @@ async function startStore() {
     keepCatalogue(page.dataset.data, workspace.store);
     // Asks the browser not to delete it when space is short. Its answer changes nothing here.
     allowed(() => navigator.storage.persist().catch(() => {}));
-  } catch {
-    workspace.canLast = false;
+  } catch (error) {
+    keepNothing(error);
   }
 }
 
@@ -159,24 +170,32 @@ async function loadSchemas(slugs = []) {
   workspace.words = wordsOfSchemas(schemas, /** @type {string} */ (session?.value('language')));
 }
 
-/** @param {string} id @returns {Promise<boolean>} whether it is open now */
-async function openProcess(id) {
-  await closeProcess();
-  const found = await workspace.store.load(id).catch(() => undefined);
-  if (!found) return false;
-  lock = lockOn(id, {
+/**
+ * @param {string} id @param {() => boolean} isWanted whether the person is still on the way to it
+ * @returns {Promise<string | undefined>} why it is not open, as the text that says so
+ */
+async function openProcess(id, isWanted) {
+  const { store } = workspace;
+  const mine = lockOn(id, {
     onLost: becomeReadOnly,
     onChanged: showOthersWork,
     onFree: () => workOnIt('other-closed'),
     settle: async () => {
-      workspace.session?.settle();
-      await workspace.session?.kept();
+      if (workspace.session) await isKept(workspace.session);
     },
   });
-  const isMine = !workspace.store.isLasting || (await lock.hold());
+  // First the lock: what the other tab keeps last, before it lets go, has to be in what is loaded.
+  const isMine = !store.isLasting || (await mine.hold());
+  const found = await store.load(id).catch(() => 'storage-away');
+  const isOpen = isWanted() && typeof found === 'object';
+  if (!isOpen) {
+    mine.end();
+    return typeof found === 'string' ? found : 'process-gone';
+  }
+  lock = mine;
   openWith(found, isMine);
   await loadSchemas();
-  return true;
+  return undefined;
 }
 
 /** @param {{ document: any, card: any }} found @param {boolean} isMine */
@@ -198,14 +217,25 @@ function openWith({ document: opened, card }, isMine) {
   });
 }
 
-async function closeProcess() {
-  workspace.session?.settle();
+function closeProcess() {
   shown?.leave?.();
   shown = undefined;
-  await workspace.session?.kept();
   lock?.end();
   lock = undefined;
   workspace.session = undefined;
+}
+
+/**
+ * Whether nothing is lost when a process is closed: the browser has all of it, or a file has.
+ *
+ * @param {Session} session
+ */
+async function isKept(session) {
+  session.settle();
+  await session.kept();
+  // Once more, with all of it: there may be room now.
+  if (session.failure) await session.keepWhole();
+  return !session.failure || session.card.unsaved === undefined;
 }
 
 function becomeReadOnly() {
@@ -215,8 +245,9 @@ function becomeReadOnly() {
   announce(say('taken-over'));
 }
 
-/** Another tab works on it: what it keeps is shown here. */
+/** Another tab works on it: what it keeps is shown here, but not instead of what only this page has. */
 async function showOthersWork() {
+  if (workspace.session?.failure) return;
   const found = await workspace.store.load(workspace.session?.card.id).catch(() => undefined);
   if (found && workspace.session?.isReadOnly) workspace.session.showInstead(found.document, found.card);
 }
@@ -230,10 +261,19 @@ async function takeOver() {
  */
 async function workOnIt(word) {
   const { session, store } = workspace;
-  const found = session && (await store.load(session.card.id));
-  if (!found) return;
+  if (!session) return;
+  const found = await store.load(session.card.id);
+  if (session !== workspace.session) return;
+  if (!found) {
+    // It was removed there.
+    closeProcess();
+    await show();
+    return;
+  }
   openWith(found, true);
   render();
+  // What this page could not keep before is nowhere else.
+  if (session.failure) workspace.session.mergeWith(session.document);
   announce(say(word));
   container.querySelector('h2')?.focus();
 }
@@ -257,18 +297,27 @@ async function show({ focus } = {}) {
   const mine = (turn += 1);
   const { place, unknown } = readPlace(location.search, Object.keys(ALL));
   const before = workspace.place;
-  workspace.session?.settle();
-  let isGone = false;
-  if (place.process !== workspace.session?.card.id) {
-    if (place.process === undefined) await closeProcess();
-    else isGone = !(await openProcess(place.process));
+  const isWanted = () => mine === turn;
+  const { session } = workspace;
+  session?.settle();
+  /** @type {string | undefined} */
+  let missing;
+  if (place.process !== session?.card.id) {
+    const canLeave = !session || (await isKept(session));
+    if (!isWanted()) return;
+    if (!canLeave) {
+      stay(before);
+      return;
+    }
+    closeProcess();
+    if (place.process !== undefined) missing = await openProcess(place.process, isWanted);
   }
-  if (mine !== turn) return;
-  workspace.place = isGone ? { view: START } : place;
+  if (!isWanted()) return;
+  workspace.place = missing ? { view: START } : place;
   const isSame = shown?.move && before.view === place.view && before.process === place.process;
   if (!isSame || !shown.move(place)) render();
   else showMenu();
-  showNotes({ unknown, isGone });
+  showNotes({ unknown, missing });
   if (focus) {
     const target =
       focus === 'view'
@@ -278,6 +327,14 @@ async function show({ focus } = {}) {
     if (focus === 'view' && !isSame) scrollTo({ top: menu.getBoundingClientRect().top + scrollY - 16 });
   }
   page.dataset.settled = '';
+}
+
+/** What could not be kept would be gone with the process: it stays on the page until a file has it. @param {Place} place */
+function stay(place) {
+  history.pushState(null, '', addressOf(place, location.pathname));
+  showNotes();
+  document.getElementById('ws-failed')?.focus();
+  announce(say('leave-failed'));
 }
 
 function render() {
@@ -335,6 +392,17 @@ function showNotes(found = lastFound) {
   if (notes.dataset.words !== words) notes.replaceChildren(...made);
   notes.dataset.words = words;
 }
+
+keepDrafts(container, () => {
+  const { session, store, place } = workspace;
+  if (!session || session.isReadOnly) return undefined;
+  const { id } = session.card;
+  return {
+    place: `${place.view} ${place.node ?? ''}`,
+    all: () => store.drafts(id),
+    keep: (where, draft) => store.keepDraft(id, where, draft),
+  };
+});
 
 // --- Keys, and leaving ---
 

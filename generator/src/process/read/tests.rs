@@ -147,7 +147,7 @@ fn files_that_are_none_of_ours_are_told_apart() {
     {
         assert!(wrong(none)[0].contains(" no-process "), "{none}");
     }
-    assert_eq!(wrong("- a\n"), ["1:1 wrong-type a process file is a map of fields, not a list"]);
+    assert_eq!(wrong("- a\n"), ["1:1 no-process a process file is a map of fields, not a list"]);
     assert_eq!(
         wrong("process: 2\nfuture: x\n"),
         ["1:10 newer-version made by a newer version of the workspace: form 2, this program reads form 1"]
