@@ -39,8 +39,6 @@ export const folded = (text) =>
  */
 export function findNames(text, names, fine = []) {
   const known = prepared(names);
-  const { handles } = known;
-  if (known.isEmpty) return [];
   const words = wordsOf(text);
   /** @type {Found[]} */
   const found = [];
@@ -57,10 +55,8 @@ export function findNames(text, names, fine = []) {
       if (inOrder(at, tokens, isPartOfWhole)) add(start, words[at + tokens.length - 1].end, 'name', true);
     }
   });
-  for (const handle of handles) {
-    for (const { index, 0: all } of text.matchAll(handle)) {
-      add(index, index + all.length, 'handle', all.startsWith('@'));
-    }
+  for (const handle of known.handles) {
+    for (const { index, 0: all } of text.matchAll(handle)) add(index, index + all.length, 'handle', all.startsWith('@'));
   }
   words.forEach((word, at) => {
     for (const tokens of hits[at].teams) {
@@ -109,7 +105,6 @@ function prepare({ people, handles, teams }) {
   const parts = new Set(whole.flat().filter((token) => token.length >= SHORTEST && !PARTICLES.has(token) && !/^\p{N}+$/u.test(token)));
   const teamTokens = teams.map(tokensOf).filter((tokens) => tokens.join('').length >= SHORTEST);
   return {
-    isEmpty: parts.size + several.length + handles.length + teamTokens.length === 0,
     /** @type {Map<string, { wholes: string[][], teams: string[][], isPart: boolean }>} */
     hits: new Map(),
     wholes: several,
