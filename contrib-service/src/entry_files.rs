@@ -1,6 +1,7 @@
 //! `Submission` -> the files of its entry, as an author would write them, and the look of the
 //! generator's own check at them. Paths are relative to the entry's folder and all of our making.
 
+use generator::content::story_tree::Steps;
 use generator::content::yaml::{write_scalar, write_text};
 use generator::diagnostic::{Code, Diagnostic, Severity};
 use generator::import::emit::{MapBuilder, Value as Emitted, emit_document};
@@ -98,6 +99,7 @@ impl EntryFiles {
         let folder = format!("{}/{slug}/", self.kind.folder());
         // The same sentence once for a field, however often it is true.
         let mut said: Vec<FieldError> = Vec::new();
+        let steps = Steps::of(self.text(TREE_FILE));
         let errors = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity == Severity::Error)
@@ -105,7 +107,7 @@ impl EntryFiles {
             .map(|(diagnostic, file)| {
                 let field = self.field_at(file, diagnostic.position.map_or(0, |position| position.line));
                 if file == TREE_FILE {
-                    return tree::field_error(field, self.text(TREE_FILE), diagnostic);
+                    return tree::field_error(field, &steps, diagnostic);
                 }
                 let error = FieldError::new(field, message_for(diagnostic.code));
                 match error.message {
@@ -116,6 +118,9 @@ impl EntryFiles {
         for error in errors {
             if !said.contains(&error) {
                 said.push(error);
+            }
+            if said.len() == MOST_SAID {
+                break;
             }
         }
         said
@@ -140,6 +145,10 @@ impl EntryFiles {
         above.max_by_key(|(_, from, _)| *from).map_or("name", |(_, _, field)| *field)
     }
 }
+
+/// So many mistakes are told at a time: more than anybody mends before looking again, and few enough that a file made
+/// of mistakes costs no more than another one.
+const MOST_SAID: usize = 50;
 
 /// It says nothing of what was found, so it is said once.
 const PERSONAL_DATA: &str = "error-personal-data";

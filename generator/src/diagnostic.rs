@@ -102,7 +102,7 @@ codes! {
     DuplicateSlug = "duplicate-slug",
     /// Two problem profiles with one code.
     DuplicateCode = "duplicate-code",
-    /// A node id twice in one schema.
+    /// A node twice in one schema, or in the tree of one story.
     DuplicateNode = "duplicate-node",
     /// A day that does not exist or is written differently.
     BadDate = "bad-date",
@@ -188,9 +188,9 @@ codes! {
     BadPosition = "bad-position",
     /// A line of `seen`, `edits` or `also` that the program has not written.
     BadEdit = "bad-edit",
-    /// A process file with more nodes than can be shown.
+    /// A process, or the tree of a story, with more nodes than can be shown.
     TooManyNodes = "too-many-nodes",
-    /// Nodes of a process that lie too deep in each other.
+    /// Nodes of a process, or of the tree of a story, that lie too deep in each other.
     TooDeep = "too-deep",
     /// A field of a process with two values, of which somebody has to choose one.
     TwoValues = "two-values",

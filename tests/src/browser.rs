@@ -246,8 +246,9 @@ impl Browser {
         self.asking_again(|| value(path, self.agent.get(format!("{}{path}", self.session)).call()))
     }
 
-    fn delete(&self, path: &str) {
-        let _ = self.agent.delete(format!("{}{path}", self.session)).call();
+    #[track_caller]
+    fn delete(&self, path: &str) -> Result<Value, String> {
+        value(path, self.agent.delete(format!("{}{path}", self.session)).call())
     }
 
     #[track_caller]
@@ -332,7 +333,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         // Closing the session ends Chromium, which leads a process group of its own. The driver's
         // group goes whatever became of that, before the profile that it writes into.
-        self.delete("");
+        let _ = self.agent.delete(&self.session).call();
         self.driver.kill();
     }
 }

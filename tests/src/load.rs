@@ -187,7 +187,7 @@ fn measure(name: &str, store: &Store, crowd: usize, time: Duration, flushes: f64
     let sender = || {
         move |key: &SecretKey| -> anyhow::Result<()> {
             // Names differ here, so that the search for a free folder is not measured.
-            store.receive(key, 200, Terms::default(), |draft, _| free_slug(&draft.slug, |_| false))?;
+            store.receive(key, 200, Terms::default(), |draft, is_taken| free_slug(&draft.slug, is_taken))?;
             Ok(())
         }
     };

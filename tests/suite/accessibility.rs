@@ -2,7 +2,7 @@
 //! barrier; nothing is wider than these screens or a tablet's, nothing is asked of another server, no
 //! script fails, nothing is kept. One site and one browser serve all pages of a language,
 //! because starting them takes longer than looking. English is looked at in all these ways, in the dark on
-//! the desk; the others, whose pages differ in words alone, on a phone by day.
+//! the desk; the others, whose pages differ in words alone, on a phone by day and not again for their colours.
 //! The pages on the way of a proposal are among them in every language.
 
 use std::fs;
@@ -23,6 +23,11 @@ use url::Url;
 /// itself is no finding.
 const EVERY_RULE: &str =
     "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']";
+
+/// The rules for a page of which the colours were looked at in another language.
+const EVERY_RULE_BUT_OF_COLOUR: &str =
+    "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+     rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } }";
 
 /// The rules that depend on colours, which alone differ between a light and a dark page.
 const RULES_OF_COLOUR: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
@@ -85,6 +90,7 @@ fn is_open_on_a_phone(language: &str) {
     let mut look = Look::new(&browser, service.url(""));
     look.schemes = &[Scheme::Light];
     look.screens = &SCREENS[..1];
+    look.rules = EVERY_RULE_BUT_OF_COLOUR;
     look.at_every_page(language);
     look.at_a_proposal(&service, language);
     look.at_an_edit(&service, language);
@@ -205,6 +211,8 @@ struct Look<'a> {
     own: String,
     schemes: &'a [Scheme],
     screens: &'a [(u32, u32)],
+    /// What is looked for by day.
+    rules: &'a str,
     axe: String,
     problems: Vec<String>,
 }
@@ -212,7 +220,7 @@ struct Look<'a> {
 impl<'a> Look<'a> {
     fn new(browser: &'a Browser, own: String) -> Look<'a> {
         let schemes = &[Scheme::Light, Scheme::Dark];
-        Look { browser, own, schemes, screens: &SCREENS, axe: axe(), problems: Vec::new() }
+        Look { browser, own, schemes, screens: &SCREENS, rules: EVERY_RULE, axe: axe(), problems: Vec::new() }
     }
 
     #[track_caller]
@@ -264,7 +272,7 @@ impl<'a> Look<'a> {
                 }
                 self.browser.resize(width, height);
                 let here = format!("{page} {scheme:?} {width}");
-                let rules = if scheme == Scheme::Light { EVERY_RULE } else { RULES_OF_COLOUR };
+                let rules = if scheme == Scheme::Light { self.rules } else { RULES_OF_COLOUR };
                 let barriers = if is_between { Vec::new() } else { self.barriers(rules) };
                 self.problems.extend(barriers.iter().map(|barrier| format!("{here}: {barrier}")));
                 let overflow = self.browser.run(

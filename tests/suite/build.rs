@@ -113,7 +113,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     assert_ne!(old, new);
 
     let (mut unchanged, mut finished) = (0, 0);
-    let rounds: u32 = 24;
+    let rounds: u32 = 16;
     for round in 0..rounds {
         std::fs::remove_dir_all(site.site()).unwrap();
         restore(&site, &old);

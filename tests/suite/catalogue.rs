@@ -450,7 +450,7 @@ fn any_choice_of_facets_shows_what_the_built_lists_say() {
 #[test]
 fn any_choice_of_facets_on_the_original_projects_data_shows_what_the_built_lists_say() {
     let Some(seed) = interlink_seed() else { return };
-    expect_any_choice_as_built(SiteTest::imported(&seed), &[CATALOGUE], 40);
+    expect_any_choice_as_built(SiteTest::imported(&seed), &[CATALOGUE], 20);
 }
 
 #[test]

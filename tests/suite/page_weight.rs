@@ -31,6 +31,11 @@ const SEVERAL_SCREENS: usize = 24 * 1024;
 const PROGRAM: &str = "workspace/?schema=default";
 const PROGRAM_LIMITS: (usize, usize) = (19 * 1024, 210_000);
 
+/// The forms that a process of the workspace may be handed over to. The design's budget is that of a catalogue or entry
+/// page; these also bring what keeps the names of a team from being published.
+const FROM_PROCESS: [&str; 2] = ["contribute/story/", "contribute/call/"];
+const FROM_PROCESS_WHOLE: usize = 62_000;
+
 struct Weight {
     page: String,
     first_paint: usize,
@@ -56,7 +61,12 @@ fn a_page_of_each_type_keeps_the_budget_of_bytes() {
     println!("{table}");
     let heavy = weights.iter().filter(|page| {
         let is_program = page.page.ends_with(PROGRAM);
-        let (first_paint, whole) = if is_program { PROGRAM_LIMITS } else { (FIRST_PAINT, WHOLE_PAGE) };
+        let is_from_process = FROM_PROCESS.iter().any(|form| page.page.ends_with(form));
+        let (first_paint, whole) = match (is_program, is_from_process) {
+            (true, _) => PROGRAM_LIMITS,
+            (_, true) => (FIRST_PAINT, FROM_PROCESS_WHOLE),
+            _ => (FIRST_PAINT, WHOLE_PAGE),
+        };
         page.first_paint > first_paint || page.whole > whole
     });
     assert_eq!(heavy.count(), 0, "pages over {FIRST_PAINT} or {WHOLE_PAGE} bytes\n{table}");

@@ -2,7 +2,7 @@
 //! has no JavaScript may paste one. Read with the generator's own reader, so what is refused there is
 //! refused here; what the steps say is judged by the check of the whole entry.
 
-use generator::content::story_tree::{TreeError, canonical_tree, step_at};
+use generator::content::story_tree::{Steps, TreeError, canonical_tree};
 use generator::diagnostic::{Code, Diagnostic};
 use generator::model::form::MAX_TREE;
 
@@ -34,8 +34,8 @@ pub fn parse(field: &str, typed: &str) -> Result<String, FieldError> {
 }
 
 /// What the check says of the file, in words that name the step.
-pub fn field_error(field: &str, file: &str, found: &Diagnostic) -> FieldError {
-    let step = found.position.and_then(|position| step_at(file, position.line));
+pub fn field_error(field: &str, steps: &Steps, found: &Diagnostic) -> FieldError {
+    let step = found.position.and_then(|position| steps.at(position.line));
     let Some(step) = step else {
         return FieldError::new(field, message_for(found.code)).long_text(
             "detail",
@@ -45,8 +45,8 @@ pub fn field_error(field: &str, file: &str, found: &Diagnostic) -> FieldError {
     };
     match found.code {
         // It says nothing of what was found.
-        Code::PersonalData => FieldError::new(field, "error-tree-personal").text("value", &step),
-        _ => FieldError::new(field, "error-tree-step").text("value", &step).long_text(
+        Code::PersonalData => FieldError::new(field, "error-tree-personal").text("value", step),
+        _ => FieldError::new(field, "error-tree-step").text("value", step).long_text(
             "detail",
             &found.message,
             MOST_TOLD,

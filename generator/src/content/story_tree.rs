@@ -30,28 +30,48 @@ pub fn canonical_tree(text: &str) -> Result<String, TreeError> {
     Ok(emit_document(&map(entries, STORY_TREE)))
 }
 
-/// The step that stands on a line of a tree in its canonical form: the name of the node, as written there.
-/// None for what belongs to no node.
-pub fn step_at(canonical: &str, line: u32) -> Option<String> {
-    let tree = parse_yaml(canonical).ok()?;
-    let Yaml::Map(entries) = &tree.value else { return None };
-    let (key, nodes) = entries.iter().take_while(|(key, _)| key.position.line <= line).last()?;
-    if key.text == "nodes" { last_before(nodes, line) } else { None }
+/// Which step stands on which line of a tree in its canonical form. Made once for a file, of which many lines
+/// may be asked for.
+#[derive(Debug, Default)]
+pub struct Steps(Vec<(u32, Option<String>)>);
+
+impl Steps {
+    /// The steps of a tree; none of what cannot be read.
+    pub fn of(canonical: &str) -> Steps {
+        let mut begins = Vec::new();
+        if let Ok(Yaml::Map(entries)) = parse_yaml(canonical).map(|tree| tree.value) {
+            for (key, value) in &entries {
+                begins.push((key.position.line, None));
+                if key.text == "nodes" {
+                    collect(value, &mut begins);
+                }
+            }
+        }
+        Steps(begins)
+    }
+
+    /// The step that stands on a line: the name of the node, as written there. None for what belongs to no node.
+    pub fn at(&self, line: u32) -> Option<&str> {
+        let count = self.0.partition_point(|(begin, _)| *begin <= line);
+        self.0.get(count.checked_sub(1)?)?.1.as_deref()
+    }
 }
 
-/// The name of the last node that begins on a line or above it.
-fn last_before(nodes: &Located, line: u32) -> Option<String> {
-    let Yaml::List(items) = &nodes.value else { return None };
-    let node = items.iter().take_while(|node| node.position.line <= line).last()?;
-    let Yaml::Map(entries) = &node.value else { return None };
-    let entry = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, value)| value);
-    let children = entry("children").filter(|children| children.position.line <= line);
-    children.and_then(|children| last_before(children, line)).or_else(|| {
-        ["name", "node", "id"].iter().find_map(|name| match &entry(name)?.value {
+/// Notes where each node begins, and its name.
+fn collect(nodes: &Located, begins: &mut Vec<(u32, Option<String>)>) {
+    let Yaml::List(items) = &nodes.value else { return };
+    for node in items {
+        let Yaml::Map(entries) = &node.value else { continue };
+        let entry = |name: &str| entries.iter().find(|(key, _)| key.text == name).map(|(_, value)| value);
+        let name = ["name", "node", "id"].iter().find_map(|name| match &entry(name)?.value {
             Yaml::Text(text, _) | Yaml::Number(text) => Some(text.clone()),
             _ => None,
-        })
-    })
+        });
+        begins.push((node.position.line, name));
+        if let Some(children) = entry("children") {
+            collect(children, begins);
+        }
+    }
 }
 
 fn map(entries: &[(Key, Located)], fields: &'static [Field]) -> Value {
@@ -127,11 +147,13 @@ mod tests {
     #[test]
     fn a_line_belongs_to_the_step_above_it() {
         let tree = "language: en\nnodes:\n  - node: default/engage\n    children:\n      - id: own\n        name: Ours\n        reason: x\n  - node: default/design\npeople: x\n";
-        let at = |line| step_at(tree, line);
+        let steps = Steps::of(tree);
+        let at = |line| steps.at(line);
         assert_eq!(at(1), None);
-        assert_eq!(at(3).as_deref(), Some("default/engage"));
-        assert_eq!(at(7).as_deref(), Some("Ours"));
-        assert_eq!(at(8).as_deref(), Some("default/design"));
+        assert_eq!(at(3), Some("default/engage"));
+        assert_eq!(at(7), Some("Ours"));
+        assert_eq!(at(8), Some("default/design"));
         assert_eq!(at(9), None);
+        assert_eq!(Steps::of("nodes: [").at(1), None);
     }
 }

@@ -224,6 +224,7 @@ pub const NODE: &[Part] = &[
             field("role", ROLES),
             field("level", Shape::Term(&["1", "2", "3"])),
             field("points", Shape::Term(POINTS)),
+            field("awarded", Shape::Id),
             field("removed", Shape::Flag),
         ],
     }),

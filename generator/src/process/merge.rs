@@ -2,7 +2,7 @@
 //! not matter (it is commutative, associative and idempotent), so copies may travel as they like:
 //! by mail, through a share, through Git.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{MAX_NODE_DEPTH, MAX_NODES};
 use super::state::{Alternative, Document, Edit, Register};
@@ -72,9 +72,9 @@ type Seen = BTreeMap<String, u64>;
 fn merge_registers(one: (&Register, &Seen), other: (&Register, &Seen)) -> Register {
     let mut merged = Register::default();
     let mut take = |(register, _): (&Register, &Seen), (there, seen): (&Register, &Seen)| {
+        let known: BTreeSet<&Edit> = there.alternatives().iter().map(|known| &known.edit).collect();
         for alternative in register.alternatives() {
-            let is_there = there.alternatives().iter().any(|known| known.edit == alternative.edit);
-            if is_there || !is_covered(&alternative.edit, seen) {
+            if known.contains(&alternative.edit) || !is_covered(&alternative.edit, seen) {
                 merged.add(alternative.clone());
             }
         }

@@ -13,6 +13,7 @@ use crate::model::entry::{
 use crate::model::kind::Kind;
 use crate::model::slug::Slug;
 use crate::model::words::Words;
+use crate::process::fields::{MAX_NODE_DEPTH, MAX_NODES};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn make_entity(check: &mut Check<'_>, entry: Entry, facts: &Record) -> Option<Entity> {
@@ -203,7 +204,41 @@ impl Check<'_> {
         self.references.extend(decoded.references);
         self.diagnostics.extend(decoded.diagnostics);
         let language = decoded.record.text("language");
+        self.can_be_started_from(&path, &decoded.record);
         decoded.record.records("nodes").map(|record| self.story_node(&path, record, language)).collect()
+    }
+
+    /// A process that starts from the tree has its steps, so what a process cannot hold may not stand there.
+    fn can_be_started_from(&mut self, path: &str, tree: &Record) {
+        let mut keys = BTreeSet::new();
+        let mut waiting: Vec<(&Record, usize)> = tree.records("nodes").map(|node| (node, 1)).collect();
+        waiting.reverse();
+        let mut count = 0;
+        while let Some((node, depth)) = waiting.pop() {
+            count += 1;
+            if count > MAX_NODES {
+                let message = format!("the tree has more than {MAX_NODES} steps");
+                let told = Diagnostic::error(Code::TooManyNodes, path, message).at(node.position);
+                self.diagnostics.push(told.help("leave out steps of which nothing was done"));
+                return;
+            }
+            if depth > MAX_NODE_DEPTH {
+                let message = format!("steps lie more than {MAX_NODE_DEPTH} deep in each other");
+                let told = Diagnostic::error(Code::TooDeep, path, message).at(node.position);
+                self.diagnostics.push(told.help("put the step beside the one that it lies in"));
+                continue;
+            }
+            let key = node.text("node").or_else(|| node.text("id"));
+            if let Some(key) = key.filter(|key| !keys.insert(*key)) {
+                let message = format!("the step “{key}” stands in the tree twice");
+                let told = Diagnostic::error(Code::DuplicateNode, path, message).at(node.position);
+                self.diagnostics
+                    .push(told.help("leave out one of them, or give a step of your own another `id:`"));
+            }
+            let children: Vec<(&Record, usize)> =
+                node.records("children").map(|child| (child, depth + 1)).collect();
+            waiting.extend(children.into_iter().rev());
+        }
     }
 
     fn story_node(&mut self, path: &str, record: &Record, tree_language: Option<&str>) -> StoryNode {

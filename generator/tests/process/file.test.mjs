@@ -210,3 +210,10 @@ test('a process with 2,000 tasks is read, written and merged', () => {
   assert.equal(byHand.seen.size, 1);
   assert.deepEqual(byHand.places, read.places);
 });
+
+test('of a file of fields that nobody knows the first hundred are told, with help', () => {
+  const fields = Array.from({ length: 90_000 }, (_, index) => `fieldd${index}: 1\n`).join('');
+  const { problems } = readProcess(`process: 1\nid: 00112233445566778899aabbccddeeff\nnmae: x\n${fields}`);
+  assert.equal(problems.length, 100);
+  assert.deepEqual([problems[0].help, typeof problems[99].help], ['did you mean `name`?', 'string']);
+});

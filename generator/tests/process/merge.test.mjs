@@ -10,6 +10,20 @@ const ID = '00112233445566778899aabbccddeeff';
 const start = (fields = {}) => newProcess({ id: ID, replica: 'aaaaaaaa', name: 'Plan', ...fields });
 const same = (one, other) => assert.deepEqual(stateOf(one), stateOf(other));
 
+test('of a field with thousands of alternatives each is looked at a few times, not once for each other one', () => {
+  let looks = 0;
+  const many = (replica) => {
+    const document = start();
+    const one = (_, index) => ({ counter: index + 1, value: 'x', get replica() { looks += 1; return replica; } });
+    document.registers.set('aim', Array.from({ length: 2_000 }, one));
+    document.seen.set(replica, 2_000);
+    return document;
+  };
+  const [one, other] = [many('cccccccc'), many('dddddddd')];
+  assert.equal(merge(one, other).registers.get('aim').length, 4_000);
+  assert.ok(looks < 4_000 * 100, `${looks} looks`);
+});
+
 test('merging is commutative, associative and idempotent, to the byte of the file', () => {
   for (let seed = 1; seed <= 400; seed++) {
     const [a, b, c] = randomCopies(seed);

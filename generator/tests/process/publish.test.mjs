@@ -54,8 +54,9 @@ test('only what is on the list becomes public', () => {
   ] }] });
   assert.deepEqual(count, { steps: 5, done: 1, skipped: 1, own: 2 });
   assert.deepEqual([links.length, privateLinks, used], [1, 1, ['canvas']]);
+  assert.deepEqual(reduced(full()).chosen, [{ node: 'default/map', id: 'u2', interlinker: 'chosen-only' }]);
   const values = valuesOf(full());
-  const answers = [storyAnswers(values, treeOf(full()), { language: 'lv' }).answers, callAnswers(values, { language: 'lv' }).answers];
+  const answers = [storyAnswers(values, treeOf(full()), { language: 'lv', today: '2027-01-01' }).answers, callAnswers(values, { language: 'lv' }).answers];
   assert.ok(!JSON.stringify([tree, ...answers]).includes(SECRET), JSON.stringify(answers));
   assert.ok(!/anna|Bērziņ|base64|2026-03-04/iu.test(JSON.stringify([tree, ...answers])));
 });
@@ -96,7 +97,8 @@ test('steps of which nothing was done can be left out, and links too', () => {
   assert.deepEqual(tree.nodes[0].children.map(({ node }) => node), ['default/list', 'default/map']);
   assert.equal(tree.nodes[0].children[1].links, undefined);
   assert.deepEqual(links.map(({ isTaken }) => isTaken), [false]);
-  assert.deepEqual(reduced(document, { interlinkers: new Set(['other']) }).unknownUses, ['canvas']);
+  const none = reduced(document, { interlinkers: new Set(['other']) });
+  assert.deepEqual([none.unknownUses, none.chosen], [['canvas'], []], 'what the catalogue has not, cannot be marked either');
 });
 
 /** What `generator/src/render/api/tree.rs` makes of `tree.yaml`: each node has its language or that of the tree. */
@@ -236,7 +238,7 @@ test('findings name the field, and what was only a part can be told to be no nam
   const names = namesOf(document);
   assert.deepEqual(names, { people: ['Anna Bērziņa'], handles: ['anna-b'], teams: ['Lasītāji'] });
   const { texts } = reduced(document);
-  const own = storyAnswers(valuesOf(document), treeOf(document), { language: 'lv' }).texts;
+  const own = storyAnswers(valuesOf(document), treeOf(document), { language: 'lv', today: '2026-03-04' }).texts;
   const found = findingsIn([...own, ...texts], { roles, names }).map(({ path, kind, isSure }) => `${path}: ${kind}${isSure ? '' : '?'}`);
   assert.deepEqual(found, [
     'aim: personal-code-lv', 'node default/list reason: phone-number', 'node default/list reason: email-address', 'node default/map resource r1 title: name?',
@@ -256,7 +258,7 @@ test('what the catalogue refuses is found, what only looks like it is not', () =
 test('the answers of the forms', () => {
   const document = full();
   const values = valuesOf(document);
-  assert.deepEqual(storyAnswers(values, treeOf(document), { language: 'lv' }).answers, {
+  assert.deepEqual(storyAnswers(values, treeOf(document), { language: 'lv', today: '2026-04-02' }).answers, {
     language: 'lv', name: 'Pieteikumi', summary: 'Labāki pieteikumi.', schema: 'default', tags: ['Valoda'], text: 'Grūti.\n\nKopā.', objectives: 'Īsāk.',
     owners: ['varam'], 'governance-model': 'citizen-sourcing', start: '2026-03-01', end: '2026-04-01',
   });
@@ -264,7 +266,17 @@ test('the answers of the forms', () => {
     language: 'lv', name: 'Pieteikumi', summary: 'Labāki pieteikumi.', schema: 'default', tags: ['Valoda'], text: 'Īsāk.\n\nGrūti.\n\nKopā.',
     end: '2026-12-31', contact: 'info@varam.gov.lv', roles: ['citizens'], organisation: 'varam',
   });
-  assert.deepEqual(storyAnswers(valuesOf(newProcess({ id: ID, replica: A })), treeOf(newProcess({ id: ID, replica: A })), { language: 'en' }).answers, { language: 'en' });
+  assert.deepEqual(storyAnswers(valuesOf(newProcess({ id: ID, replica: A })), treeOf(newProcess({ id: ID, replica: A })), { language: 'en', today: '2026-04-02' }).answers, { language: 'en' });
+});
+
+test('a last day that is only planned does not go into the form', () => {
+  const document = full();
+  const end = (today) => storyAnswers(valuesOf(document), treeOf(document), { language: 'lv', today }).answers.end;
+  assert.deepEqual([end('2026-03-31'), end('2026-04-01'), end('2026-04-02')], [undefined, undefined, '2026-04-01']);
+  set(document, [['state', 'done']]);
+  assert.equal(end('2026-03-31'), '2026-04-01');
+  set(document, [['state', undefined], ['node default/write status', 'done'], ['node visit status', 'done']]);
+  assert.equal(end('2026-03-31'), '2026-04-01');
 });
 
 test('a large process is reduced and looked through in little time', () => {

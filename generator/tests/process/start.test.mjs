@@ -29,6 +29,18 @@ const STORY = {
     ] }] },
 };
 const SAME = { added: [], retired: [], moved: [], elsewhere: [] };
+
+test('a story with a tree that no process can have is started without what does not fit', () => {
+  const deep = (depth) => ({ id: `d${depth}`, name: 'D', language: 'en', ...(depth < 9 && { children: [deep(depth + 1)] }) });
+  const many = Array.from({ length: 5_200 }, (_, index) => ({ id: `n${index}`, name: 'N', language: 'en' }));
+  const nodes = [...STORY.facts.nodes, { node: 'default/map', children: [{ id: 'below-a-repeat' }] }, deep(1), ...many];
+  const document = startFromStory({ ...STORY, facts: { ...STORY.facts, nodes } }, START);
+  assert.equal(document.places.size, 5_000);
+  assert.equal(document.places.get('default/map'), 'default/engage');
+  assert.deepEqual(['d6', 'd7', 'below-a-repeat'].map((key) => document.places.has(key)), [true, false, false]);
+  readable(document);
+});
+
 const paths = (document, pattern) => [...document.registers.keys()].filter((path) => pattern.test(path));
 const readable = (document) => assert.deepEqual(stateOf(readProcess(writeProcess(document)).document), stateOf(document));
 
@@ -196,6 +208,9 @@ test('the calendar has whole days, escaped texts and folded lines', () => {
 test('no cell of the table is run by a spreadsheet, and every one is read back whole', () => {
   assert.deepEqual(['=1', '＝1', '+1', '-1', '@a', '\t=1', ' =1', 'a=1', 'a,b', 'a"b', 'a\nb', '="a"', 'a\rb\u0007'].map(cell),
     ['\'=1', '\'＝1', '\'+1', '\'-1', '\'@a', '\'=1', '\'=1', 'a=1', '"a,b"', '"a""b"', '"a\nb"', '"\'=""a"""', 'a b']);
+  // Where the comma divides decimals a semicolon ends a cell, and there no quotation mark holds this one together.
+  assert.deepEqual(['x;=HYPERLINK(1)', 'a; -1', 'a|@b', 'a\n+1', 'a;b', 'a|b', 'a - b', 'e@x.org'].map(cell),
+    ['"x;\'=HYPERLINK(1)"', '"a; \'-1"', '"a|\'@b"', '"a\n\'+1"', '"a;b"', '"a|b"', 'a - b', 'e@x.org']);
   const document = startFromSchema(SCHEMA, START);
   setFields(document, A, [['person anna name', '=cmd()'], ['team core name', 'Core, all'], ['node default/map responsible', ['anna', 'core', 'nobody']], ['node default/map complexity', 'low'],
     ['node default/map name', 'Map'], ...skipNode('default/list', '-none'), ['node default/map status', 'done'], ['node default/write removed', 'true']]);

@@ -208,7 +208,9 @@ test('points that were awarded stay as they are, whatever another copy changes',
   const task = (of) => treeOf(of).nodes.get('t');
   setFields(document, A, awardPoints(task(document)));
   assert.deepEqual(['c1', 'c2', 'c3', 'gone'].map((id) => value(document, `node t claim ${id} points`)), ['240', '240', '160', undefined]);
-  setFields(other, 'bbbbbbbb', [['node t complexity', 'low'], ['node t claim c3 removed', 'true'], ['node t claim c1 level', '1'], ...claim('c4', 'carl'), ...claim('c5', 'carl')]);
+  assert.deepEqual(['c1', 'c2', 'c3', 'gone'].map((id) => value(document, `node t claim ${id} awarded`)), ['anna', 'anna', 'berta', undefined]);
+  // One of Anna's is said to be Carl's, Berta's is nobody's any more.
+  setFields(other, 'bbbbbbbb', [['node t claim c2 person', 'carl'], ['node t claim c3 person', undefined], ['node t complexity', 'low'], ['node t claim c3 removed', 'true'], ['node t claim c1 level', '1'], ...claim('c4', 'carl'), ...claim('c5', 'carl')]);
   const merged = merge(document, other);
   const places = (of) => pointsOf(of).leaderboard.map(({ rank, name, points }) => [rank, name, points]);
   assert.deepEqual(places(merged), [[1, 'Anna', 240], [2, 'Berta', 160]]);
@@ -216,12 +218,15 @@ test('points that were awarded stay as they are, whatever another copy changes',
   assert.deepEqual(shares.map(({ person, claims, percent, level, points }) => [person, claims, percent, level, points]), [['anna', 2, 67, undefined, 240], ['berta', 1, 33, undefined, 160]]);
   assert.equal(late, 2);
   assert.deepEqual(places(merge(other, document)), places(merged));
-  // Taken back, they follow again from what is there: Anna 2 of 4 with a level of 1, Carl 2 of 4.
+  // Taken back, they follow again from what is there: Anna 1 of 4 with a level of 1, Carl 3 of 4.
   setFields(merged, A, takeBackPoints(task(merged)));
-  assert.ok([...merged.registers].every(([path, register]) => !path.endsWith(' points') || register.at(-1).value === undefined));
+  assert.ok([...merged.registers].every(([path, register]) => !/ (?:points|awarded)$/u.test(path) || register.at(-1).value === undefined));
   assert.deepEqual([places(merged), pointsOf(merged).tasks.get('t').late], [[], 0]);
   setFields(merged, A, awardPoints(task(merged)));
-  assert.deepEqual(places(merged), [[1, 'Carl', 80], [2, 'Anna', 40]]);
+  assert.deepEqual(places(merged), [[1, 'Carl', 120], [2, 'Anna', 40]]);
+  // Points that somebody wrote by hand, without to whom they went.
+  setFields(merged, A, ['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => [`node t claim ${id} awarded`, undefined]));
+  assert.deepEqual(places(merged), [[1, 'Carl', 120], [2, 'Anna', 40]]);
 });
 
 test('two copies that award at the same time agree once they are merged', () => {

@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { conflicts, merge, newProcess, setFields, stateOf, value, valuesOf } from '../../../themes/default/static/process.js';
 import { readProcess } from '../../../themes/default/static/process-file.js';
 import { writeProcess } from '../../../themes/default/static/process-write.js';
+import { startFromProcess } from '../../../themes/default/static/process-start.js';
 import { addNode, setStatus, skipNode, treeOf } from '../../../themes/default/static/process-tree.js';
-import { memoryDatabase } from '../../../themes/default/static/workspace-database.js';
+import { memoryDatabase, openDatabase } from '../../../themes/default/static/workspace-database.js';
+import { halfWritten } from '../../../themes/default/static/workspace-drafts.js';
 import { lockOn, whileHeld } from '../../../themes/default/static/workspace-lock.js';
 import { closesCircle, isLate, nextSteps, openBefore } from '../../../themes/default/static/workspace-next.js';
 import { addressOf, readPlace } from '../../../themes/default/static/workspace-place.js';
-import { dayOf, openSession } from '../../../themes/default/static/workspace-session.js';
+import { dayOf, openSession, spelled } from '../../../themes/default/static/workspace-session.js';
 import { storeOn } from '../../../themes/default/static/workspace-store.js';
 import { largeProcess, pick, randomChanges, randomOf } from './random.mjs';
 
@@ -31,7 +33,10 @@ function copyingDatabase() {
 /** As much of `localStorage` as the store uses. */
 function texts() {
   const held = new Map();
-  return { getItem: (key) => held.get(key) ?? null, setItem: (key, text) => held.set(key, text), removeItem: (key) => held.delete(key), held };
+  return {
+    getItem: (key) => held.get(key) ?? null, setItem: (key, text) => held.set(key, text), removeItem: (key) => held.delete(key),
+    key: (index) => [...held.keys()][index] ?? null, get length() { return held.size; }, held,
+  };
 }
 
 async function opened(database, options = {}) {
@@ -143,7 +148,7 @@ test('the text being typed is kept at once, becomes an edit after a pause, and s
   const second = await opened(database, { texts: held, pause: 5 });
   assert.equal(second.session.foldTyped(), true);
   assert.equal(second.session.value('aim'), 'To hel');
-  assert.equal(held.held.size, 1, 'the text stays until the edit is kept');
+  assert.ok(held.held.has(`interlink-typing:${ID} aim`), 'the text stays until the edit is kept');
   await second.session.kept();
   assert.equal(held.held.size, 0);
   assert.equal(second.session.foldTyped(), false);
@@ -180,7 +185,194 @@ test('a text that could not be kept stays for the next opening', async () => {
   session.type('aim', 'To help');
   session.settle();
   await session.kept();
-  assert.equal(held.held.size, 1);
+  assert.ok(held.held.has(`interlink-typing:${ID} aim`));
+});
+
+test('the text of a field stays while another one is typed in, until its own edit is kept', async (context) => {
+  const database = copyingDatabase();
+  const held = texts();
+  await started(database);
+  const { session } = await opened(database, { texts: held, pause: 1e6 });
+  context.after(() => session.settle());
+  const { write } = database;
+  database.write = () => new Promise(() => {});
+  session.type('aim', 'To help');
+  session.type('idea', 'x');
+  // The browser is closed here; nothing but these texts was kept, not the edit either.
+  for (const key of [...held.held.keys()]) if (key.startsWith('interlink-edit:')) held.removeItem(key);
+  database.write = write;
+  held.setItem(`interlink-typing:${ID}`, '{"path":"challenges","value":"of an earlier version"}');
+  const second = await opened(database, { texts: held });
+  assert.equal(second.session.foldTyped(), true);
+  assert.deepEqual(['aim', 'idea', 'challenges'].map(second.session.value), ['To help', 'x', 'of an earlier version']);
+  await second.session.kept();
+  assert.equal(held.held.size, 0);
+  // What is typed in the same field meanwhile is another text.
+  second.session.type('aim', 'To help more');
+  second.session.settle();
+  second.session.type('aim', 'To help most');
+  await second.session.kept();
+  assert.deepEqual([...held.held.keys()], [`interlink-typing:${ID} aim`]);
+  second.session.settle();
+});
+
+test('an edit is there although the page went before the database had it', async () => {
+  const database = copyingDatabase();
+  const held = texts();
+  await started(database);
+  const first = await opened(database, { texts: held });
+  const { write } = database;
+  database.write = () => new Promise(() => {});
+  first.session.change(addNode(first.session.document, { key: 'a', name: 'A' }), { what: 'added', node: 'a' });
+  first.session.change([['name', 'Better']]);
+  first.session.change([['aim', 'One']]);
+  first.session.change([['aim', undefined]]);
+  assert.equal(first.store.isWriting(), false, 'nothing is lost when the page goes');
+  database.write = write;
+  // A tab that only looks has it too, and leaves the keeping to the one that works.
+  const looking = await opened(database, { texts: held, isReadOnly: true });
+  assert.deepEqual(stateOf(looking.session.document), stateOf(first.session.document));
+  assert.equal(held.held.size, 4);
+  const second = await opened(database, { texts: held });
+  assert.deepEqual(stateOf(second.session.document), stateOf(first.session.document));
+  assert.deepEqual([second.session.card.name, second.session.card.unsaved], ['Better', '2026-05-04T10:00:00.000Z']);
+  await second.session.kept();
+  assert.equal(held.held.size, 0);
+  const third = await opened(database);
+  assert.deepEqual(stateOf(third.session.document), stateOf(first.session.document));
+  assert.deepEqual((await third.store.list()).map(({ name }) => name), ['Better']);
+});
+
+/** Nodes with notes of over 100 kB together. */
+const longTexts = (document) => ['l', 'm', 'n', 'o', 'p', 'q'].flatMap((key) =>
+  [...addNode(document, { key, name: key }), [`node ${key} notes`, 'x'.repeat(19_000)]]);
+
+test('an edit that is kept twice, and before later ones, changes nothing the second time', async () => {
+  const database = copyingDatabase();
+  const held = texts();
+  await started(database);
+  const { session } = await opened(database, { texts: held });
+  const noted = [];
+  const { setItem } = held;
+  held.setItem = (key, text) => { noted.push([key, text]); setItem(key, text); };
+  session.change([['aim', 'One']], { what: 'status' });
+  session.change(addNode(session.document, { key: 'a', name: 'A' }));
+  // Only the database has what is too long for `localStorage`.
+  session.change([['aim', 'Two'], ...longTexts(session.document)]);
+  await session.kept();
+  assert.equal(held.held.size, 0);
+  for (const isWhole of [false, true]) {
+    if (isWhole) await session.keepWhole();
+    for (const [key, text] of noted.slice(0, 2)) setItem(key, text);
+    const again = await opened(database, { texts: held });
+    assert.deepEqual(stateOf(again.session.document), stateOf(session.document));
+    await again.session.kept();
+    assert.equal(held.held.size, 0);
+  }
+  for (const text of ['{', 'null', '7', '{"delta":{}}', '{"changed":"x","delta":{"registers":1}}']) {
+    setItem(`interlink-edit:${ID} 000000000009 aaaaaaaa`, text);
+    assert.equal((await opened(database, { texts: held })).session.value('aim'), 'Two', text);
+  }
+});
+
+test('what is too long for being kept at once is waited for', async () => {
+  const database = copyingDatabase();
+  const held = texts();
+  await started(database);
+  const { session, store } = await opened(database, { texts: held });
+  session.change(longTexts(session.document));
+  assert.deepEqual([held.held.size, store.isWriting()], [0, true]);
+  await session.kept();
+  assert.equal(store.isWriting(), false);
+});
+
+test('two pages that write at once never overwrite an edit of each other, and old ones load in order', async () => {
+  const database = copyingDatabase();
+  const document = newProcess({ id: ID, replica: A, name: 'Plan' });
+  await started(database, document);
+  await database.write([['edits', `${ID} 000000000001`, { registers: [['aim', [{ counter: 2, replica: A, value: 'Old' }]]], places: [], seen: [[A, 2]], activity: [] }]]);
+  const one = await opened(database);
+  const other = await opened(database);
+  assert.equal(one.session.value('aim'), 'Old');
+  one.session.change([['idea', 'One']]);
+  other.session.change([['challenges', 'Other']]);
+  await Promise.all([one.session.kept(), other.session.kept()]);
+  const again = await opened(database);
+  assert.deepEqual(['aim', 'idea', 'challenges'].map(again.session.value), ['Old', 'One', 'Other']);
+});
+
+test('a file that counts its edits too high is said to be one, and what is typed in it stays', async () => {
+  const database = copyingDatabase();
+  const held = texts();
+  const document = newProcess({ id: ID, replica: A, name: 'Plan' });
+  document.seen.set('zzzzzzzz', 999_999_999_999_999);
+  await started(database, document);
+  const { session } = await opened(database, { texts: held, pause: 1e6 });
+  const drawn = [];
+  session.listen((changed) => drawn.push(changed));
+  assert.equal(session.change([['state', 'done']]), false);
+  assert.equal(session.refusal.code, 'used-up');
+  assert.deepEqual([session.failure, drawn.length, drawn[0].isWhole], [undefined, 1, true]);
+  session.type('aim', 'To help');
+  session.settle();
+  await session.kept();
+  assert.deepEqual([session.failure, drawn.length, session.canUndo], [undefined, 1, false]);
+  const again = await opened(database, { texts: held });
+  assert.equal(again.session.foldTyped(), false);
+  await again.session.kept();
+  assert.deepEqual([again.session.refusal.code, held.held.size], ['used-up', 1]);
+  assert.throws(() => session.change([['state', 'no such state']]), { code: 'unknown-term' });
+  // Another process like this one counts anew.
+  assert.equal(value(startFromProcess(session.document), 'name'), 'Plan');
+});
+
+test('with the last counter nothing is taken back, and nothing is lost of what could be', async () => {
+  const database = copyingDatabase();
+  const document = newProcess({ id: ID, replica: A, name: 'Plan' });
+  document.seen.set('zzzzzzzz', 999_999_999_999_998);
+  await started(database, document);
+  const { session } = await opened(database);
+  assert.equal(session.change([['aim', 'One']]), true);
+  assert.equal(session.undo(), undefined);
+  assert.deepEqual([session.refusal.code, session.canUndo, session.canRedo, session.value('aim')], ['used-up', true, false, 'One']);
+});
+
+test('a choice that waits for the end of a word is taken when the session is settled', async () => {
+  const database = copyingDatabase();
+  await started(database);
+  const { session } = await opened(database);
+  const take = () => { if (spelled.delete(take)) session.change([['state', 'done']]); };
+  spelled.add(take);
+  await session.close();
+  assert.deepEqual([session.value('state'), spelled.size], ['done', 0]);
+});
+
+test('a write is committed at once, and one that needs something when it is there', async () => {
+  const told = [];
+  const transaction = () => {
+    const made = { error: null, commit: () => told.push('commit'), abort: () => { told.push('abort'); made.onabort(); } };
+    made.objectStore = () => ({
+      put: () => told.push('put'),
+      getKey: (key) => {
+        const request = { result: key === ID ? key : undefined };
+        setTimeout(() => { request.onsuccess(); made.oncomplete(); }, 0);
+        return request;
+      },
+    });
+    return made;
+  };
+  const open = () => {
+    const request = { result: { transaction } };
+    setTimeout(() => request.onsuccess(), 0);
+    return request;
+  };
+  const database = await openDatabase({ open });
+  database.write([['processes', ID, card()]]);
+  assert.deepEqual(told.splice(0), ['put', 'commit']);
+  assert.equal(await database.write([['processes', ID, card()]], [], ['snapshots', ID]), true);
+  assert.deepEqual(told.splice(0), ['put', 'commit']);
+  assert.equal(await database.write([['processes', ID, card()]], [], ['snapshots', 'gone']), false);
+  assert.deepEqual(told, ['put', 'abort']);
 });
 
 test('a full disk is told, nothing is lost, and all is kept as soon as there is room', async () => {
@@ -407,21 +599,163 @@ test('what is half written in a form is kept until it is sent, and the oldest go
   }
 });
 
-/** A tab that has opened a process, and what it was told. */
-function tabOn(told) {
+test('a process that is closed is kept with what was being typed, and nothing is written after that', async () => {
+  const database = copyingDatabase();
+  await started(database);
+  const { session } = await opened(database, { texts: texts(), pause: 5 });
+  session.type('aim', 'To help');
+  await session.close();
+  const closed = async () => stateOf((await opened(database)).session.document);
+  const before = await closed();
+  assert.equal((await opened(database)).session.value('aim'), 'To help');
+  // Another tab works on it now; a key that comes late, or a choice that waited for a word, counts no more.
+  session.type('idea', 'x');
+  session.settle();
+  session.change([['challenges', 'y']]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await session.kept();
+  assert.deepEqual(await closed(), before);
+});
+
+test('the reason why a browser could not keep something is told, which comes after the error', async () => {
+  const later = (work) => setTimeout(work, 0);
+  const objectStore = () => ({ put: () => {} });
+  const transaction = () => {
+    const made = { error: null, objectStore };
+    // As browsers do: first the request has failed, then all is undone, and only then it is known why.
+    later(() => {
+      made.onerror?.();
+      made.error = new DOMException('full', 'QuotaExceededError');
+      made.onabort();
+    });
+    return made;
+  };
+  const open = () => {
+    const request = { result: { transaction } };
+    later(() => request.onsuccess());
+    return request;
+  };
+  const database = await openDatabase({ open });
+  await assert.rejects(database.write([['processes', ID, card()]]), { name: 'QuotaExceededError' });
+});
+
+test('a choice that was refused is put back only in a form, where it waits for being sent', (context) => {
+  const control = (id, type, form, now, drawn) => ({
+    id, type, form, value: now, defaultValue: drawn, checked: now, defaultChecked: drawn, hasAttribute: () => false, addEventListener: () => {},
+    options: ['a', 'b'].map((value) => ({ value, defaultSelected: value === drawn })),
+  });
+  const given = ['select-one', 'checkbox', 'text'].flatMap((type) => [{}, null].map((form) => {
+    const [now, drawn] = type === 'checkbox' ? [true, false] : ['b', 'a'];
+    return { name: `${type}${form ? ' in a form' : ''}`, was: control(type + Boolean(form), type, form, now, drawn), is: control(type + Boolean(form), type, form, drawn, drawn) };
+  }));
+  context.after(() => delete globalThis.document);
+  globalThis.document = { getElementById: (id) => given.find(({ is }) => is.id === id).is };
+  halfWritten({ querySelectorAll: () => given.map(({ was }) => was), contains: () => true })(() => {});
+  const isBack = given.filter(({ was, is }) => (was.type === 'checkbox' ? is.checked : is.value === 'b')).map(({ name }) => name);
+  assert.deepEqual(isBack, ['select-one in a form', 'checkbox in a form', 'text in a form', 'text']);
+});
+
+/** Longer than a busy machine takes for a message, shorter than people wait. */
+const WAITS = { answer: 300, patience: 1_500 };
+
+/** A tab that has opened a process, and what it was told. `more`: what it does then. */
+function tabOn(told, more = {}) {
   return lockOn(ID, {
     onLost: () => told.push('lost'), onFree: () => told.push('free'), onChanged: () => told.push('changed'),
-    settle: async () => { told.push('settled'); },
-  });
+    settle: async () => { told.push('settled'); }, ...more,
+  }, WAITS);
 }
 
-test('without locks the tabs ask each other who works on a process', async (context) => {
+const after = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+/** @param {() => boolean} isSo @param {string} what */
+async function until(isSo, what) {
+  for (const end = Date.now() + 20_000; !isSo();) {
+    assert.ok(Date.now() < end, what);
+    await after(10);
+  }
+}
+
+/** For one test a browser without locks, as for sites without encryption, with events of the window. */
+function withoutLocks(context) {
   const known = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
   Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
-  context.after(() => (known ? Object.defineProperty(globalThis, 'navigator', known) : delete globalThis.navigator));
+  const events = new EventTarget();
+  for (const name of ['addEventListener', 'removeEventListener']) globalThis[name] = events[name].bind(events);
+  context.after(() => {
+    if (known) Object.defineProperty(globalThis, 'navigator', known);
+    else delete globalThis.navigator;
+    delete globalThis.addEventListener;
+    delete globalThis.removeEventListener;
+  });
+  return events;
+}
+
+test('a tab that is closed says that it is gone', async (context) => {
+  const events = withoutLocks(context);
+  const hide = (persisted) => events.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
+  const tab = tabOn([]);
+  assert.equal(await tab.hold(), true);
+  // The other tab has a window of its own, which stays.
+  const { addEventListener } = globalThis;
+  globalThis.addEventListener = () => {};
+  const told = [];
+  const other = tabOn(told);
+  globalThis.addEventListener = addEventListener;
+  context.after(() => { tab.end(); other.end(); });
+  assert.equal(await other.hold(), false);
+  hide(true);
+  await after(2 * WAITS.answer);
+  assert.deepEqual(told, [], 'a page that may come back still has it');
+  hide(false);
+  await until(() => told.length > 0, 'nobody has it');
+  assert.deepEqual(told, ['free']);
+});
+
+test('a tab that cannot read what is kept gives the process to another, and may take over again', async (context) => {
+  withoutLocks(context);
+  const [told, toldOther] = [[], []];
+  const [tab, other] = [tabOn(told), tabOn(toldOther)];
+  context.after(() => { tab.end(); other.end(); });
+  assert.deepEqual([await tab.hold(), await other.hold()], [true, false]);
+  tab.letGo();
+  await until(() => toldOther.length > 0, 'nobody has it');
+  assert.equal(await tab.takeOver(), true);
+  assert.deepEqual([told, toldOther], [[], ['free', 'settled', 'lost']]);
+});
+
+test('tabs that show what another one has changed tell nobody of it', async (context) => {
+  withoutLocks(context);
+  const database = copyingDatabase();
+  await started(database);
+  const toldTo = [[], [], []];
+  const tabs = await Promise.all(toldTo.map(async (told, index) => {
+    const { store, session } = await opened(database, { isReadOnly: index > 0 });
+    const tab = tabOn(told, {
+      onChanged: async () => {
+        told.push('changed');
+        const found = await store.load(ID);
+        session.showInstead(found.document, found.card);
+      },
+    });
+    session.watch(() => tab.tell());
+    return { tab, session };
+  }));
+  context.after(() => tabs.forEach(({ tab }) => tab.end()));
+  for (const [index, { tab }] of tabs.entries()) assert.equal(await tab.hold(), index === 0);
+  tabs[0].session.change([['aim', 'To help']]);
+  await until(() => tabs.every(({ session }) => session.value('aim') === 'To help'), 'it is not shown');
+  await after(100);
+  // Once when it is made, once when it is kept.
+  assert.deepEqual(toldTo, [[], ['changed', 'changed'], ['changed', 'changed']]);
+});
+
+test('without locks the tabs ask each other who works on a process', async (context) => {
+  withoutLocks(context);
   const toldTo = [[], []];
   // Opened at once, as when a browser brings back its windows: one of them has it.
-  const tabs = toldTo.map(tabOn);
+  const tabs = toldTo.map((told) => tabOn(told));
+  context.after(() => tabs.forEach((tab) => tab.end()));
   const held = await Promise.all(tabs.map((tab) => tab.hold()));
   assert.deepEqual([...held].sort(), [false, true]);
   const [mine, other] = held[0] ? [0, 1] : [1, 0];
@@ -432,11 +766,12 @@ test('without locks the tabs ask each other who works on a process', async (cont
   assert.equal(await third.hold(), false);
   third.end();
   // What is done with the process elsewhere waits until the tab has ended its work.
-  assert.equal(await whileHeld(ID, async () => toldTo[other].join(' ')), 'settled lost');
+  assert.equal(await whileHeld(ID, async () => toldTo[other].join(' '), WAITS), 'settled lost');
   // Both wait for it; whoever has it now, the other one does not.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  assert.equal(toldTo.filter((told) => told.at(-1) === 'free').length, 1);
-  for (const tab of tabs) tab.end();
+  const free = () => toldTo.filter((told) => told.at(-1) === 'free').length;
+  await until(() => free() > 0, 'nobody has it');
+  await after(WAITS.answer);
+  assert.equal(free(), 1);
 });
 
 test('an address says the process, the view and the node, and what it does not know is named', () => {

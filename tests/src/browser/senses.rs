@@ -98,8 +98,6 @@ pub mod keys {
     pub const ENTER: &str = "\u{e007}";
     /// Close what has opened.
     pub const ESCAPE: &str = "\u{e00c}";
-    /// Choose a box, press a button.
-    pub const SPACE: &str = " ";
     /// The next choice of a list.
     pub const DOWN: &str = "\u{e015}";
 }

@@ -29,14 +29,15 @@ impl Browser {
     }
 
     /// Closes the tab that is driven. Another one has to be chosen then.
+    #[track_caller]
     pub fn close_tab(&self) {
-        self.delete("/window");
+        self.delete("/window").unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Closes the whole browser, as a person does at the end of the day, and starts it again with what it kept.
     #[track_caller]
     pub fn close_and_start_again(&mut self) {
-        self.delete("");
+        self.delete("").unwrap_or_else(|error| panic!("{error}"));
         self.begin();
     }
 }

@@ -4,8 +4,12 @@
  */
 import { factsOf, treeOf, wordsOf } from './form-outline.js';
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector('form.propose[data-kind]'));
-const note = /** @type {HTMLElement} */ (document.getElementById('saved'));
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector('form.propose[data-kind]');
+const note = document.getElementById('saved');
+
+/** @type {(part: Element, css: string) => HTMLElement | null} */
+const controlIn = (part, css) => part.querySelector(css);
 
 /** A text as YAML 1.2 reads it: what JSON calls a string. @param {string} text */
 const scalar = (text) => JSON.stringify(text);
@@ -16,10 +20,12 @@ const slugOf = (title) => title.normalize('NFD').replace(/\p{M}/gu, '').toLowerC
 
 /** The vendored library is a classic script that puts itself on the window; it comes only when it is needed. */
 function zipLibrary() {
-  const known = /** @type {any} */ (globalThis);
-  if (known.fflate) return Promise.resolve(known.fflate);
+  /** @type {any} */
+  const known = globalThis;
+  if (known.fflate) return known.fflate;
   return new Promise((resolve, reject) => {
-    const own = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="/form-file.js"]'));
+    /** @type {HTMLScriptElement} */
+    const own = document.querySelector('script[src*="/form-file.js"]');
     const script = document.createElement('script');
     script.src = new URL('vendor/fflate/fflate.js', own.src).href;
     script.addEventListener('load', () => resolve(known.fflate));
@@ -30,10 +36,10 @@ function zipLibrary() {
 
 /** The answers at one place of the files, in the order of the form. @param {string} place */
 function answers(place) {
-  const names = [...form.querySelectorAll(`[data-place="${place}"]`)]
-    .map((field) => /** @type {HTMLElement} */ (field).dataset.field ?? '');
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = form.querySelectorAll(`[data-place="${place}"]`);
   const data = new FormData(form);
-  return names.map((name) => {
+  return [...fields].map(({ dataset: { field: name = '' } }) => {
     const values = data.getAll(name).filter((value) => typeof value === 'string').map((value) => value.trim());
     const isList = form.querySelector(`[name="${name}"]`)?.getAttribute('type') === 'checkbox';
     // A bare mailbox becomes an address, as the hint of the field says.
@@ -51,11 +57,12 @@ async function save() {
   note.textContent = '';
   if (!form.reportValidity()) return;
   const data = new FormData(form);
-  const open = /** @type {HTMLElement[]} */ ([...form.querySelectorAll('[data-needed]')])
-    .find((field) => !data.getAll(field.dataset.field ?? '').some((value) => String(value).trim() !== ''));
+  /** @type {NodeListOf<HTMLElement>} */
+  const needed = form.querySelectorAll('[data-needed]');
+  const open = [...needed].find(({ dataset: { field = '' } }) => !data.getAll(field).some((value) => String(value).trim() !== ''));
   if (open) {
     note.textContent = note.dataset.missing ?? '';
-    /** @type {HTMLElement | null} */ (open.querySelector('input, select, textarea'))?.focus();
+    controlIn(open, 'input, select, textarea')?.focus();
     return;
   }
   const { kind, folder } = form.dataset;
@@ -73,7 +80,7 @@ async function save() {
     const tree = treeOf(outline.values[0], slugOf);
     if (!tree) {
       note.textContent = note.dataset.outline ?? '';
-      /** @type {HTMLElement | null} */ (form.querySelector('[name="outline"]'))?.focus();
+      controlIn(form, '[name="outline"]')?.focus();
       return;
     }
     facts += factsOf(tree);
@@ -84,7 +91,7 @@ async function save() {
     // Whoever applies it reads all of it; here only what is no tree at all is told.
     if (!/^nodes:/mu.test(steps.values[0])) {
       note.textContent = note.dataset.tree ?? '';
-      /** @type {HTMLElement | null} */ (form.querySelector('[name="tree"]'))?.focus();
+      controlIn(form, '[name="tree"]')?.focus();
       return;
     }
     files[`${below}tree.yaml`] = strToU8(`${steps.values[0].replace(/\r\n/gu, '\n')}\n`);
@@ -92,8 +99,9 @@ async function save() {
   const file = data.get('file');
   if (file instanceof File && file.name !== '') {
     const dot = file.name.lastIndexOf('.');
-    const name = `${slugOf(dot > 0 ? file.name.slice(0, dot) : file.name)}${dot > 0 ? file.name.slice(dot).toLowerCase().replace(/[^.a-z0-9]/gu, '') : ''}`;
-    facts += `files:\n  - path: ${scalar(`files/${name}`)}\n    language: ${scalar(language)}\n    title: ${scalar(dot > 0 ? file.name.slice(0, dot) : file.name)}\n    accessibility: unknown\n`;
+    const [title, ending] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ''];
+    const name = slugOf(title) + ending.toLowerCase().replace(/[^.a-z0-9]/gu, '');
+    facts += `files:\n  - path: ${scalar(`files/${name}`)}\n    language: ${scalar(language)}\n    title: ${scalar(title)}\n    accessibility: unknown\n`;
     files[`${below}files/${name}`] = new Uint8Array(await file.arrayBuffer());
   }
   files[`${below}${kind}.yaml`] = strToU8(facts);

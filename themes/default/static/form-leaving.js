@@ -21,15 +21,13 @@ const OWN = new Set(['contributor']);
  * @param {HTMLFormElement} form @returns {Answer[]}
  */
 export function answersOf(form) {
-  /** @type {Map<string, Control[]>} */
-  const groups = new Map();
-  for (const control of /** @type {NodeListOf<Control>} */ (form.querySelectorAll('.field :is(input:not([type=hidden]), textarea, select)'))) {
-    if (control.name) groups.set(control.name, [...(groups.get(control.name) ?? []), control]);
-  }
-  return [...groups].map(([name, controls]) => {
+  /** @type {NodeListOf<Control>} */
+  const all = form.querySelectorAll('.field :is(input:not([type=hidden]), textarea, select)[name]');
+  return [...new Set([...all].map(({ name }) => name))].map((name) => {
+    const controls = [...all].filter((one) => one.name === name);
     const [control] = controls;
     const label = control.type === 'checkbox' && controls.length === 1 ? labelOf(control) : legendOf(control);
-    const file = /** @type {HTMLInputElement} */ (control).files?.[0];
+    const file = 'files' in control ? control.files?.[0] : undefined;
     const values = control.type === 'file' ? (file ? [file.name] : []) : controls.flatMap(valuesOf).filter((value) => value.trim() !== '');
     return { name, label, control, values, file };
   });
@@ -38,16 +36,18 @@ export function answersOf(form) {
 /** What of it a person sees: the words beside a box or of a choice. @param {Control} control @returns {string[]} */
 function valuesOf(control) {
   if (control instanceof HTMLSelectElement) return [...control.selectedOptions].filter(({ value }) => value).map(({ label }) => label);
-  if (control.type !== 'checkbox' && control.type !== 'radio') return [control.value];
-  return /** @type {HTMLInputElement} */ (control).checked ? [control.value === 'yes' ? '✓' : labelOf(control)] : [];
+  if (!isBox(control)) return [control.value];
+  return control.checked ? [control.value === 'yes' ? '✓' : labelOf(control)] : [];
 }
 
 /** @param {Control} control */
 const labelOf = (control) => ownText(control.labels?.[0]);
 /** @param {Control} control */
 const legendOf = (control) => ownText(control.closest('fieldset.field')?.querySelector('legend') ?? control.labels?.[0]);
+/** @param {Control} control @returns {control is HTMLInputElement} */
+export const isBox = ({ type }) => type === 'checkbox' || type === 'radio';
 /** Without what stands in it besides, such as "optional". @param {Element | null | undefined} label */
-const ownText = (label) => (label?.firstChild?.textContent ?? '').trim();
+export const ownText = (label) => (label?.firstChild?.textContent ?? '').trim();
 
 /**
  * The names of the team in what would be sent.
@@ -131,7 +131,7 @@ export function leavingStep(form, { say, names, fine, onFine, onGo, onBack }) {
         }
         status.textContent = '';
         requestAnimationFrame(() => { status.textContent = say('process-refused'); });
-        /** @type {HTMLElement | null} */ (step.querySelector('#leaving-names'))?.focus();
+        problems[0].focus();
       }),
       button(say('process-change'), 'btn alt', 'leaving-back', () => onBack())),
     status,

@@ -5,90 +5,70 @@
  *
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { leavingStep } from './form-leaving.js';
+import { isBox, leavingStep, ownText } from './form-leaving.js';
 import { element, speaker, textsIn } from './page.js';
 import { forgetHandover, handOver, handedOver } from './process-handover.js';
 import { folded } from './process-names.js';
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector('form.propose'));
-const hidden = (name) => /** @type {HTMLInputElement | null} */ (form?.querySelector(`input[type=hidden][name="${name}"]`))?.value;
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector('form.propose');
+const hidden = (name) => {
+  /** @type {HTMLInputElement | null} */
+  const found = form?.querySelector(`input[type=hidden][name="${name}"]`);
+  return found?.value;
+};
 const handover = form && !hidden('purpose') ? handedOver(hidden('kind') ?? form.dataset.kind ?? '') : undefined;
 const say = speaker(textsIn('form-words'));
 
-/** @param {string} name @returns {Control[]} */
-const controlsOf = (name) =>
-  [.../** @type {NodeListOf<Control>} */ (form.querySelectorAll(`.field :is(input, textarea, select)[name="${CSS.escape(name)}"]`))];
-/** @param {Control} control */
-const isBox = ({ type }) => type === 'checkbox' || type === 'radio';
+/** @type {(name: string) => any[]} */
+const controlsOf = (name) => [...form.querySelectorAll(`.field :is(input, textarea, select)[name="${CSS.escape(name)}"]`)];
+/** What a choice was drawn with. @param {HTMLSelectElement} select */
+const drawnWith = ({ options }) => ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0]).value;
 
-/** Whether the person, the page or a draft has answered. @param {Control[]} controls */
+/** Whether the person, the page or a draft has answered. @param {any[]} controls */
 const isAnswered = (controls) => controls.some((control) => {
-  if (isBox(control)) return /** @type {HTMLInputElement} */ (control).checked;
+  if (isBox(control)) return control.checked;
   // The page begins with its own language, which nobody has chosen.
-  if (control.name === 'language') {
-    const { options } = /** @type {HTMLSelectElement} */ (control);
-    return control.value !== [...options].find(({ defaultSelected }) => defaultSelected)?.value;
-  }
+  if (control.name === 'language') return control.value !== drawnWith(control);
   return control.value.trim() !== '';
 });
 
-/** Choices are taken by their value or by their words. @param {string[]} values @returns {(value: string, text: string) => boolean} */
-function wantedOf(values) {
-  const wanted = new Set(values.map(folded));
-  return (value, text) => value !== '' && (values.includes(value) || wanted.has(folded(text.trim())));
-}
-/** @param {Control} box */
-const wordsBeside = (box) => box.labels?.[0]?.textContent ?? '';
-
 /**
- * Gives an answer to a field.
+ * Gives an answer to a field. One that is answered already stays as it is; it may hold this answer, which was given before
+ * this page was left and opened again.
  *
- * @param {Control[]} controls @param {string[]} values @returns {(() => void) | undefined} how to take it back, where something was given
+ * @param {any[]} controls @param {string[]} values choices are taken by their value or by their words @param {boolean} isOld
+ * @returns {(() => void) | undefined} how to take it back, where the field holds it
  */
-function fill(controls, values) {
-  const isWanted = wantedOf(values);
+function fill(controls, values, isOld) {
+  const wanted = new Set(values.map(folded));
+  const isWanted = ({ value, label }) => value !== '' && (values.includes(value) || wanted.has(folded(label.trim())));
   const [control] = controls;
   if (isBox(control)) {
-    const boxes = /** @type {HTMLInputElement[]} */ (controls).filter((box) => isWanted(box.value, wordsBeside(box)));
-    for (const box of boxes) box.checked = true;
-    return boxes.length === 0 ? undefined : () => boxes.forEach((box) => { box.checked = false; });
+    const isRight = (box) => isWanted({ value: box.value, label: box.labels?.[0]?.textContent ?? '' });
+    const boxes = controls.filter((box) => (isOld ? box.checked : isRight(box)));
+    const check = (checked) => boxes.forEach((box) => Object.assign(box, { checked }));
+    if (boxes.length === 0 || !boxes.every(isRight)) return undefined;
+    check(true);
+    return () => check(false);
   }
-  const before = control.value;
+  let before = control.value;
   if (control instanceof HTMLSelectElement) {
-    const option = [...control.options].find(({ value, label }) => isWanted(value, label));
+    const option = [...(isOld ? control.selectedOptions : control.options)].find(isWanted);
     if (!option) return undefined;
     control.value = option.value;
+    if (isOld) before = drawnWith(control);
   } else {
-    control.value = values.join('\n');
+    const text = values.join('\n');
+    if (!isOld) control.value = text;
+    else if (before.trim() === text.trim()) before = '';
+    else return undefined;
   }
   const now = control.value;
-  return now === before ? undefined : () => { if (control.value === now) control.value = before; };
+  return isOld || now !== before ? () => { if (control.value === now) control.value = before; } : undefined;
 }
 
-/**
- * Whether a field holds the answer already: it was given before this page was left and opened again.
- *
- * @param {Control[]} controls @param {string[]} values @returns {(() => void) | undefined} how to take it back
- */
-function filledBefore(controls, values) {
-  const isWanted = wantedOf(values);
-  const [control] = controls;
-  if (isBox(control)) {
-    const checked = /** @type {HTMLInputElement[]} */ (controls).filter((box) => box.checked);
-    return checked.every((box) => isWanted(box.value, wordsBeside(box))) ? () => checked.forEach((box) => { box.checked = false; }) : undefined;
-  }
-  if (control instanceof HTMLSelectElement) {
-    const [chosen] = control.selectedOptions;
-    const first = [...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0];
-    return chosen && isWanted(chosen.value, chosen.label) ? () => { control.value = first.value; } : undefined;
-  }
-  return control.value.trim() === values.join('\n').trim() ? () => { control.value = ''; } : undefined;
-}
-
-/** @param {Control[]} controls */
-const labelOf = ([control]) => (control.closest('.field')?.querySelector('label, legend')?.firstChild?.textContent ?? '').trim();
-
-/** @param {Control} control */
+/** @param {HTMLElement} control */
 function unfold(control) {
   for (let fold = control.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
 }
@@ -107,11 +87,11 @@ function begin(given) {
       const controls = controlsOf(name);
       if (controls.length === 0) continue;
       const isOld = isAnswered(controls);
-      const undo = (isOld ? filledBefore : fill)(controls, [value].flat());
-      if (isOld && !undo) left.push(labelOf(controls));
+      const undo = fill(controls, [value].flat(), isOld);
+      if (!undo && !isOld) continue;
+      (undo ? filled : left).push(ownText(controls[0].closest('.field')?.querySelector('label, legend')));
       if (!undo) continue;
       takeBack.push(undo);
-      filled.push(labelOf(controls));
       unfold(controls[0]);
     }
   }
@@ -121,13 +101,14 @@ function begin(given) {
   const forget = element('button', { type: 'button', className: 'btn alt', id: 'process-forget' }, say('process-forget'));
   const note = element('div', { id: 'from-process', className: 'notice mt' },
     element('p', {}, say('process-from', { name: given.process })),
-    ...(filled.length > 0 ? [element('p', { className: 'small' }, say('process-filled', { fields: filled.join(', ') }))] : []),
-    ...(left.length > 0 ? [element('p', { className: 'small' }, say('process-left', { fields: left.join(', ') }))] : []),
+    ...[['process-filled', filled], ['process-left', left]].filter(([, fields]) => fields.length > 0)
+      .map(([key, fields]) => element('p', { className: 'small' }, say(key, { fields: fields.join(', ') }))),
     element('p', { className: 'row mt1' }, forget, element('a', { href: given.back }, say('process-back'))));
-  (document.getElementById('draft') ?? form).before(note, status);
+  const draft = document.getElementById('draft');
+  (draft ?? form).before(note, status);
 
   const showsForm = (isShown) => {
-    for (const one of [form, note, document.getElementById('draft')]) if (one) one.hidden = !isShown;
+    for (const one of [form, note, draft]) if (one) one.hidden = !isShown;
   };
   let isOver = false;
   let isConfirmed = false;
@@ -145,23 +126,17 @@ function begin(given) {
     form.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
-  /** The form is there again. @param {Control} [control] that takes the focus */
-  function showForm(control) {
+  /** The form is there again. @param {HTMLElement | null} control that takes the focus */
+  function showForm(control = form.querySelector('button:not([type=button])')) {
     step?.remove();
-    step = undefined;
     showsForm(true);
-    if (!control) {
-      /** @type {HTMLElement | null} */ (form.querySelector('button:not([type=button])'))?.focus();
-      return;
-    }
+    if (!control) return;
     unfold(control);
     control.focus();
   }
 
-  form.addEventListener('input', () => { isConfirmed = false; });
-  form.addEventListener('change', () => { isConfirmed = false; });
-  // Whoever comes back to the page reads once more what would leave it.
-  addEventListener('pageshow', () => { isConfirmed = false; });
+  // Whoever changes something, or comes back to the page, reads once more what would leave it.
+  for (const event of ['input', 'change', 'pageshow']) addEventListener(event, () => { isConfirmed = false; });
   form.addEventListener('submit', (event) => {
     if (isOver || isConfirmed) {
       if (!isOver && form.method === 'post') handOver({ ...given, sent: true });
@@ -186,7 +161,9 @@ function begin(given) {
     });
     showsForm(false);
     form.after(step);
-    /** @type {HTMLElement | null} */ (step.querySelector('#leaving-names') ?? step.querySelector('h2'))?.focus();
+    /** @type {HTMLElement} */
+    const first = step.querySelector('#leaving-names') ?? step.querySelector('h2');
+    first.focus();
     step.scrollIntoView();
   }, { capture: true });
 

@@ -51,7 +51,7 @@ export function findPersonalData(text, roles) {
  */
 export function findPersonalDataInMarkdown(text, roles) {
   const written = findPersonalData(text, roles);
-  if (!/[*_`[~<\\]/u.test(text) || !isWorthALook(text)) return written;
+  if (!/[*_\x60[~<\\]/u.test(text) || !isWorthALook(text)) return written;
   let next = 0;
   const more = findIn(shownOf(piecesOf(text)), roles).filter(({ start, end }) => {
     while (next < written.length && written[next].end <= start) next++;

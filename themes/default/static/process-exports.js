@@ -11,6 +11,11 @@ import { valuesOf } from './process.js';
 
 /** What a spreadsheet would run, as generator/src/formula.rs has it. */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
+/**
+ * The same behind what may end a cell: where the comma divides decimals, spreadsheets take the semicolon, and a quotation
+ * mark that does not begin their cell holds nothing together, nor its lines.
+ */
+const FORMULA_INSIDE = /([;|\n]\s*)(?=[=+\-@＝＋－＠])/gu;
 /** The name of an account or a group at a forge; anything else could be an address, or another line. */
 const HANDLE = /^@(?!.*\/\/)[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,198}[A-Za-z0-9])?$/u;
 
@@ -119,8 +124,8 @@ export function tableOf(document, { nameOf, words = (word) => word } = {}) {
 /** A cell that a spreadsheet takes for text, quoted where a reader of tables needs it. @param {string} given */
 export function cell(given) {
   const plain = given.replace(/[^\P{Cc}\n]/gu, ' ').trim();
-  const text = FORMULA.test(plain) ? `'${plain}` : plain;
-  return /[",\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
+  const text = (FORMULA.test(plain) ? `'${plain}` : plain).replace(FORMULA_INSIDE, "$1'");
+  return /[",;|\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
 }
 
 /**

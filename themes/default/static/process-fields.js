@@ -72,7 +72,7 @@ export const FIELDS = {
   resource: [line('title'), address('address'), text('note'), term('kind', ['link', 'note']), flag('removed')],
   claim: [
     id('resource'), id('person'), line('title'), text('description'), term('role', ORGANISATION_TYPES),
-    term('level', ['1', '2', '3']), term('points', POINTS), flag('removed'),
+    term('level', ['1', '2', '3']), term('points', POINTS), id('awarded'), flag('removed'),
   ],
   /** No registers: an entry is written once. */
   activity: [date('date'), id('person'), term('what', ACTIVITIES), key('node'), line('detail')],

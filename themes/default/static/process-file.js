@@ -79,7 +79,11 @@ function textOf(given) {
 
 /** One reading: what was found so far, and what is wrong. */
 class Reader {
-  /** @type {{ at: number, code: string, message: string, help?: string }[]} */
+  /**
+   * `help` may be made later: only a few of many problems are shown.
+   *
+   * @type {{ at: number, code: string, message: string, help?: string | (() => string) }[]}
+   */
   problems = [];
   /** @type {Omit<Found, 'id'>} */
   found = {
@@ -92,7 +96,7 @@ class Reader {
     this.text = text;
   }
 
-  /** @param {number} at @param {string} code @param {string} message @param {string} [help] */
+  /** @param {number} at @param {string} code @param {string} message @param {string | (() => string)} [help] */
   report(at, code, message, help) {
     this.problems.push({ at, code, message, ...(help && { help }) });
     if (this.problems.length > MOST_PROBLEMS * 20) this.problems = this.first();
@@ -110,7 +114,10 @@ class Reader {
 
   /** @returns {Problem[]} */
   sorted() {
-    return this.first().map(({ at, ...words }) => ({ severity: 'error', ...this.text.placeOf(at), ...words }));
+    return this.first().map(({ at, help, ...words }) => ({
+      severity: 'error', ...this.text.placeOf(at), ...words,
+      ...(help && { help: typeof help === 'function' ? help() : help }),
+    }));
   }
 
   /** @param {Node | undefined} tree @returns {Process | undefined} */
@@ -197,9 +204,10 @@ class Reader {
 
   /** @param {Node} key @param {string[]} names */
   unknown(key, names) {
-    const near = nearest(key.text, names);
-    this.report(key.at, 'unknown-field', `there is no field ${quoted(key.text)} here`,
-      near ? `did you mean \`${near}\`?` : `the fields are: ${names.join(', ')}`);
+    this.report(key.at, 'unknown-field', `there is no field ${quoted(key.text)} here`, () => {
+      const near = nearest(key.text, names);
+      return near ? `did you mean \`${near}\`?` : `the fields are: ${names.join(', ')}`;
+    });
   }
 
   /** @param {Node} tree */

@@ -1,7 +1,7 @@
 /**
  * Contributions: who claims a part in which task, and the points that follow once a task is closed. What they are worth is
- * written to the claims then, so that no later change of another copy gives or takes points that nobody awarded. Files that
- * are older have tasks closed without that; there the points follow from what stands there now.
+ * written to the claims then, and to whom it went, so that no later change of another copy gives or takes points that nobody
+ * awarded. Files that are older have tasks closed without that; there the points follow from what stands there now.
  *
  * @import { Change, Fields, Process } from './process.js'
  * @import { Tree, TreeNode } from './process-tree.js'
@@ -46,7 +46,7 @@ export function pointsOfTask({ key, fields, claim }) {
   const complexity = worthOf(fields);
   const isClosed = fields.get('closed') === 'true';
   const present = presentClaims(claim);
-  const awarded = isClosed ? [...claim.values()].filter((one) => one.has('points') && one.has('person')) : [];
+  const awarded = isClosed ? [...claim.values()].filter((one) => one.has('points') && awardedTo(one)) : [];
   if (awarded.length === 0) return { key, isClosed, complexity, shares: sharesOf(present, complexity), late: 0 };
   const late = present.filter((one) => !one.has('points')).length;
   return { key, isClosed, complexity, shares: awardedOf(awarded, complexity), late };
@@ -59,13 +59,16 @@ const worthOf = (fields) => WORTH.get(/** @type {string} */ (fields.get('complex
 const presentClaims = (claim) =>
   [...claim.values()].filter((one) => one.has('person') && one.get('removed') !== 'true');
 
+/** To whom the points of a claim went; whoever writes them by hand may leave it out. @param {Fields} claim */
+const awardedTo = (claim) => claim.get('awarded') ?? claim.get('person');
+
 /**
- * What was awarded, also for a claim that another copy removed meanwhile.
+ * What was awarded, also for a claim that another copy removed meanwhile or gave to somebody else.
  *
  * @param {Fields[]} claims @param {number} complexity @returns {Share[]}
  */
-const awardedOf = (claims, complexity) => sharesOf(claims, complexity).map((share) => {
-  const own = claims.filter((one) => one.get('person') === share.person);
+const awardedOf = (claims, complexity) => sharesOf(claims, complexity, awardedTo).map((share) => {
+  const own = claims.filter((one) => awardedTo(one) === share.person);
   // Two copies that awarded at the same time may differ; as with levels the greatest holds.
   const points = Math.max(...own.map((one) => Number(one.get('points'))));
   return { ...share, points, level: share.points === points ? share.level : undefined };
@@ -86,13 +89,16 @@ export function standingOf({ tasks, leaderboard }, person) {
   return { place, points: place?.points ?? 0, tasks: own };
 }
 
-/** @param {Fields[]} claims @param {number} complexity @returns {Share[]} */
-function sharesOf(claims, complexity) {
+/**
+ * @param {Fields[]} claims @param {number} complexity @param {(claim: Fields) => any} [whose] the person of a claim
+ * @returns {Share[]}
+ */
+function sharesOf(claims, complexity, whose = (claim) => claim.get('person')) {
   /** @type {Map<string, { claims: number, set: number }>} */
   const people = new Map();
   let all = 0;
   for (const claim of claims) {
-    const person = /** @type {string} */ (claim.get('person'));
+    const person = whose(claim);
     const known = people.get(person) ?? { claims: 0, set: 0 };
     // Of several levels that were set for one person the greatest holds.
     people.set(person, { claims: known.claims + 1, set: Math.max(known.set, Number(claim.get('level') ?? 0)) });
@@ -119,17 +125,22 @@ function ranked(totals, people) {
 export function awardPoints({ key, fields, claim }) {
   const present = presentClaims(claim);
   const points = new Map(sharesOf(present, worthOf(fields)).map((share) => [share.person, String(share.points)]));
-  const given = (one) => (present.includes(one) ? points.get(one.get('person')) : undefined);
   return [
     [`node ${key} closed`, 'true'], [`node ${key} status`, 'done'],
-    ...[...claim].map(([id, one]) => /** @type {Change} */ ([`node ${key} claim ${id} points`, given(one)])),
+    ...[...claim].flatMap(([id, one]) => {
+      const person = present.includes(one) ? one.get('person') : undefined;
+      return pointsTo(`node ${key} claim ${id}`, person, points.get(person));
+    }),
   ];
 }
+
+/** @param {string} path @param {any} person @param {string | undefined} points @returns {Change[]} nothing takes them back */
+const pointsTo = (path, person, points) => [[`${path} points`, points], [`${path} awarded`, person]];
 
 /** Opens it again. @param {TreeNode} node @returns {Change[]} */
 export const takeBackPoints = ({ key, claim }) => [
   [`node ${key} closed`, undefined],
-  ...[...claim.keys()].map((id) => /** @type {Change} */ ([`node ${key} claim ${id} points`, undefined])),
+  ...[...claim.keys()].flatMap((id) => pointsTo(`node ${key} claim ${id}`, undefined, undefined)),
 ];
 
 /**

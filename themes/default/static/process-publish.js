@@ -20,7 +20,8 @@
  * @typedef {{ path: string, title: string, address: string, isTaken: boolean }} Link
  * @typedef {{ tree: StoryTree, texts: Leaving[], links: Link[], privateLinks: number, unknownUses: string[],
  *             unnamed: string[], count: { steps: number, done: number, skipped: number, own: number },
- *             used: string[] }} Reduced  `unnamed`: keys of nodes that have no name of their own and need one
+ *             used: string[], chosen: { node: string, id: string, interlinker: string }[] }} Reduced  `unnamed`: keys of
+ *   nodes that have no name of their own and need one; `chosen`: entries of the register that nobody marked as used
  */
 import { SLUG, isWebAddress } from './process-fields.js';
 import { scalar, quotedScalar } from './process-write.js';
@@ -44,6 +45,8 @@ export function reduceTree(tree, { language, schemaWords, isKnown, interlinkers,
   let privateLinks = 0;
   const unknownUses = new Set();
   const used = new Set();
+  /** @type {Reduced['chosen']} */
+  const chosen = [];
 
   /** @param {TreeNode} node @returns {Part | undefined} the node and all below it, or nothing where nothing of it is told */
   const reduced = (node) => {
@@ -73,9 +76,14 @@ export function reduceTree(tree, { language, schemaWords, isKnown, interlinkers,
     const uses = [];
     for (const [id, fields] of node.use) {
       const [slug, version] = ['interlinker', 'version'].map((one) => /** @type {string | undefined} */ (fields.get(one)));
-      if (fields.get('removed') === 'true' || !slug || (fields.get('status') ?? 'used') !== 'used') continue;
+      const isUsed = (fields.get('status') ?? 'used') === 'used';
+      if (fields.get('removed') === 'true' || !slug) continue;
       if (interlinkers && !interlinkers.has(slug)) {
-        unknownUses.add(slug);
+        if (isUsed) unknownUses.add(slug);
+        continue;
+      }
+      if (!isUsed) {
+        chosen.push({ node: key, id, interlinker: slug });
         continue;
       }
       if (uses.some((one) => one.interlinker === slug && one.version === version)) continue;
@@ -121,6 +129,7 @@ export function reduceTree(tree, { language, schemaWords, isKnown, interlinkers,
   const { made, ...rest } = together(parts, undefined);
   return {
     ...rest, tree: { language, nodes: parts.map((part) => part.made) }, privateLinks, unknownUses: [...unknownUses], used: [...used],
+    chosen,
   };
 }
 
@@ -224,10 +233,13 @@ function common({ process, organisation }, { language }) {
 /**
  * What the form of a story is filled in with, besides the tree.
  *
- * @param {{ process: Fields, organisation: Map<string, Fields> }} values @param {Tree} tree @param {{ language: string }} options
+ * @param {{ process: Fields, organisation: Map<string, Fields> }} values @param {Tree} tree
+ * @param {{ language: string, today: string }} options
  */
-export function storyAnswers(values, tree, options) {
+export function storyAnswers(values, tree, { today, ...options }) {
   const { answers, texts, owners, joined, take } = common(values, options);
+  // While there is something to do, the last day of the tree is only planned.
+  const isOver = tree.status === 'done' || values.process.get('state') === 'done' || (tree.end ?? today) < today;
   return {
     answers: withValues({
       ...answers,
@@ -237,7 +249,7 @@ export function storyAnswers(values, tree, options) {
       'governance-model': values.process.get('governance-model'),
       // A process may be written down long after it began.
       start: [values.process.get('start'), tree.start].filter(Boolean).sort()[0],
-      end: tree.end,
+      end: isOver ? tree.end : undefined,
     }),
     texts,
   };

@@ -29,7 +29,8 @@ export function startFromSchema(schema, start = {}) {
 
 /**
  * The tree of a story, as a plan: nothing is done yet, what was skipped stays so with its reason, and what was used is
- * suggested. What the story's team made there stays theirs.
+ * suggested. What the story's team made there stays theirs. What a process cannot have, such as a node that stands there
+ * twice, is left out with what lies in it: a story is no reason not to begin.
  *
  * @param {any} story a file of `api/v1/stories/`
  * @param {Start} [start]
@@ -43,8 +44,11 @@ export function startFromStory(story, start = {}) {
   };
   /** @type {Change[]} */
   const changes = [];
-  const add = (nodes, parent) => (nodes ?? []).forEach((node, index) => {
+  const known = new Set();
+  const add = (nodes, parent, depth) => (nodes ?? []).forEach((node, index) => {
     const key = node.node ?? node.id;
+    if (known.has(key) || known.size >= LIMITS.nodes || depth > LIMITS.depth) return;
+    known.add(key);
     changes.push(...placed(key, parent, spread(index, nodes.length)));
     const words = ['name', 'description', 'reason'].filter((name) => node[name] !== undefined);
     for (const name of words) changes.push([`node ${key} ${name}`, node[name]]);
@@ -55,9 +59,9 @@ export function startFromStory(story, start = {}) {
       const path = `node ${key} use ${interlinker}`;
       changes.push([`${path} interlinker`, interlinker], [`${path} version`, version], [`${path} status`, 'chosen']);
     }
-    add(node.children, key);
+    add(node.children, key, depth + 1);
   });
-  add(facts.nodes, null);
+  add(facts.nodes, null, 1);
   return begin(start, fields, changes, story.slug);
 }
 

@@ -10,8 +10,8 @@
  * `setFields`, `addActivity` change the document they are given; lists of alternatives are never changed, only replaced,
  * so `copyOf` is cheap. Everything else leaves its arguments as they are.
  *
- * `stateOf` is the document as plain JSON, for comparing: `{"id", "seen": {replica: counter}, "places": {key: parent or
- * null}, "registers": {path: [{"edit": "3 k3f9a2bc", "value": …}]}, "activity": {id: entry}}`; keys in byte order, an
+ * `stateOf` is the document as plain JSON, for comparing: {"id", "seen": {replica: counter}, "places": {key: parent or
+ * null}, "registers": {path: [{"edit": "3 k3f9a2bc", "value": …}]}, "activity": {id: entry}}; keys in byte order, an
  * absent value null, alternatives from the least to the one that is shown.
  *
  * @typedef {string | string[] | undefined} Value
@@ -90,7 +90,7 @@ export function setFields(document, replica, changes) {
     else values.set(path, checkedValue(path, given));
   }
   const counter = greatest(document.seen.values()) + 1;
-  if (counter > LIMITS.counter) throw new ProcessError('bad-edit', 'the counters of this process are used up');
+  if (counter > LIMITS.counter) throw new ProcessError('used-up', 'the counters of this process are used up');
   const fresh = [...values].filter(([path, value]) => {
     const register = document.registers.get(path);
     return register ? register.length > 1 || !isSame(register[0].value, value) : value !== undefined;
@@ -291,13 +291,25 @@ export function merge(one, other, warnings = []) {
  */
 function mergeRegisters(ours, ourSeen, theirs, theirSeen) {
   if (ours === theirs) return ours;
-  const isIn = (register, { counter, replica }) =>
-    register.some((one) => one.counter === counter && one.replica === replica);
-  const surviving = (mine, others, seen) => mine.filter((one) =>
-    isIn(others, one) || (seen.get(one.replica) ?? 0) < one.counter);
+  const surviving = (mine, others, seen) => {
+    const isIn = membersOf(others);
+    return mine.filter((one) => isIn(one) || (seen.get(one.replica) ?? 0) < one.counter);
+  };
   const kept = [...surviving(ours, theirs, theirSeen), ...surviving(theirs, ours, ourSeen)];
   // Each side says that it knows the other's edit and has none: only files changed by hand say that. Nothing is lost.
   return ordered(kept.length > 0 ? kept : [...ours, ...theirs]);
+}
+
+/** More alternatives than people make; only a file made for that has thousands of one field. */
+const FEW = 8;
+
+/** Whether an edit is among those of a register. @param {Alternative[]} register @returns {(one: Alternative) => boolean} */
+function membersOf(register) {
+  if (register.length <= FEW) {
+    return ({ counter, replica }) => register.some((one) => one.counter === counter && one.replica === replica);
+  }
+  const edits = new Set(register.map(({ counter, replica }) => `${counter} ${replica}`));
+  return ({ counter, replica }) => edits.has(`${counter} ${replica}`);
 }
 
 /** Alternatives in their order, equal ones once. @param {Alternative[]} given */

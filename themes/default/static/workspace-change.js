@@ -5,7 +5,7 @@
  * @import { TreeNode } from './process-tree.js'
  */
 import { LIMITS } from './process-fields.js';
-import { drawId } from './process.js';
+import { ProcessError, drawId } from './process.js';
 import { nodesOfSchema } from './process-start.js';
 import { addNode, moveNode, removeNode, skipNode } from './process-tree.js';
 import { element, language, worded } from './page.js';
@@ -205,6 +205,7 @@ function addForm(workspace, parent, depth, where) {
         { what: 'added', node: key },
       );
     } catch (error) {
+      if (!(error instanceof ProcessError)) throw error;
       // A process with as many steps as one can have.
       mark(name, faultText(error.code, error.message));
       return;

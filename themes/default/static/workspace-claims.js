@@ -98,7 +98,7 @@ function claim(workspace, node, id, fields, isClosed) {
 const personOf = (workspace, id, chosen, take) =>
   personField(workspace, id, chosen, take, { label: say('field-claim-person'), none: say('pick-one') });
 
-/** @param {TreeNode} node @param {string} id @param {any} chosen @param {(value: string) => void} take */
+/** @param {TreeNode} node @param {string} id @param {any} chosen @param {(value: string) => void} [take] */
 function resultField(node, id, chosen, take) {
   const results = resultsOf(node).map(([value, fields]) => ({
     value,
@@ -109,7 +109,7 @@ function resultField(node, id, chosen, take) {
   });
 }
 
-/** @param {string} id @param {string | undefined} chosen @param {(value: string) => void} take */
+/** @param {string} id @param {string | undefined} chosen @param {(value: string) => void} [take] */
 function roleField(id, chosen, take) {
   const roles = ORGANISATION_TYPES.map((value) => ({ value, text: term('organisation-type', value) }));
   return selectField(id, chosen, [{ value: '', text: say('not-set') }, ...roles], take, {
@@ -133,13 +133,13 @@ function adding(workspace, node) {
   const roleFor = (person) => (person && typeOfPerson(session.values, person)) ?? '';
   const title = element('input', { id: 'ws-claim-title', maxLength: LIMITS.line, autocomplete: 'off' });
   const description = element('textarea', { id: 'ws-claim-description', rows: 2, maxLength: LIMITS.text });
-  const role = roleField('ws-claim-role', roleFor(me), () => {});
+  const role = roleField('ws-claim-role', roleFor(me));
   // In what role somebody takes part is known from their teams.
   const person = personOf(workspace, 'ws-claim-person', me, (id) => {
     role.querySelector('select').value = roleFor(id);
   });
   const results = resultsOf(node);
-  const result = results.length > 0 ? resultField(node, 'ws-claim-resource', results[0][0], () => {}) : undefined;
+  const result = results.length > 0 ? resultField(node, 'ws-claim-resource', results[0][0]) : undefined;
   const form = element(
     'form',
     { noValidate: true, autocomplete: 'off' },

@@ -48,14 +48,15 @@ export async function openDatabase(factory) {
           else resolve(false);
         };
         transaction.oncomplete = () => resolve(true);
-        transaction.onerror = fail;
+        // Not at the error of a request: only when all is undone the transaction says why.
         transaction.onabort = fail;
         try {
           if (needed) {
             const request = transaction.objectStore(needed[0]).getKey(needed[1]);
             request.onsuccess = () => {
               isThere = request.result !== undefined;
-              if (!isThere) transaction.abort();
+              if (isThere) transaction.commit?.();
+              else transaction.abort();
             };
           }
           for (const [box, prefix] of cleared) transaction.objectStore(box).delete(range(prefix));
@@ -63,6 +64,8 @@ export async function openDatabase(factory) {
             if (value === undefined) transaction.objectStore(box).delete(key);
             else transaction.objectStore(box).put(value, key);
           }
+          // Browsers drop what is not committed when the page goes, and by themselves they commit only after an answer.
+          if (!needed) transaction.commit?.();
         } catch (error) {
           // A value that cannot be kept: nothing of this is.
           transaction.abort();

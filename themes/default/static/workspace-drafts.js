@@ -26,6 +26,9 @@ const controlsIn = (container) =>
     (control) => !LEFT_ALONE.has(control.type) && !typedFields.has(control),
   );
 
+/** Counts at once where it stands in no form: one that was refused would come back for ever. @param {Control} control */
+const isChoice = ({ type }) => type === 'checkbox' || type === 'radio' || type === 'select-one';
+
 /** What is in a control, and what was when it was drawn. @param {Control} control @returns {[now: any, drawn: any]} */
 function valuesOf(control) {
   if (control.type === 'checkbox' || control.type === 'radio') return [control.checked, control.defaultChecked];
@@ -53,7 +56,7 @@ export function halfWritten(container) {
   const found = controlsIn(container)
     .filter(({ form }) => !form || !sending.has(form))
     .map((control) => ({ control, values: valuesOf(control) }))
-    .filter(({ values: [now, drawn] }) => now !== drawn)
+    .filter(({ control, values: [now, drawn] }) => now !== drawn && (control.form || !isChoice(control)))
     .map(({ control, values: [now, drawn] }) => ({ id: control.id, now, drawn, fault: faultOf(control) }));
   return (mark) => {
     for (const { id, now, drawn, fault } of found) {

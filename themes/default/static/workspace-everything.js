@@ -72,7 +72,7 @@ export function everything(workspace, cards, draw) {
         async () => {
           try {
             await workspace.store.erase();
-            await workspace.forget();
+            workspace.forget();
             workspace.announce(say('erased'));
           } catch {
             workspace.announce(say('erase-failed'));

@@ -17,6 +17,8 @@ import { dayText, number, say, term } from './workspace-texts.js';
 
 /** With so many rows those out of sight are not drawn. */
 const MANY = 200;
+/** What stays between the row that is open and the edge of the box of the tree. */
+const ROOM = 8;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** @type {View} */
@@ -34,6 +36,7 @@ export function showGuide(workspace, container) {
   let structure = '';
   /** The node of which the details are shown. @type {string | undefined} */
   let drawn;
+  let wasSkipped = false;
 
   const chosen = () => {
     const node = session.tree.nodes.get(workspace.place.node ?? '');
@@ -93,13 +96,10 @@ export function showGuide(workspace, container) {
   };
 
   /** The order and depth of all rows. @param {TreeNode | undefined} node @returns {string} */
-  const shape = (node) =>
-    node
-      ? `${node.key}(${node.children
-          .filter(({ isRemoved }) => !isRemoved)
-          .map(shape)
-          .join(' ')})`
-      : '';
+  const shape = (node) => {
+    const children = node?.children.filter(({ isRemoved }) => !isRemoved).map(shape);
+    return node ? `${node.key}(${children.join(' ')})` : '';
+  };
 
   /** @param {TreeNode} parent */
   const branch = (parent) =>
@@ -157,19 +157,42 @@ export function showGuide(workspace, container) {
 
   const drawDetails = () => {
     const node = chosen();
+    const { activeElement } = document;
+    const isHere = !session.isReadOnly && (activeElement === document.body || details.contains(activeElement));
+    const isSkippedNow = node?.isSkipped === true && !wasSkipped && node.key === drawn;
     // What was unfolded at one task is not at the next.
     if (node?.key !== drawn) details.replaceChildren();
     drawn = node?.key;
+    wasSkipped = node?.isSkipped ?? false;
     body.classList.toggle('ws-opened', node?.parent !== undefined && node?.parent !== null);
     redraw(details, () => {
       if (session.tree.roots.every(({ isRemoved }) => isRemoved)) return emptyTree(workspace);
       return node ? nodeDetails(workspace, node) : welcome(workspace);
     });
+    // It is skipped far below; what says that it is so stands under the title.
+    if (isSkippedNow && isHere) {
+      const title = document.getElementById('ws-node-title');
+      title?.focus({ preventScroll: true });
+      title?.scrollIntoView({ block: 'start' });
+    }
+  };
+
+  /** The tree has a box of its own where there is room: the row is brought into view in it, and the page stays. */
+  const showRow = () => {
+    const link = rows.get(chosen()?.key ?? '')?.link;
+    if (!link) return;
+    const [box, row] = [tree, link].map((one) => one.getBoundingClientRect());
+    // Above on the page the box reaches below the window.
+    const isSeen = box.top + row.height + 2 * ROOM < innerHeight;
+    const [top, bottom] = [box.top + ROOM, (isSeen ? Math.min(box.bottom, innerHeight) : box.bottom) - ROOM];
+    if (row.top < top) tree.scrollTop -= top - row.top;
+    else if (row.bottom > bottom) tree.scrollTop += row.bottom - bottom;
   };
 
   const draw = () => {
     drawPhases();
     drawTree();
+    showRow();
     drawDetails();
   };
   draw();

@@ -90,7 +90,7 @@ export function valueText(workspace, path, value) {
 /** What an id stands for. @param {Workspace} workspace @param {import('./process-fields.js').Place} place @param {string} id */
 function idText(workspace, { field, node }, id) {
   const { session } = workspace;
-  if (field.name === 'person') return whoName(workspace, id);
+  if (field.name === 'person' || field.name === 'awarded') return whoName(workspace, id);
   const found =
     field.name === 'organisation'
       ? session.values.organisation.get(id)?.get('name')

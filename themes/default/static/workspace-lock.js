@@ -5,19 +5,21 @@
  */
 const NAME = 'interlink-process:';
 const CHANNEL = 'interlink-workspace';
-/** How long the other tab has for ending its work, and a tab that was closed for being gone. */
-const PATIENCE = 1_500;
-const MOMENT = 500;
-/** How long a tab has for saying that it works on a process. */
-const ANSWER = 300;
+/**
+ * How long the other tab has for ending its work (`patience`), a tab that was closed for being gone (`moment`), and a tab for
+ * saying that it works on a process (`answer`).
+ */
+const WAITS = { patience: 1_500, moment: 500, answer: 300 };
 
 /**
  * @param {string} id of a process
  * @param {{ onLost: () => void, onFree: () => void, onChanged: () => void, settle: () => Promise<unknown> }} tab `onLost`: another
  *   tab has taken over; `onFree`: the other tab is gone, and this one has it; `onChanged`: the other tab has changed something;
  *   `settle`: ends the work of this tab
+ * @param {Partial<typeof WAITS>} [waits] other ones, for tests
  */
-export function lockOn(id, { onLost, onFree, onChanged, settle }) {
+export function lockOn(id, { onLost, onFree, onChanged, settle }, waits = {}) {
+  const { patience, moment, answer } = { ...WAITS, ...waits };
   const locks = globalThis.navigator?.locks;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
   /** Gives it to others; there while this tab has it. @type {(() => void) | undefined} */
@@ -60,7 +62,7 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
   const wait = async () => {
     waiting = new AbortController();
     const { signal } = waiting;
-    // Without locks the other tab says that it is gone.
+    // Without locks the other tab says that it is gone, also when it is closed.
     if (locks && (await request({ signal })) && !signal.aborted && !isOver) onFree();
   };
 
@@ -88,7 +90,7 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
         if (isFree) have();
         resolve(isFree);
       };
-      const timer = setTimeout(end, ANSWER, true);
+      const timer = setTimeout(end, answer, true);
       asking = { lot: Math.random(), end };
       post('who', { lot: asking.lot });
     });
@@ -102,7 +104,7 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
         have();
         resolve(true);
       };
-      const timer = setTimeout(taking, PATIENCE);
+      const timer = setTimeout(taking, patience);
       post('release');
     });
 
@@ -138,11 +140,27 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
     };
   }
 
+  const end = () => {
+    waiting?.abort();
+    asking?.end(false);
+    taking?.();
+    release?.();
+    release = undefined;
+    isOver = true;
+    channel?.close();
+    globalThis.removeEventListener?.('pagehide', onHide);
+  };
+  /** A page that may come back keeps it. @param {PageTransitionEvent} event */
+  const onHide = ({ persisted }) => {
+    if (!persisted) end();
+  };
+  globalThis.addEventListener?.('pagehide', onHide);
+
   return {
     /** @returns {Promise<boolean>} whether this tab may work on it */
     async hold() {
       if (!locks && !channel) return true;
-      if (await (locks ? request({ signal: AbortSignal.timeout(MOMENT) }) : ask())) return true;
+      if (await (locks ? request({ signal: AbortSignal.timeout(moment) }) : ask())) return true;
       wait();
       return false;
     },
@@ -153,21 +171,25 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
       waiting?.abort();
       if (!locks) return take();
       post('release');
-      return (await request({ signal: AbortSignal.timeout(PATIENCE) })) || request({ steal: true });
+      return (await request({ signal: AbortSignal.timeout(patience) })) || request({ steal: true });
     },
 
-    /** Tells other tabs that something has changed and is kept. */
-    tell: () => post('changed'),
+    /**
+     * Tells other tabs that something has changed and is kept. Only the tab that works on it has something to tell: of two
+     * that show it each would make the other one show it again, for ever.
+     */
+    tell() {
+      if (release) post('changed');
+    },
 
-    end() {
+    /** Gives it to a tab that waits for it, and asks for it no more. This one can take over again. */
+    letGo() {
       waiting?.abort();
-      asking?.end(false);
-      taking?.();
       release?.();
       release = undefined;
-      isOver = true;
-      channel?.close();
     },
+
+    end,
   };
 }
 
@@ -175,18 +197,14 @@ export function lockOn(id, { onLost, onFree, onChanged, settle }) {
  * Does something with a process on which no tab works meanwhile: one that does ends its work first, and has it again
  * afterwards if it still waits for it.
  *
- * @template T @param {string} id @param {() => Promise<T>} work @returns {Promise<T>}
+ * @template T @param {string} id @param {() => Promise<T>} work @param {Partial<typeof WAITS>} [waits] @returns {Promise<T>}
  */
-export async function whileHeld(id, work) {
+export async function whileHeld(id, work, waits) {
   const nothing = () => {};
   /** @type {Promise<any>} */
   let working = Promise.resolve();
-  const lock = lockOn(id, {
-    onLost: nothing,
-    onFree: nothing,
-    onChanged: nothing,
-    settle: () => working.catch(nothing),
-  });
+  const settle = () => working.catch(nothing);
+  const lock = lockOn(id, { onLost: nothing, onFree: nothing, onChanged: nothing, settle }, waits);
   try {
     if (!(await lock.hold())) await lock.takeOver();
     working = work();

@@ -20,6 +20,19 @@ export function nextSteps(tree, before, most = 3) {
 }
 
 /**
+ * The task that follows in the order of the tree; after one that is skipped, the next that is not done.
+ *
+ * @param {Tree} tree @param {TreeNode} node @returns {TreeNode | undefined}
+ */
+export function nextTask(tree, node) {
+  if (!node.isLeaf) return undefined;
+  const all = [...tree.nodes.values()];
+  return all
+    .slice(all.indexOf(node) + 1)
+    .find((one) => one.isLeaf && one.counts && one.parent && (node.counts || one.status !== 'done'));
+}
+
+/**
  * What has to be done before a node and is not: what comes before it, and before what it lies in.
  *
  * @param {Tree} tree @param {TreeNode} node @param {(node: TreeNode) => string[]} before

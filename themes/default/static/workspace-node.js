@@ -10,7 +10,7 @@ import { restoreNode, setStatus } from './process-tree.js';
 import { element, worded } from './page.js';
 import { changeOf } from './workspace-change.js';
 import { claimsOf } from './workspace-claims.js';
-import { openBefore } from './workspace-next.js';
+import { nextTask, openBefore } from './workspace-next.js';
 import {
   bar,
   button,
@@ -37,7 +37,9 @@ export function nodeDetails(workspace, node) {
   const before = beforeOf(workspace, node);
   if (before) parts.push(before);
   if (description) parts.push(noted('div', description, { className: 'typed measure' }));
-  parts.push(node.isLeaf ? status(workspace, node) : derived(workspace, node));
+  // How far a skipped task is says nothing: it has to be restored first.
+  if (!node.isLeaf) parts.push(derived(workspace, node));
+  else if (!node.isSkipped) parts.push(status(workspace, node));
   parts.push(usesOf(workspace, node), resourcesOf(workspace, node), plan(workspace, node));
   parts.push(...claimsOf(workspace, node));
   parts.push(
@@ -48,7 +50,7 @@ export function nodeDetails(workspace, node) {
     ),
   );
   parts.push(changeOf(workspace, node));
-  const next = neighbours(session.tree, node);
+  const next = nextTask(session.tree, node);
   if (next) {
     parts.push(
       element(
@@ -61,12 +63,6 @@ export function nodeDetails(workspace, node) {
     );
   }
   return parts;
-}
-
-/** The task that follows in the order of the tree. */
-function neighbours(tree, node) {
-  const all = [...tree.nodes.values()].filter(({ isLeaf, counts, parent }) => isLeaf && counts && parent);
-  return node.isLeaf ? all[all.indexOf(node) + 1] : undefined;
 }
 
 /** What it is and where it lies, and its name. @param {Workspace} workspace @param {TreeNode} node */

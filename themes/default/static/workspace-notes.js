@@ -35,6 +35,7 @@ export function notesOf(workspace, { unknown = [], missing, isOnDisk }, takeOver
       element('p', { className: 'row' }, button(say('take-over'), takeOver, { id: 'ws-take-over' })),
     );
   }
+  if (session?.refusal) note('ws-refused', 'ws-alert', element('p', {}, element('b', {}, say('used-up'))));
   if (session?.failure) {
     note(
       'ws-failed',

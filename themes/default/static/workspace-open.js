@@ -46,7 +46,7 @@ async function keepNew(workspace, document, more = {}) {
   const moment = new Date().toISOString();
   const name = /** @type {string} */ (value(document, 'name') ?? '');
   /** @type {Card} */
-  const card = { id: document.id, name, changed: moment, unsaved: moment, ...more };
+  const card = { id: document.id, changed: moment, unsaved: moment, ...more, name };
   try {
     await workspace.store.keep(card, document);
   } catch (error) {
@@ -101,8 +101,7 @@ async function comeTogether(workspace, document, more) {
   if (!known) return { card: await keepNew(workspace, document, inFile), word: 'opened' };
   const merged = merge(known.document, document);
   const unsaved = isNewer(known.document, document) ? moment : undefined;
-  const name = /** @type {string} */ (value(merged, 'name') ?? '');
-  const card = await keepNew(workspace, merged, { ...known.card, ...inFile, name, unsaved });
+  const card = await keepNew(workspace, merged, { ...known.card, ...inFile, unsaved });
   return { card, word: 'opened-merged' };
 }
 

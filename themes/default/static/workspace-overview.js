@@ -172,8 +172,14 @@ function everyUse(workspace) {
 
 /** @param {Workspace} workspace */
 function activity(workspace) {
+  // Of one day only the order of the ids is known, and that of the start follows no time: nothing was before it.
+  const isStart = ({ what }) => Number(what === 'started');
   const entries = [...workspace.session.document.activity].sort(([id, one], [otherId, other]) =>
-    one.date !== other.date ? (one.date > other.date ? -1 : 1) : id > otherId ? -1 : 1,
+    one.date !== other.date
+      ? one.date > other.date
+        ? -1
+        : 1
+      : isStart(one) - isStart(other) || (id > otherId ? -1 : 1),
   );
   const detail = ({ what, detail: given }) => {
     if (given === undefined) return '';

@@ -14,7 +14,7 @@
  * @property {(place: Place, options?: { focus?: string }) => Promise<void>} go `focus`: the id of what takes the focus
  * @property {(text: string) => void} announce
  * @property {() => Promise<void>} startStore
- * @property {() => Promise<void>} forget after everything was erased
+ * @property {() => void} forget after everything was erased
  * @property {(failure: any) => void} workInMemory since the browser could not keep a process that is new here
  * @property {any} [failure] why the browser keeps nothing
  * @property {(slugs?: string[]) => Promise<void>} loadSchemas
@@ -25,6 +25,7 @@ import { LIMITS, faultOf, normalValue, placeOf } from './process-fields.js';
 import { drawing, element, worded } from './page.js';
 import { halfWritten, noteDrawn, typedFields } from './workspace-drafts.js';
 import { addressOf } from './workspace-place.js';
+import { spelled } from './workspace-session.js';
 import { number, say } from './workspace-texts.js';
 
 /**
@@ -208,7 +209,7 @@ export function textField({ session }, path, { rows, fallback, lang, id = fieldI
  * A choice of one value.
  *
  * @param {string} id @param {string | undefined} chosen @param {{ value: string, text: string }[]} choices
- * @param {(value: string) => void} take @param {FieldOptions} options
+ * @param {((value: string) => void) | undefined} take nothing where it is read later @param {FieldOptions} options
  */
 export function selectField(id, chosen, choices, take, options) {
   const control = element(
@@ -219,14 +220,22 @@ export function selectField(id, chosen, choices, take, options) {
   // Letters choose by the beginning of a word: what follows waits for the word, since it may draw the field again.
   let isSpelling = false;
   let timer;
+  const finish = () => {
+    clearTimeout(timer);
+    if (!spelled.delete(finish)) return;
+    take?.(control.value);
+  };
   control.addEventListener('keydown', ({ key }) => {
     isSpelling = key.length === 1;
   });
   control.addEventListener('change', () => {
     clearTimeout(timer);
-    if (isSpelling) timer = setTimeout(() => take(control.value), SPELLING);
-    else take(control.value);
+    // Where it is read later nothing has to be taken.
+    if (take) spelled.add(finish);
+    if (isSpelling) timer = setTimeout(finish, SPELLING);
+    else finish();
   });
+  control.addEventListener('blur', finish);
   return labelled(control, options);
 }
 

@@ -83,7 +83,7 @@ export function pickList(name, choices, chosen, take, label) {
     document.getElementById(`${name}-more`)?.focus();
   };
   const options = [{ id: '', text: say('pick-one') }, ...among(false)].map(({ id, text }) => ({ value: id, text }));
-  const more = selectField(`${name}-more`, '', options, () => {}, { label });
+  const more = selectField(`${name}-more`, '', options, undefined, { label });
   const add = () => {
     const { value } = more.querySelector('select');
     if (value) take([...chosen, value]);

@@ -6,13 +6,16 @@
  * @import { View } from './workspace.js'
  * @import { Workspace } from './workspace-parts.js'
  */
-import { element, sizeOf } from './page.js';
+import { element, sizeOf, worded } from './page.js';
 import { findingsOfTree } from './process-findings.js';
 import { reduceTree, storyAnswers, writeTree } from './process-publish.js';
 import { callSection } from './workspace-call.js';
-import { button, checkList, download, foldedLater, redraw, section } from './workspace-parts.js';
+import { nodeLink } from './workspace-labels.js';
+import { button, checkList, download, fieldId, firstOf, foldedLater, redraw, section } from './workspace-parts.js';
 import { choicesOf, choose, findingList, findings, goButton, languageOf, refuse, whenChosen } from './workspace-publish-parts.js';
+import { dayOf } from './workspace-session.js';
 import { listText, number, say } from './workspace-texts.js';
+import { markUsed } from './workspace-uses.js';
 
 /** @type {View} */
 export function showPublish(workspace, container) {
@@ -48,7 +51,7 @@ function storyOf(workspace) {
     isWhole,
   });
   const file = reduced.tree.nodes.length > 0 ? writeTree(reduced.tree) : '';
-  const { answers, texts } = storyAnswers(session.values, session.tree, { language });
+  const { answers, texts } = storyAnswers(session.values, session.tree, { language, today: dayOf(new Date()) });
   return {
     ...reduced,
     file,
@@ -67,7 +70,7 @@ const isOutOfReach = ({ words, catalogue }, slug) =>
 /** @param {Workspace} workspace */
 function storySection(workspace) {
   const story = storyOf(workspace);
-  const { count, used, privateLinks, unknownUses } = story;
+  const { count, used, chosen, privateLinks, unknownUses } = story;
   const { catalogue } = workspace;
   const item = (...children) => element('li', {}, ...children);
   const names = used.map((slug) => catalogue.interlinkers.get(slug)?.name.text ?? slug);
@@ -78,7 +81,11 @@ function storySection(workspace) {
       skipped: number(count.skipped),
     }),
     ...(count.own > 0 ? [say('publish-takes-own', { count: number(count.own) })] : []),
-    names.length > 0 ? say('publish-takes-used', { names: listText(names) }) : say('publish-takes-unused'),
+    names.length > 0
+      ? say('publish-takes-used', { names: listText(names) })
+      : chosen.length > 0
+        ? say('publish-takes-chosen', { count: number(chosen.length) })
+        : say('publish-takes-unused'),
     say('publish-takes-texts'),
   ];
   const notes = [
@@ -90,9 +97,10 @@ function storySection(workspace) {
       say('publish-story-title'),
       { id: 'ws-publish-story' },
       element('p', { className: 'measure' }, say('publish-story-lead')),
-      element('h4', {}, say('publish-takes')),
+      element('h4', { tabIndex: -1, id: 'ws-publish-takes-title' }, say('publish-takes')),
       element('ul', { className: 'prose', id: 'ws-publish-takes' }, ...takes.map((text) => item(text))),
       ...notes.map((text) => element('p', { className: 'small quiet' }, text)),
+      ...chosenList(workspace, chosen),
       wholeBox(workspace),
       ...linkList(workspace, story.links),
       element('h4', {}, say('publish-never')),
@@ -120,6 +128,45 @@ function storySection(workspace) {
 function saveTree(workspace, story) {
   if (story.findings.length > 0) refuse(workspace, 'ws-publish');
   else download(story.file, 'tree.yaml', 'text/yaml');
+}
+
+/**
+ * Only what was used is told, and it is easily forgotten to say so: that can be done here.
+ *
+ * @param {Workspace} workspace @param {import('./process-publish.js').Reduced['chosen']} chosen
+ */
+function chosenList(workspace, chosen) {
+  if (chosen.length === 0) return [];
+  const row = ({ node, id, interlinker }) => {
+    const name = workspace.catalogue.interlinkers.get(interlinker)?.name ?? { text: interlinker };
+    const use = () => {
+      const at = chosen.findIndex((one) => one.node === node && one.id === id);
+      markUsed(workspace, node, id, interlinker);
+      // The button is gone: the next one goes on, or what the story takes along now.
+      const rest = document.querySelectorAll('#ws-publish-chosen button');
+      const next = rest[Math.min(at, rest.length - 1)] ?? document.getElementById('ws-publish-takes-title');
+      /** @type {HTMLElement} */ (next)?.focus();
+    };
+    return element(
+      'li',
+      {},
+      element('p', {}, worded('b', name)),
+      element('p', { className: 'small quiet' }, say('in-task'), ' ', nodeLink(workspace, node)),
+      element(
+        'p',
+        { className: 'row' },
+        button(say('publish-mark-used'), use, {
+          about: name.text,
+          className: 'btn alt ws-small',
+          id: `${fieldId(`node ${node} use ${id}`)}-used`,
+        }),
+      ),
+    );
+  };
+  return [
+    element('h4', {}, say('publish-chosen')),
+    element('div', { id: 'ws-publish-chosen' }, ...firstOf(chosen, row, { name: 'chosen', none: '' })),
+  ];
 }
 
 /** @param {Workspace} workspace */

@@ -3,12 +3,12 @@
  * words: views change the process through `change`, and the store is told of each edit.
  *
  * @import { Activity, Change, Process } from './process.js'
- * @import { Card, Store } from './workspace-store.js'
+ * @import { Card, Store, Typed } from './workspace-store.js'
  * @typedef {{ paths: Set<string>, isTyped: boolean, isWhole: boolean }} Changed  `isTyped`: by the field that is being typed
  *   in; `isWhole`: anything may be different
  * @typedef {(changed: Changed) => void} Listener
  */
-import { addActivity, conflicts, drawId, drawReplica, merge, value, valuesOf } from './process.js';
+import { ProcessError, addActivity, conflicts, drawId, drawReplica, merge, value, valuesOf } from './process.js';
 import { fieldOf, placeOf } from './process-fields.js';
 import { deriveAgain, treeOf } from './process-tree.js';
 import { newHistory, perform, redo, undo } from './process-undo.js';
@@ -21,9 +21,19 @@ const OF_SHAPE = new Set(['position', 'removed', 'skipped', 'level']);
 const PAUSE = 2_000;
 
 /**
- * @param {{ document: Process, card: Card, store: Store, isReadOnly?: boolean, now?: () => Date, pause?: number }} options
+ * Choices that wait for the end of a word that is spelled: whatever settles a session takes them first.
+ *
+ * @type {Set<() => void>}
  */
-export function openSession({ document, card, store, isReadOnly = false, now = () => new Date(), pause = PAUSE }) {
+export const spelled = new Set();
+
+/**
+ * @param {{ document: Process, card: Card, store: Store, hasLeft?: boolean, isReadOnly?: boolean, now?: () => Date,
+ *           pause?: number }} options  `hasLeft`: with edits that the database may not have
+ */
+export function openSession({
+  document, card, store, hasLeft = false, isReadOnly = false, now = () => new Date(), pause = PAUSE,
+}) {
   /** @type {Set<Listener>} */
   const listeners = new Set();
   /** @type {Set<() => void>} */
@@ -137,11 +147,16 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     return writing;
   };
 
-  const keepEdit = (paths, entries) => {
+  /** Something has changed just now. */
+  const touchCard = () => {
     const moment = now().toISOString();
     session.card.changed = moment;
     session.card.unsaved ??= moment;
     session.card.name = /** @type {string} */ (value(session.document, 'name') ?? '');
+  };
+
+  const keepEdit = (paths, entries) => {
+    touchCard();
     const delta = deltaOf(session.document, replica(), paths, entries);
     write(() => store.keepEdit({ ...session.card }, delta));
     watch();
@@ -172,6 +187,8 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     edits: 0,
     /** Why the last edit could not be kept. @type {any} */
     failure: undefined,
+    /** Why the last change could not be made at all. @type {ProcessError | undefined} */
+    refusal: undefined,
 
     get tree() {
       return derive().tree;
@@ -202,7 +219,14 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     change(changes, activity, { isTyped = false } = {}) {
       if (session.isReadOnly) return false;
       const sizeBefore = session.document.places.size;
-      const counter = perform(session.document, replica(), history, changes);
+      let counter;
+      try {
+        counter = perform(session.document, replica(), history, changes);
+      } catch (error) {
+        refuse(error, { isTyped });
+        return false;
+      }
+      session.refusal = undefined;
       if (counter === undefined && session.document.places.size === sizeBefore) return false;
       const paths = new Set(changes.map(([path]) => path));
       const entries = activity ? note(activity) : [];
@@ -225,10 +249,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       note({ what: 'merged' });
       history = newHistory();
       tell({ paths: new Set(), isTyped: false, isWhole: true });
-      const moment = now().toISOString();
-      session.card.changed = moment;
-      session.card.unsaved ??= moment;
-      session.card.name = /** @type {string} */ (value(session.document, 'name') ?? '');
+      touchCard();
       watch();
       return write(async () => true);
     },
@@ -287,6 +308,7 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
 
     /** What is being typed becomes an edit now. @param {{ isTyped?: boolean }} [options] `isTyped`: somebody may go on with it */
     settle({ isTyped = true } = {}) {
+      for (const take of [...spelled]) take();
       if (!pending) return;
       const { path, value: text, timer } = pending;
       clearTimeout(timer);
@@ -295,29 +317,25 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
       if (session.isReadOnly) return;
       try {
         session.change([[path, text]], activityOf(path), { isTyped });
-        // Only when the edit is kept: a browser that is closed now has the text.
-        writing.then(() => {
-          if (!pending && !session.failure) store.forgetTyped(session.card.id);
-        });
+        forgetWhenKept({ path, value: text });
       } catch (error) {
         session.failure = error;
         watch();
       }
     },
 
-    /** The text that was being typed when the browser closed becomes an edit. @returns {boolean} whether there was one */
+    /** The texts that were being typed when the browser closed become edits. @returns {boolean} whether there was one */
     foldTyped() {
-      const typed = store.typed(session.card.id);
-      if (!typed || session.isReadOnly) return false;
+      if (session.isReadOnly) return false;
       let hasChanged = false;
-      try {
-        hasChanged = session.change([[typed.path, typed.value]], activityOf(typed.path));
-      } catch {
-        // A field that this version does not have, or a text that does not fit: it cannot be helped.
+      for (const typed of store.typed(session.card.id)) {
+        try {
+          hasChanged = session.change([[typed.path, typed.value]], activityOf(typed.path)) || hasChanged;
+          forgetWhenKept(typed);
+        } catch {
+          // A field that this version does not have, or a text that does not fit: another copy may have a place for it.
+        }
       }
-      writing.then(() => {
-        if (!pending && !session.failure) store.forgetTyped(session.card.id);
-      });
       return hasChanged;
     },
 
@@ -326,6 +344,16 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
 
     /** Resolves when everything so far is kept, or has failed to be. */
     kept: () => writing,
+
+    /**
+     * The end of the work here: what is being typed becomes an edit now. Nothing may come later, since another tab works on
+     * the process then. Resolves like `kept`.
+     */
+    close() {
+      session.settle();
+      session.isReadOnly = true;
+      return writing;
+    },
 
     /** Keeps the whole document, as after a failure. */
     keepWhole: () => (session.isReadOnly ? writing : write(async () => true)),
@@ -343,17 +371,46 @@ export function openSession({ document, card, store, isReadOnly = false, now = (
     },
   };
 
+  /** Only when the edit is kept: a browser that is closed now has the text. What was refused stays. @param {Typed} typed */
+  function forgetWhenKept(typed) {
+    if (session.refusal) return;
+    writing.then(() => {
+      if (pending?.path !== typed.path && !session.failure) store.forgetTyped(session.card.id, typed);
+    });
+  }
+
+  /**
+   * No change can be made any more, as in a file that counts its edits too high: that is said, and controls show again what
+   * is kept. What is typed stays in its field, so that it can be taken elsewhere. Any other error is a mistake of the caller.
+   *
+   * @param {any} error @param {{ isTyped?: boolean }} [options]
+   */
+  function refuse(error, { isTyped = false } = {}) {
+    if (!(error instanceof ProcessError) || error.code !== 'used-up') throw error;
+    session.refusal = error;
+    if (!isTyped) for (const listener of [...listeners]) listener({ paths: new Set(), isTyped, isWhole: true });
+    watch();
+  }
+
   function goBack(work, stepOf) {
     session.settle();
     const step = stepOf();
     if (session.isReadOnly || !step) return undefined;
     const paths = [...step.fields.map(({ path }) => path), ...step.added.map((key) => `node ${key} removed`)];
-    work(session.document, replica(), history);
+    const before = { done: [...history.done], undone: [...history.undone] };
+    try {
+      work(session.document, replica(), history);
+    } catch (error) {
+      history = before;
+      refuse(error);
+      return undefined;
+    }
     tell({ paths: new Set(paths), isTyped: false, isWhole: false });
     keepEdit(paths, []);
     return paths;
   }
 
+  if (hasLeft && !isReadOnly) write(async () => true);
   return session;
 }
 

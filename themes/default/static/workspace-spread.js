@@ -6,7 +6,7 @@
  * @import { TreeNode } from './process-tree.js'
  */
 import { element } from './page.js';
-import { button, folded, labelled, mark, selectField } from './workspace-parts.js';
+import { folded, labelled, mark, selectField } from './workspace-parts.js';
 import { spreadOver } from './workspace-timeline.js';
 import { number, say } from './workspace-texts.js';
 
@@ -25,10 +25,11 @@ export function spreadForm(workspace, tasks, open) {
       { value: '', text: say('plan-spread-all') },
       ...roots.map((root) => ({ value: root.key, text: words.name(root).text })),
     ],
-    () => {},
+    undefined,
     { label: say('plan-spread-which') },
   );
-  const spread = () => {
+  const spread = (event) => {
+    event.preventDefault();
     const isDay = (control) => control.value !== '' && control.validity.valid;
     for (const control of [start, end]) mark(control, isDay(control) ? '' : say('plan-day-missing'));
     if (isDay(start) && isDay(end) && end.value < start.value) mark(end, say('dates-turned'));
@@ -43,10 +44,9 @@ export function spreadForm(workspace, tasks, open) {
     workspace.announce(say('plan-spread-done', { count: number(some.length) }));
     /** @type {HTMLElement | null} */ (document.querySelector('.ws-gantt'))?.focus();
   };
-  return folded(
-    say('plan-spread'),
-    { id: 'ws-spread', open },
-    element('p', { className: 'small quiet measure' }, say('plan-spread-note')),
+  const form = element(
+    'form',
+    { noValidate: true, autocomplete: 'off' },
     ...(roots.length > 1 ? [phase] : []),
     element(
       'div',
@@ -54,6 +54,17 @@ export function spreadForm(workspace, tasks, open) {
       labelled(start, { label: say('field-node-start') }),
       labelled(end, { label: say('field-node-end') }),
     ),
-    element('p', { className: 'row' }, button(say('plan-spread-now'), spread, { id: 'ws-spread-now' })),
+    element(
+      'p',
+      { className: 'row' },
+      element('button', { className: 'btn alt', type: 'submit', id: 'ws-spread-now' }, say('plan-spread-now')),
+    ),
+  );
+  form.addEventListener('submit', spread);
+  return folded(
+    say('plan-spread'),
+    { id: 'ws-spread', open },
+    element('p', { className: 'small quiet measure' }, say('plan-spread-note')),
+    form,
   );
 }

@@ -1,7 +1,8 @@
 /**
  * The processes that a browser keeps. Of each the document as it was at some time (the snapshot), and every edit since,
  * so that an edit is on the disk at once however large the process is. Beside it a card with what a list of processes
- * shows. The text in a field that somebody is typing in is kept too, at once, in `localStorage`, which needs no waiting.
+ * shows. The text in a field that somebody is typing in is kept too, at once, in `localStorage`, which needs no waiting; and
+ * so is each edit until the database has it, since a page may go the moment after a click.
  *
  * @import { Database } from './workspace-database.js'
  * @import { Alternative, Activity, Process } from './process.js'
@@ -12,14 +13,19 @@
  * @typedef {{ registers: [string, Alternative[]][], places: [string, string | null][], seen: [string, number][],
  *             activity: [string, Activity][] }} Delta  what an edit changed
  * @typedef {{ path: string, value: string }} Typed
+ * @typedef {{ name: string, changed: string, delta: Delta }} Noted  an edit that the database may not have; `name`: its key
+ *   there
  * @typedef {{ text: string, was: string }} Draft  `was`: what stood in the field before
  */
-import { newest } from './process.js';
+import { drawReplica, newest, value } from './process.js';
 
 /** With so many edits behind the snapshot a new one is made. */
 const MANY = 200;
 const TYPING = 'interlink-typing:';
+const EDIT = 'interlink-edit:';
 const DRAFTS = 'interlink-drafts:';
+/** Letters of an edit that is put into `localStorage`, which has room for some five million and makes the page wait. */
+const LONG = 100_000;
 /** So many texts that nobody sent are kept of a process; the oldest go. */
 const MOST_DRAFTS = 50;
 
@@ -60,6 +66,27 @@ export function applyDelta(document, { registers, places, seen, activity }) {
 }
 
 /**
+ * The same of an edit that may be in the document already, with later ones: then only what is missing comes in. Of one
+ * replica a document that knows an edit knows all before it.
+ *
+ * @param {Process} document is changed @param {Delta} delta
+ */
+function applyLeft(document, delta) {
+  const isKnown = delta.seen.every(([replica, counter]) => (document.seen.get(replica) ?? 0) >= counter);
+  applyDelta(document, {
+    registers: delta.registers.filter(([path]) => !isKnown || !document.registers.has(path)),
+    places: delta.places.filter(([key]) => !document.places.has(key)),
+    seen: isKnown ? [] : delta.seen,
+    activity: delta.activity.filter(([id]) => !document.activity.has(id)),
+  });
+}
+
+/** @param {any} noted @returns {boolean} */
+const isNoted = (noted) =>
+  typeof noted?.changed === 'string' &&
+  ['registers', 'places', 'seen', 'activity'].every((part) => Array.isArray(noted.delta?.[part]));
+
+/**
  * @param {Database} database
  * @param {{ isLasting: boolean, texts?: Storage | null }} options `texts`: where texts being typed are kept
  */
@@ -77,7 +104,67 @@ export function storeOn(database, { isLasting, texts = null }) {
       // Then there is none.
     }
   };
-  const nameOf = (id, number) => `${id} ${String(number).padStart(12, '0')}`;
+  /** All names in `localStorage` that begin so. @param {string} beginning @returns {string[]} */
+  const textsOf = (beginning) => {
+    try {
+      const names = Array.from({ length: texts?.length ?? 0 }, (_, index) => texts.key(index) ?? '');
+      return names.filter((name) => name.startsWith(beginning));
+    } catch {
+      return [];
+    }
+  };
+  /** In the name of each edit, so that what two pages write at once never has one name. @type {string | undefined} */
+  let writer;
+  const nameOf = (id, number) => `${id} ${String(number).padStart(12, '0')} ${(writer ??= drawReplica())}`;
+  /** Names of edits in `localStorage` that this page made or has loaded, by process. @type {Map<string, Set<string>>} */
+  const noted = new Map();
+  const notedOf = (id) => noted.get(id) ?? noted.set(id, new Set()).get(id);
+
+  /**
+   * Puts an edit where it is at once.
+   *
+   * @param {Card} card @param {string} name @param {Delta} delta @returns {boolean} whether it is there
+   */
+  const noteEdit = ({ id, changed }, name, delta) => {
+    try {
+      const text = JSON.stringify({ changed, delta });
+      if (!texts || text.length > LONG) return false;
+      texts.setItem(EDIT + name, text);
+      notedOf(id).add(name);
+      return true;
+    } catch {
+      // Full, or not allowed: then only the database has it.
+      return false;
+    }
+  };
+  const forgetNoted = (id, names) => {
+    for (const name of names) {
+      forget(EDIT + name);
+      noted.get(id)?.delete(name);
+    }
+  };
+  /** @param {string} id @returns {Noted[]} */
+  const notesOf = (id) =>
+    textsOf(`${EDIT}${id} `).flatMap((key) => {
+      try {
+        const found = JSON.parse(texts.getItem(key));
+        return isNoted(found) ? [{ ...found, name: key.slice(EDIT.length) }] : [];
+      } catch {
+        return [];
+      }
+    });
+
+  /** Writes under way that nothing else has. */
+  let open = 0;
+  /** @template T @param {Promise<T>} write @returns {Promise<T>} */
+  const counted = async (write) => {
+    open++;
+    try {
+      return await write;
+    } finally {
+      open--;
+    }
+  };
   const next = (id) => {
     const state = kept.get(id) ?? { last: 0, count: 0 };
     kept.set(id, { last: state.last + 1, count: state.count + 1 });
@@ -94,56 +181,84 @@ export function storeOn(database, { isLasting, texts = null }) {
       return cards.sort((one, other) => (one.changed > other.changed ? -1 : 1));
     },
 
-    /** @param {string} id @returns {Promise<{ card: Card, document: Process } | undefined>} */
+    /** Whether something would be lost if the page went now. */
+    isWriting: () => open > 0,
+
+    /**
+     * @param {string} id
+     * @returns {Promise<{ card: Card, document: Process, hasLeft: boolean } | undefined>} `hasLeft`: with edits that may not be
+     *   in the database, since the page went that made them; whoever works on the process keeps all of it
+     */
     async load(id) {
+      // First these: one that goes from here meanwhile is in the database then.
+      const left = notesOf(id);
       const [card, document, edits] = await Promise.all([
         database.read('processes', id),
         database.read('snapshots', id),
         database.list('edits', `${id} `),
       ]);
       if (!card || !document) return undefined;
-      for (const [, delta] of edits) applyDelta(document, delta);
-      kept.set(id, { last: Number(edits.at(-1)?.[0].split(' ')[1] ?? kept.get(id)?.last ?? 0), count: edits.length });
-      return { card, document };
+      const all = [
+        ...edits.map(([name, delta]) => ({ name, delta, isLeft: false })),
+        ...left.map(({ name, delta }) => ({ name, delta, isLeft: true })),
+      ].sort((one, other) => (one.name < other.name ? -1 : 1));
+      for (const { delta, isLeft } of all) (isLeft ? applyLeft : applyDelta)(document, delta);
+      const last = Number(all.at(-1)?.name.split(' ')[1] ?? 0);
+      kept.set(id, { last: Math.max(last, kept.get(id)?.last ?? 0), count: edits.length });
+      if (left.length === 0) return { card, document, hasLeft: false };
+      noted.set(id, new Set(left.map(({ name }) => name)));
+      const { changed } = left.reduce((one, other) => (one.changed > other.changed ? one : other));
+      if (changed > card.changed) Object.assign(card, { changed, unsaved: card.unsaved ?? changed });
+      card.name = /** @type {string} */ (value(document, 'name') ?? '');
+      return { card, document, hasLeft: true };
     },
 
     /** Keeps a whole process. @param {Card} card @param {Process} document */
     async keep(card, document) {
-      await database.write(
-        [
-          ['processes', card.id, card],
-          ['snapshots', card.id, document],
-        ],
-        [['edits', `${card.id} `]],
+      // Those that come while this is written are not in it.
+      const inIt = [...(noted.get(card.id) ?? [])];
+      await counted(
+        database.write(
+          [
+            ['processes', card.id, card],
+            ['snapshots', card.id, document],
+          ],
+          [['edits', `${card.id} `]],
+        ),
       );
+      forgetNoted(card.id, inIt);
       kept.set(card.id, { last: kept.get(card.id)?.last ?? 0, count: 0 });
     },
 
     /**
-     * Keeps one edit. Without a snapshot, as when the process was removed in another tab, it would be an edit of nothing.
+     * Keeps one edit, at once where it is short. Without a snapshot, as when the process was removed in another tab, it would be an edit of nothing.
      *
      * @param {Card} card @param {Delta} delta
      * @returns {Promise<boolean>} whether it is time for a new snapshot
      */
     async keepEdit(card, delta) {
-      const isThere = await database.write(
+      const name = next(card.id);
+      const isAtOnce = noteEdit(card, name, delta);
+      const write = database.write(
         [
           ['processes', card.id, card],
-          ['edits', next(card.id), delta],
+          ['edits', name, delta],
         ],
         [],
         ['snapshots', card.id],
       );
+      const isThere = await (isAtOnce ? write : counted(write));
+      if (isThere) forgetNoted(card.id, [name]);
       return !isThere || (kept.get(card.id)?.count ?? 0) >= MANY;
     },
 
     /** @param {Card} card @returns {Promise<boolean>} whether there is no snapshot, so that all of it has to be kept */
-    keepCard: async (card) => !(await database.write([['processes', card.id, card]], [], ['snapshots', card.id])),
+    keepCard: async (card) =>
+      !(await counted(database.write([['processes', card.id, card]], [], ['snapshots', card.id]))),
 
     /** @param {string} id */
     async remove(id) {
-      this.forgetTyped(id);
-      this.forgetDrafts(id);
+      this.forgetTexts(id);
       kept.delete(id);
       await database.write(
         [
@@ -156,10 +271,8 @@ export function storeOn(database, { isLasting, texts = null }) {
 
     /** Everything goes, the database too. */
     async erase() {
-      for (const { id } of await this.list()) {
-        this.forgetTyped(id);
-        this.forgetDrafts(id);
-      }
+      // Also those of processes that are gone.
+      this.forgetTexts('');
       kept.clear();
       await database.erase();
     },
@@ -170,27 +283,45 @@ export function storeOn(database, { isLasting, texts = null }) {
     /** @param {string} name */
     source: (name) => database.read('sources', name),
 
-    /** Keeps the text of the field that is being typed in. @param {string} id @param {Typed} typed */
+    /** Keeps the text of the field that is being typed in, beside those of others. @param {string} id @param {Typed} typed */
     keepTyped(id, typed) {
       try {
-        texts?.setItem(TYPING + id, JSON.stringify(typed));
+        texts?.setItem(`${TYPING}${id} ${typed.path}`, JSON.stringify(typed));
       } catch {
         // Full, or not allowed: the text is kept when the field is left.
       }
     },
 
-    /** @param {string} id @returns {Typed | undefined} */
-    typed(id) {
-      try {
-        const { path, value } = JSON.parse(texts?.getItem(TYPING + id) ?? 'null') ?? {};
-        return typeof path === 'string' && typeof value === 'string' ? { path, value } : undefined;
-      } catch {
-        return undefined;
+    /** What was typed and is no edit yet, field by field. @param {string} id @returns {Typed[]} */
+    typed: (id) =>
+      textsOf(TYPING + id).flatMap((key) => {
+        try {
+          const { path, value } = JSON.parse(texts.getItem(key)) ?? {};
+          return typeof path === 'string' && typeof value === 'string' ? [{ path, value }] : [];
+        } catch {
+          return [];
+        }
+      }),
+
+    /** A text is kept; one that was typed in its field since then stays. @param {string} id @param {Typed} typed */
+    forgetTyped(id, { path, value: text }) {
+      // Earlier versions of this page had one text for each process, under its id alone.
+      for (const key of [`${TYPING}${id} ${path}`, TYPING + id]) {
+        try {
+          const found = JSON.parse(texts?.getItem(key) ?? 'null');
+          if (found?.path === path && found.value === text) forget(key);
+        } catch {
+          // Damaged, or not allowed: passed over when it is read, too.
+        }
       }
     },
 
-    /** @param {string} id */
-    forgetTyped: (id) => forget(TYPING + id),
+    /** All texts of a process that are not in the database. @param {string} id nothing: those of every process */
+    forgetTexts(id) {
+      for (const beginning of [TYPING, EDIT, DRAFTS]) textsOf(beginning + id).forEach(forget);
+      if (id) noted.delete(id);
+      else noted.clear();
+    },
 
     /**
      * The texts of fields and forms of a process that nobody has sent yet, by where they stand; the oldest first.
@@ -220,9 +351,6 @@ export function storeOn(database, { isLasting, texts = null }) {
         }
       }
     },
-
-    /** @param {string} id */
-    forgetDrafts: (id) => forget(DRAFTS + id),
   };
 }
 

@@ -64,27 +64,40 @@ const useOf = (node, slug) =>
  */
 function enter(workspace, node, item, status) {
   const { session } = workspace;
-  const date = dayOf(new Date());
   const known = useOf(node, item.slug);
-  const activity = { what: status === 'used' ? 'used' : 'chose', node: node.key, detail: item.slug };
   if (!known) {
     session.change(
       addUse(session.document, node.key, {
         interlinker: item.slug,
         version: item.version,
         status,
-        date: status === 'used' ? date : undefined,
+        date: status === 'used' ? dayOf(new Date()) : undefined,
       }),
-      activity,
+      { what: status === 'used' ? 'used' : 'chose', node: node.key, detail: item.slug },
     );
-  } else if (status === 'used' && known[1].get('status') !== 'used') {
-    // The same as a new one, so that a task that was waiting has begun.
-    session.change(
-      addUse(session.document, node.key, { id: known[0], interlinker: item.slug, version: item.version, status, date }),
-      activity,
-    );
-  } else return;
-  workspace.announce(say(status === 'used' ? 'use-used' : 'use-chosen', { name: item.name.text }));
+    workspace.announce(say(status === 'used' ? 'use-used' : 'use-chosen', { name: item.name.text }));
+  } else if (status === 'used' && known[1].get('status') !== 'used') markUsed(workspace, node.key, known[0], item.slug);
+}
+
+/**
+ * Says of an entry of the register that it is used now: the same as a new one, so that a task that was waiting has begun.
+ *
+ * @param {Workspace} workspace @param {string} node @param {string} id @param {string} slug of the Interlinker
+ */
+export function markUsed(workspace, node, id, slug) {
+  const { session, catalogue } = workspace;
+  const item = catalogue.interlinkers.get(slug);
+  session.change(
+    addUse(session.document, node, {
+      id,
+      interlinker: slug,
+      // Without the catalogue the version that was noted stays.
+      ...(item ? { version: item.version } : {}),
+      date: dayOf(new Date()),
+    }),
+    { what: 'used', node, detail: slug },
+  );
+  workspace.announce(say('use-used', { name: item?.name.text ?? slug }));
 }
 
 /** @param {Workspace} workspace @param {TreeNode} node @param {Recommended} found */

@@ -93,12 +93,12 @@ const workspace = {
   go,
   announce,
   startStore,
-  forget: async () => {
+  forget() {
     workspace.store = storeOn(memoryDatabase(), { isLasting: false });
   },
   workInMemory(failure) {
     keepNothing(failure);
-    workspace.store = storeOn(memoryDatabase(), { isLasting: false });
+    workspace.forget();
   },
   loadSchemas,
   setSchema(json) {
@@ -114,12 +114,19 @@ let shown;
 let lock;
 let turn = 0;
 
+/** @type {Error | undefined} */
+let toldRefusal;
+
 /** @param {string} text */
 function announce(text) {
+  const refusal = workspace.session?.refusal;
+  // What a view says was done was not, then; but later things are.
+  const said = refusal && refusal !== toldRefusal ? say('used-up') : text;
+  toldRefusal = refusal;
   // The same words twice are said twice.
   status.textContent = '';
   requestAnimationFrame(() => {
-    status.textContent = text;
+    status.textContent = said;
   });
 }
 
@@ -176,21 +183,40 @@ async function loadSchemas(slugs = []) {
  */
 async function openProcess(id, isWanted) {
   const { store } = workspace;
+  let isMine = !store.isLasting;
+  let isCurrent = false;
   const mine = lockOn(id, {
-    onLost: becomeReadOnly,
+    onLost() {
+      isMine = isCurrent = false;
+      if (lock === mine) becomeReadOnly();
+    },
     onChanged: showOthersWork,
-    onFree: () => workOnIt('other-closed'),
+    onFree() {
+      isMine = true;
+      isCurrent = false;
+      if (lock === mine) workOnIt('other-closed');
+    },
     settle: async () => {
-      if (workspace.session) await isKept(workspace.session);
+      await (workspace.session ? isKept(workspace.session) : closing);
     },
   });
   // First the lock: what the other tab keeps last, before it lets go, has to be in what is loaded.
-  const isMine = !store.isLasting || (await mine.hold());
-  const found = await store.load(id).catch(() => 'storage-away');
-  const isOpen = isWanted() && typeof found === 'object';
-  if (!isOpen) {
+  if (!isMine) isMine = await mine.hold();
+  let found;
+  let missing;
+  try {
+    // Once more, where another tab took over or let go meanwhile.
+    while (!isCurrent && isWanted()) {
+      isCurrent = true;
+      found = await store.load(id);
+    }
+    if (!found) missing = 'process-gone';
+  } catch {
+    missing = 'storage-away';
+  }
+  if (missing || !isWanted()) {
     mine.end();
-    return typeof found === 'string' ? found : 'process-gone';
+    return missing;
   }
   lock = mine;
   openWith(found, isMine);
@@ -198,9 +224,9 @@ async function openProcess(id, isWanted) {
   return undefined;
 }
 
-/** @param {{ document: any, card: any }} found @param {boolean} isMine */
-function openWith({ document: opened, card }, isMine) {
-  const session = openSession({ document: opened, card, store: workspace.store, isReadOnly: !isMine });
+/** @param {{ document: any, card: any, hasLeft: boolean }} found @param {boolean} isMine */
+function openWith({ document: opened, card, hasLeft }, isMine) {
+  const session = openSession({ document: opened, card, hasLeft, store: workspace.store, isReadOnly: !isMine });
   workspace.session = session;
   if (isMine && session.foldTyped()) announce(say('typed-kept'));
   session.listen((changed) => {
@@ -213,16 +239,24 @@ function openWith({ document: opened, card }, isMine) {
   session.watch(() => {
     showKept(workspace, kept);
     if (!session.failure) lock?.tell();
-    if (session.failure || notes.dataset.failed) showNotes();
+    if (session.failure || session.refusal || notes.dataset.failed) showNotes();
   });
 }
 
-function closeProcess() {
+/** Until all of the one that is being closed is kept. @type {Promise<unknown> | undefined} */
+let closing;
+
+async function closeProcess() {
+  const { session } = workspace;
+  const mine = lock;
   shown?.leave?.();
   shown = undefined;
-  lock?.end();
   lock = undefined;
   workspace.session = undefined;
+  // Another tab may have it when all of this one is kept, and not before.
+  closing = session?.close();
+  await closing;
+  mine?.end();
 }
 
 /**
@@ -241,7 +275,8 @@ async function isKept(session) {
 function becomeReadOnly() {
   if (!workspace.session) return;
   workspace.session.isReadOnly = true;
-  render();
+  // While it is being opened nothing of it is shown yet.
+  if (shown) render();
   announce(say('taken-over'));
 }
 
@@ -262,16 +297,27 @@ async function takeOver() {
 async function workOnIt(word) {
   const { session, store } = workspace;
   if (!session) return;
-  const found = await store.load(session.card.id);
+  let found;
+  try {
+    found = await store.load(session.card.id);
+  } catch {
+    if (session !== workspace.session) return;
+    // Then another tab may. Here it can be tried again.
+    lock.letGo();
+    showNotes({ ...lastFound, missing: 'storage-away' });
+    announce(say('storage-away'));
+    return;
+  }
   if (session !== workspace.session) return;
   if (!found) {
     // It was removed there.
-    closeProcess();
+    await closeProcess();
     await show();
     return;
   }
   openWith(found, true);
-  render();
+  lastFound = { ...lastFound, missing: undefined };
+  if (shown) render();
   // What this page could not keep before is nowhere else.
   if (session.failure) workspace.session.mergeWith(session.document);
   announce(say(word));
@@ -303,16 +349,21 @@ async function show({ focus } = {}) {
   /** @type {string | undefined} */
   let missing;
   if (place.process !== session?.card.id) {
+    // What is typed while this waits would be lost.
+    if (session) container.disabled = true;
     const canLeave = !session || (await isKept(session));
     if (!isWanted()) return;
     if (!canLeave) {
+      container.disabled = session.isReadOnly;
       stay(before);
       return;
     }
-    closeProcess();
+    await closeProcess();
+    if (!isWanted()) return;
     if (place.process !== undefined) missing = await openProcess(place.process, isWanted);
   }
   if (!isWanted()) return;
+  container.disabled = workspace.session?.isReadOnly ?? false;
   workspace.place = missing ? { view: START } : place;
   const isSame = shown?.move && before.view === place.view && before.process === place.process;
   if (!isSame || !shown.move(place)) render();
@@ -385,7 +436,7 @@ let lastFound = {};
 /** What a person has to know beside the view. @param {Found} [found] */
 function showNotes(found = lastFound) {
   lastFound = found;
-  notes.dataset.failed = workspace.session?.failure ? 'yes' : '';
+  notes.dataset.failed = workspace.session?.failure || workspace.session?.refusal ? 'yes' : '';
   const made = notesOf(workspace, { isOnDisk, ...found }, takeOver);
   // Drawn anew only when something else is to be said, so that a button here keeps the focus and nothing is said twice.
   const words = [workspace.session?.card.id, ...made.map(({ textContent }) => textContent)].join('\n');
@@ -418,8 +469,9 @@ addEventListener('pagehide', () => workspace.session?.settle());
 addEventListener('beforeunload', (event) => {
   const { session, store } = workspace;
   session?.settle();
-  // Only where closing loses something: nothing keeps it, and no file has it.
-  if (session && (!store.isLasting || session.failure) && session.card.unsaved !== undefined) event.preventDefault();
+  // Only where closing loses something: nothing keeps it, or not yet, and no file has it.
+  const isAtRisk = !store.isLasting || session?.failure || store.isWriting();
+  if (session && isAtRisk && session.card.unsaved !== undefined) event.preventDefault();
 });
 
 async function begin() {

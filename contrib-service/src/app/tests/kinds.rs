@@ -172,6 +172,15 @@ async fn a_hostile_tree_is_refused_beside_its_field() {
         )
     };
     let own = |fields: &str| node(&format!("        name: Ours\n{fields}"));
+    let deep = |depth: usize| {
+        let step = |at: usize| {
+            let indent = "    ".repeat(at);
+            format!(
+                "{indent}nodes:\n{indent}  - id: own-{at}\n{indent}    name: Ours\n{indent}    language: en\n"
+            )
+        };
+        (0..depth).map(step).collect::<String>().replace(" nodes:", " children:")
+    };
     let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x]\n");
     for (name, above) in "bcdefgh".chars().zip("abcdefg".chars()) {
         bomb.push_str(&format!("{name}: &{name} [*{above}, *{above}, *{above}, *{above}]\n"));
@@ -199,6 +208,20 @@ async fn a_hostile_tree_is_refused_beside_its_field() {
         (format!("people:\n  - name: Ada\n{}", own("")), "there is no field `people`"),
         ("nodes:\n  - node: default/../x\n".to_owned(), "is no name for an entry"),
         ("nodes:\n  - node: default/no-such-node\n".to_owned(), "no-such-node"),
+        (
+            "nodes:\n  - node: default/engage\n  - node: default/engage\n".to_owned(),
+            "the step “default/engage” stands in the tree twice",
+        ),
+        (deep(7), "steps lie more than 6 deep in each other"),
+        (format!("nodes:\n{}", "  - node: default/engage\n".repeat(5_001)), "more than 5000 steps"),
+        // Two mistakes on each of thousands of lines are told as quickly as one.
+        (
+            format!(
+                "nodes:\n{}",
+                (0..13_000).map(|number| format!("  - id: X{number}\n")).collect::<String>()
+            ),
+            "a node needs",
+        ),
         (format!("{bomb}nodes: *h\n"), "anchors (&amp;) and aliases (*) are not allowed"),
         ("nodes:\n  - id: !!python/object:os.system x\n".to_owned(), "a node needs"),
         ("nodes:\n\t- x: [".to_owned(), "of the tree cannot be read"),

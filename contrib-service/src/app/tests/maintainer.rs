@@ -259,6 +259,7 @@ async fn what_looks_like_spam_waits_for_a_person_who_is_told_why() {
     page.expect_text("id=\"suspicion\"").expect_text("casino");
     let list = service.as_maintainer(Method::GET, "/maintain", "").await.expect(200);
     assert_eq!(list.text.matches("Looks like spam").count(), 1, "{}", list.text);
+    list.expect_text("<p class=\"small quiet\">Interlinker · ");
     let told = crate::queue_commands::show(&service.app.store, suspicious.as_str()).unwrap();
     assert!(told.contains("looks like spam: ") && told.contains("casino"), "{told}");
     // A maintainer decides otherwise, and nothing holds it back.

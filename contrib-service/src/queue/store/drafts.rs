@@ -119,9 +119,9 @@ impl Store {
             if found.state != State::Draft {
                 return Ok(Sent { id: found.id, first: false, is_change: false });
             }
-            let of = "SELECT changes, CAST(CASE WHEN upload_key IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM contributions WHERE id = $1";
+            let of = "SELECT changes, upload_key FROM contributions WHERE id = $1";
             let mut more = sql.row(of, &[found.id.as_str().into()])?.ok_or(StoreError::Unknown)?;
-            let (changes, uploads) = (more.maybe_text()?, more.int()?);
+            let (changes, has_upload) = (more.maybe_text()?, !more.is_null()?);
             match changes {
                 Some(target) => {
                     let target = parse_id(&target)?;
@@ -133,7 +133,7 @@ impl Store {
                     refuse_crowd(sql, terms)?;
                     let sent = accept(sql, &found, terms, now, &choose_slug)?;
                     // The file lies among the files of the entry now. The form stays while its writer may change it.
-                    if uploads > 0 {
+                    if has_upload {
                         forget_upload(sql, &sent.id)?;
                     }
                     if let Some(seal) = &mail.address {

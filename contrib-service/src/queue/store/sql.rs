@@ -86,6 +86,11 @@ impl Row {
         self.maybe_text()?.ok_or_else(|| unexpected(None))
     }
 
+    /// Whether the next column has no value.
+    pub(super) fn is_null(&mut self) -> Result<bool> {
+        self.0.next().map(|cell| cell == Cell::Null).ok_or_else(|| unexpected(None))
+    }
+
     pub(super) fn bytes(&mut self) -> Result<Vec<u8>> {
         match self.0.next() {
             Some(Cell::Bytes(bytes)) => Ok(bytes),

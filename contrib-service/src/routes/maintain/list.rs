@@ -38,6 +38,8 @@ struct Row {
     id: String,
     url: String,
     title: String,
+    /// What would be new, where it proposes an entry; its title says the rest.
+    kind: Option<String>,
     state: String,
     from: String,
     sent: String,
@@ -85,6 +87,7 @@ fn row(app: &App, texts: Texts<'_>, contribution: &Contribution, suspicious: boo
         id: contribution.id.to_string(),
         url: app.address(&format!("maintain/{}", contribution.id)),
         title: title_text(texts, contribution),
+        kind: contribution.ask.takes_slug().then(|| texts.text(contribution.kind.name())),
         state: state_text(texts, contribution),
         from: from_text(texts, contribution),
         sent: sent_text(texts, contribution),

@@ -137,12 +137,11 @@ impl Import {
                 Some(other) => self.findings.homeless(format!("status of {name}: {other}")),
             }
             // The original's editor keeps the complexity of a task under this name, from 0 to 100.
-            match from["development"].as_u64().unwrap_or_default() {
-                0 => {}
-                level => match COMPLEXITY.iter().find(|(number, _)| *number == level) {
-                    Some((_, term)) => self.put(path("complexity"), Value::text(term)),
-                    None => self.findings.homeless(format!("complexity of {name}: {level}")),
-                },
+            let level = &from["development"];
+            match COMPLEXITY.iter().find(|(number, _)| level.as_u64() == Some(*number)) {
+                Some((_, term)) => self.put(path("complexity"), Value::text(term)),
+                None if level.is_null() || level.as_u64() == Some(0) => {}
+                None => self.findings.homeless(format!("complexity of {name}: {level}")),
             }
             self.day(&path("start"), from, "start_date");
             self.day(&path("end"), from, "end_date");
