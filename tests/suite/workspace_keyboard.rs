@@ -19,10 +19,12 @@ const STOP: &str = "const here = document.activeElement;
     const all = [...document.querySelectorAll('*')];
     // A link of two lines has two boxes; of a wide one a part is enough.
     const isSeen = [...here.getClientRects()].some(({ left, right, top, bottom }) => {
-        const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+        const [from, to] = [Math.max(left, 0), Math.min(right, innerWidth)];
         const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-        const there = document.elementFromPoint(x, y);
-        return there !== null && (here.contains(there) || [...here.labels ?? []].some((label) => label.contains(there)));
+        return [0.1, 0.5, 0.9].some((part) => {
+            const there = document.elementFromPoint(from + part * (to - from), y);
+            return there !== null && (here.contains(there) || [...here.labels ?? []].some((label) => label.contains(there)));
+        });
     });
     const { outlineStyle, boxShadow } = getComputedStyle(here);
     const isOver = here.closest('footer') !== null || here === document.body;

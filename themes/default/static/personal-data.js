@@ -410,7 +410,7 @@ function undoEscape(text, at) {
   const first = text[at];
   if (first === '\\') {
     const next = text.charAt(at + 1);
-    return /[!-/:-@[-`{-~]/u.test(next) ? [next, 2] : undefined;
+    return /[!-/:-@[-\x60{-~]/u.test(next) ? [next, 2] : undefined;
   }
   if (first === '%') {
     const digits = text.slice(at + 1, at + 3);
@@ -476,7 +476,7 @@ function marksOf(block, labels) {
     const end = start + mark.length;
     const sign = mark[0];
     if (start < next || sign === '\\') continue;
-    if (sign === '`') {
+    if (sign === '\x60') {
       const close = codeEnd(start, mark.length);
       if (close === undefined) continue;
       next = close + mark.length;
@@ -521,7 +521,7 @@ const isLabel = (label, labels) => label.length <= 200 && labels.has(label.toLow
 function codeEnds(block) {
   /** @type {Map<number, number[]>} */
   const runs = new Map();
-  for (const { 0: mark, index = 0 } of [...block.matchAll(/`+/gu)].reverse()) {
+  for (const { 0: mark, index = 0 } of [...block.matchAll(/\x60+/gu)].reverse()) {
     if (!runs.has(mark.length)) runs.set(mark.length, []);
     runs.get(mark.length)?.push(index);
   }
