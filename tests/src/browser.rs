@@ -229,6 +229,13 @@ impl Browser {
         entries.iter().map(|entry| (text(&entry["level"]), text(&entry["message"]))).collect()
     }
 
+    /// Fails where a script has failed or something could not be loaded since the last call.
+    #[track_caller]
+    pub fn expect_no_error(&self) {
+        let severe: Vec<_> = self.console().into_iter().filter(|(level, _)| level == "SEVERE").collect();
+        assert!(severe.is_empty(), "{severe:?}");
+    }
+
     /// Every address the browser has asked for since the last call.
     pub fn requests(&self) -> Vec<String> {
         let log = self.post("/se/log", &json!({ "type": "performance" }));

@@ -220,8 +220,7 @@ fn a_browser_that_keeps_nothing_says_so_and_the_form_works() {
         browser.find("form.propose button.btn").click();
         browser.wait_until("the preview", |browser| browser.find_all("#send").len() == 1);
     }
-    let severe: Vec<_> = browser.console().into_iter().filter(|(level, _)| level == "SEVERE").collect();
-    assert!(severe.is_empty(), "{severe:?}");
+    browser.expect_no_error();
 }
 
 #[test]

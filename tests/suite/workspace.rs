@@ -59,8 +59,7 @@ fn a_process_that_starts_from_a_schema_is_still_there_when_the_page_is_loaded_ag
     browser.find("#ws-erase-all").click();
     browser.find("#ws-erase-now").click();
     browser.wait_until("an empty browser", |browser| kept(browser) == json!([]));
-    let severe: Vec<_> = browser.console().into_iter().filter(|(level, _)| level == "SEVERE").collect();
-    assert!(severe.is_empty(), "{severe:?}");
+    browser.expect_no_error();
 }
 
 #[test]

@@ -41,12 +41,6 @@ fn downloaded(desk: &Desk<'_>, button: &str) -> String {
     text
 }
 
-#[track_caller]
-fn expect_no_error(browser: &Browser) {
-    let severe: Vec<_> = browser.console().into_iter().filter(|(level, _)| level == "SEVERE").collect();
-    assert!(severe.is_empty(), "{severe:?}");
-}
-
 #[test]
 fn closing_the_browser_in_the_middle_of_an_edit_loses_nothing() {
     let server = site();
@@ -73,7 +67,7 @@ fn closing_the_browser_in_the_middle_of_an_edit_loses_nothing() {
     browser.open(&settings);
     browser.wait_for("#workspace[data-settled] #ws-description");
     assert_eq!(browser.find("#ws-description").property("value"), "Vecāki saprot, ko skola no viņiem grib");
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
 
 #[test]
@@ -112,7 +106,7 @@ fn of_two_tabs_one_works_on_a_process_and_the_other_shows_it() {
     browser.wait_for("#ws-description:enabled");
     assert!(browser.find_all("#ws-locked").is_empty());
     assert_eq!(written(&browser), "Cartas que se entienden a la primera");
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
 
 #[test]
@@ -170,7 +164,7 @@ fn of_a_file_that_cannot_be_read_the_place_is_named_and_nothing_changes() {
         answer("#ws-merging .ws-alert", name, expected);
     }
     assert_eq!(downloaded(&desk, "#ws-download"), before);
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
 
 #[test]
@@ -204,7 +198,7 @@ fn words_that_look_like_a_program_stay_words() {
         assert_eq!(browser.find_all("#workspace img[src=x], #ws-view script").len(), 0, "{view}");
         assert_eq!(browser.run("return window.owned ?? 0", json!([])), 0, "{view}");
     }
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
 
 #[test]
@@ -282,7 +276,7 @@ fn a_browser_that_keeps_nothing_says_so_and_the_process_is_saved_as_a_file() {
     assert_eq!(browser.find("h1").text(), NAME);
     desk.go("settings");
     assert_eq!(browser.find("#ws-description").property("value"), "Vecāki saprot");
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
 
 #[test]
@@ -339,8 +333,8 @@ fn copies_that_went_different_ways_are_put_together_and_people_choose_between_th
         assert_eq!(other.find(field).property("value"), text);
     }
     assert!(other.find_all("#ws-conflicts").is_empty());
-    expect_no_error(&one);
-    expect_no_error(&other);
+    one.expect_no_error();
+    other.expect_no_error();
 }
 
 /// The files of the reader, where Chromium gives pages one: a file in the store of the site stands for it.
@@ -378,5 +372,5 @@ fn saving_goes_into_the_file_that_was_chosen_and_takes_in_what_others_wrote_ther
     browser.wait_until("theirs on the page", |browser| {
         browser.find("#ws-aim").property("value") == "Fewer calls"
     });
-    expect_no_error(&browser);
+    browser.expect_no_error();
 }
